@@ -1,0 +1,243 @@
+"""What the linked knowledge base holds: made by `link`, shown by `render`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from .document import SectionKind
+from .paths import ContentPath, Slug, ThemeId
+from .safe import SafeCommunity, SafeFinding, SafePage, SafeSession, SafeTheme
+from .spiral import Band, Effect, Quadrant, SessionId, YearGroup
+from .text import SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A theme named in running text: block `block`, code points `start`..`end` of that block's text.
+
+    `sentence` is the sentence it stands in.
+    """
+
+    theme: ThemeId
+    block: int
+    start: int
+    end: int
+    sentence: SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A coded passage of a report or interview. `anchor` (`p1`, `p2`, …) is its id on the report's page.
+
+    `context` is the sentence or sentences around it, `start`..`end` where in `context` the passage stands.
+    """
+
+    anchor: str
+    text: SafeText
+    context: SafeText
+    start: int
+    end: int
+    themes: tuple[ThemeId, ...]
+    effect: Effect | None
+    section: SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One handle: something a colleague can try tomorrow. `anchor` (`h1`, …) is its id on the report's page.
+
+    `themes` are those coded or mentioned in it, else the report's first theme.
+    """
+
+    anchor: str
+    text: SafeText
+    themes: tuple[ThemeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that other pages need to know of a report; its body stays behind.
+
+    `themes` are the declared and coded themes, most telling first. `gist` is its first full sentence or two, at most
+    200 code points. `fingerprint` changes whenever anything shown on the report's own page (its body included) does.
+    """
+
+    key: ContentPath
+    slug: Slug
+    title: SafeText
+    year_groups: tuple[YearGroup, ...]
+    session: SessionId
+    quadrant: Quadrant
+    themes: tuple[ThemeId, ...]
+    date: dt.date | None
+    member_check: dt.date | None
+    contributors: int
+    gist: SafeText
+    takeaways: tuple[Takeaway, ...]
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    links: tuple[tuple[str, str, SafeText], ...]
+    """Links the writer made to other documents: (kind name as in TargetKind, public key, sentence)."""
+    words: int
+    draft: bool
+    interview: bool
+    fingerprint: str
+
+
+class ReasonKind(Enum):
+    """Why two reports are related."""
+
+    THEME = auto()
+    PASSAGE = auto()
+    """Both have a passage coded with the theme."""
+    YEAR_GROUP = auto()
+    QUADRANT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: its kind and, for a theme or a passage, which theme; for a year group, which."""
+
+    kind: ReasonKind
+    theme: ThemeId | None = None
+    year_group: YearGroup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related report and the reasons, weightiest first. `score` orders; it is not shown."""
+
+    slug: Slug
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class BacklinkKind(Enum):
+    """Where a backlink comes from."""
+
+    REPORT = auto()
+    SESSION = auto()
+    FINDING = auto()
+    PAGE = auto()
+    THEME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A page that names or links this one, with the sentence in which it does. `ref` is that page's public key."""
+
+    kind: BacklinkKind
+    ref: str
+    sentence: SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The reports before and after this one, of the same subgroup (year groups) and of the same session."""
+
+    previous_of_subgroup: Slug | None = None
+    next_of_subgroup: Slug | None = None
+    previous_of_session: Slug | None = None
+    next_of_session: Slug | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage lent to a theme or finding. `report` is None for an interview: it has no page.
+
+    `year_groups` of an interview's quote are given as bands only when shown.
+    """
+
+    passage: Passage
+    report: Slug | None
+    key: ContentPath
+    year_groups: tuple[YearGroup, ...]
+    session: SessionId | None
+    quadrant: Quadrant
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeNode:
+    """A theme in its place: hierarchy, what it gathers, and what it occurs with.
+
+    `reports` are those that carry the theme or one narrower than it, newest session first. `together` counts reports
+    (presence, not mentions) that carry both themes, highest first.
+    """
+
+    theme: SafeTheme
+    ancestors: tuple[ThemeId, ...]
+    narrower: tuple[ThemeId, ...]
+    reports: tuple[Slug, ...]
+    by_quadrant: Mapping[Quadrant, int]
+    quotes: tuple[Quote, ...]
+    """Coded passages, strongest first (effect known, length between one and three sentences, then newest)."""
+    together: tuple[tuple[ThemeId, int], ...]
+    findings: tuple[Slug, ...]
+    sessions: tuple[SessionId, ...]
+    backlinks: tuple[Backlink, ...]
+    mentions: tuple[Mention, ...]
+    """Themes named in this theme's own body."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingNode:
+    """A finding with the passages it rests on, in the order of its evidence."""
+
+    finding: SafeFinding
+    quotes: tuple[Quote, ...]
+    reports: int
+    """Distinct reports among the evidence."""
+    interviews: int
+    mentions: tuple[Mention, ...]
+    backlinks: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNode:
+    """A session and what the subgroups made of it."""
+
+    session: SafeSession
+    previous: SessionId | None
+    next: SessionId | None
+    reports: tuple[Slug, ...]
+    themes: tuple[tuple[ThemeId, int], ...]
+    mentions: tuple[Mention, ...]
+    backlinks: tuple[Backlink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNode:
+    """A free page."""
+
+    page: SafePage
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """Everything the pages show, each thing once. Mappings keep the order in which pages list them."""
+
+    community: SafeCommunity
+    reports: Mapping[Slug, Outline]
+    """Published reports (and drafts when asked for), newest session first, then year group, then title."""
+    interviews: tuple[Outline, ...]
+    themes: Mapping[ThemeId, ThemeNode]
+    """In the order of the hierarchy: each theme followed by its narrower ones."""
+    findings: Mapping[Slug, FindingNode]
+    sessions: Mapping[SessionId, SessionNode]
+    """Newest first."""
+    pages: Mapping[Slug, PageNode]
+    related: Mapping[Slug, tuple[Related, ...]]
+    neighbours: Mapping[Slug, Neighbours]
+    backlinks: Mapping[Slug, tuple[Backlink, ...]]
+    """Of reports."""
+    by_year_group: Mapping[YearGroup, tuple[Slug, ...]]
+    by_band: Mapping[str, tuple[Slug, ...]]
+    by_quadrant: Mapping[Quadrant, tuple[Slug, ...]]
+
+    def bands_of(self, year_groups: tuple[YearGroup, ...]) -> tuple[Band, ...]:
+        """Return the bands these year groups belong to: a combination group may belong to two."""
+        return tuple(b for b in self.community.bands if any(b.holds(y) for y in year_groups))

@@ -1,0 +1,54 @@
+"""What is wrong with the input, said in a way that its writer can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .paths import ContentPath
+
+
+class Severity(StrEnum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """The document is left out (a report, finding, interview, page) or no site is made (anything shared)."""
+
+    WARNING = "warning"
+    """Published, but its writer should look."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where: a file, and the 1-based line and column (in code points) in it; line 0 means the file as a whole."""
+
+    path: ContentPath
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Return `path:line:column`."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence of the catalogue with `{named}` places, translated when shown (see `wording.say`).
+
+    `values` never hold a found name.
+    """
+
+    template: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake of a writer's. `rule` is a stable id such as `PP103`, listed in `docs/regels.md`."""
+
+    rule: str
+    place: Place
+    message: Message
+    hint: Message | None = None
+    severity: Severity = Severity.ERROR

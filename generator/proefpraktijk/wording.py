@@ -1,0 +1,62 @@
+"""The program's own words in Dutch and English, through gettext.
+
+Message ids are English sentences; `locale/nl.po` holds the Dutch. A missing translation shows the English.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from .model.problem import Message
+from .model.text import UiText
+
+LANGUAGES = ("nl", "en")
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+class Wording:
+    """Says things in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalogue of `language` (`nl` or `en`; anything else falls back to English)."""
+        self.language = language if language in LANGUAGES else "en"
+        self._catalogue = _load(self.language)
+
+    def t(self, msgid: str, /, **values: str | int) -> UiText:
+        """Return the sentence, its `{named}` places filled."""
+        text = self._catalogue.gettext(msgid)
+        return UiText(text.format(**values) if values else text)
+
+    def n(self, singular: str, plural: str, count: int, /, **values: str | int) -> UiText:
+        """Return the sentence in the form that fits `count`, which also fills `{count}`."""
+        return UiText(self._catalogue.ngettext(singular, plural, count).format(count=count, **values))
+
+    def say(self, message: Message) -> str:
+        """Return a problem's message; values that are `Message`s themselves are not supported."""
+        return self.t(message.template, **_plain(message.values))
+
+
+def _plain(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    return dict(values)
+
+
+def _load(language: str) -> gettext.NullTranslations:
+    path = _CATALOGUES / f"{language}.mo"
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language of the command line: `PROEFPRAKTIJK_LANG`, else the locale's, else Dutch."""
+    asked = environment.get("PROEFPRAKTIJK_LANG")
+    for name in (asked, environment.get("LC_ALL"), environment.get("LC_MESSAGES"), environment.get("LANG")):
+        code = (name or "").split("_")[0].split(".")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return "nl" if (locale.getlocale()[0] or "nl").startswith("nl") else "en"
