@@ -6,7 +6,6 @@ Message ids are English sentences; `locale/nl.po` holds the Dutch. A missing tra
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,12 +35,8 @@ class Wording:
         return UiText(self._catalogue.ngettext(singular, plural, count).format(count=count, **values))
 
     def say(self, message: Message) -> str:
-        """Return a problem's message; values that are `Message`s themselves are not supported."""
-        return self.t(message.template, **_plain(message.values))
-
-
-def _plain(values: Mapping[str, str | int]) -> dict[str, str | int]:
-    return dict(values)
+        """Return a problem's message in this language."""
+        return self.t(message.template, **message.values)
 
 
 def _load(language: str) -> gettext.NullTranslations:
@@ -53,10 +48,9 @@ def _load(language: str) -> gettext.NullTranslations:
 
 
 def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the language of the command line: `PROEFPRAKTIJK_LANG`, else the locale's, else Dutch."""
-    asked = environment.get("PROEFPRAKTIJK_LANG")
-    for name in (asked, environment.get("LC_ALL"), environment.get("LC_MESSAGES"), environment.get("LANG")):
-        code = (name or "").split("_")[0].split(".")[0].lower()
+    """Return the language of the command line: English when `PROEFPRAKTIJK_LANG` or the locale asks for it, else Dutch."""
+    for variable in ("PROEFPRAKTIJK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environment.get(variable, "").split("_")[0].split(".")[0].lower()
         if code in LANGUAGES:
             return code
-    return "nl" if (locale.getlocale()[0] or "nl").startswith("nl") else "en"
+    return "nl"

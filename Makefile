@@ -1,0 +1,52 @@
+# Two commands: `make site` builds the demo, `make test` runs every test. Both set up what they need in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test lint bench lock clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/site.stamp
+	$(BIN)/proefpraktijk build
+
+serve: $(VENV)/site.stamp
+	$(BIN)/proefpraktijk serve
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/scale.py
+
+# Needs `uv`; only for whoever changes the dependencies.
+lock:
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  pyproject.toml --group build -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  pyproject.toml --all-extras --group dev -c requirements.lock -o requirements-dev.lock
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "proefpraktijk needs Python 3.11 or newer; name it with: make PYTHON=/path/to/python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python cannot make a virtual environment; on Debian or Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/site.stamp: $(VENV)/pyvenv.cfg requirements.lock pyproject.toml $(wildcard generator/proefpraktijk/locale/*.po)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build site .cache dist
