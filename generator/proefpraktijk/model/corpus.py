@@ -31,7 +31,7 @@ class CommunityMatter(Matter):
     """`content/community.yml`."""
 
     name: values.Secret
-    language: Literal["nl", "en"] = "nl"
+    language: Annotated[Literal["nl", "en"], values.LanguageForm] = "nl"
     k: int = Field(default=3, ge=2, le=20)
     bands: Annotated[tuple[Band, ...], values.BandsForm] = DEFAULT_BANDS
     year_groups: Annotated[tuple[YearGroup, ...], values.YearGroupsForm] = tuple(range(1, 9))
@@ -42,7 +42,7 @@ class School(Matter):
     """A school of the roster."""
 
     name: values.Secret
-    aliases: tuple[values.Secret, ...] = ()
+    aliases: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
     place: values.Secret | None = None
 
 
@@ -53,8 +53,8 @@ class Person(Matter):
     role: Annotated[values.Role, values.RoleForm] = values.Role.LEERKRACHT
     school: values.Secret | None = None
     year_groups: Annotated[tuple[YearGroup, ...], values.YearGroupsForm] = ()
-    aliases: tuple[values.Secret, ...] = ()
-    public: bool = False
+    aliases: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
+    public: Annotated[bool, values.YesNoForm] = False
 
 
 class Roster(Matter):
@@ -72,7 +72,7 @@ class Decision(Matter):
 
     action: Annotated[values.DecisionAction, values.DecisionActionForm]
     text: values.Secret
-    scope: str = "all"
+    scope: Annotated[str, values.ScopeForm] = "all"
     reason: str
     by: str
     date: Annotated[dt.date, values.DateForm]
@@ -80,21 +80,21 @@ class Decision(Matter):
 
 
 class ReportMatter(Matter):
-    """`content/reports/**/*.md`."""
+    """`content/reports/**/*.md`. `date` comes before `session`, which may need it."""
 
     title: values.Secret
     school: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
     year_group: Annotated[tuple[YearGroup, ...], values.YearGroupsForm]
+    date: Annotated[dt.date | None, values.DateForm] = None
     session: Annotated[values.SessionRef, values.SessionForm]
     quadrant: Annotated[Quadrant, values.QuadrantForm]
     themes: Annotated[tuple[ThemeId, ...], values.NamesForm] = ()
-    date: Annotated[dt.date | None, values.DateForm] = None
     authors: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
     participants: Annotated[int | tuple[values.Secret, ...], values.ParticipantsForm] = ()
     facilitator: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    member_check: Annotated[dt.date | None, values.DateForm] = None
-    withdrawn: bool = False
-    slug: values.Secret | None = None
+    member_check: Annotated[dt.date | None, values.CheckDateForm] = None
+    withdrawn: Annotated[bool, values.YesNoForm] = False
+    slug: Annotated[RawText | None, values.SlugForm] = None
 
 
 class InterviewMatter(ReportMatter):
@@ -126,7 +126,7 @@ class ThemeMatter(Matter):
     label: values.Secret
     aliases: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
     definition: values.Secret
-    broader: ThemeId | None = None
+    broader: Annotated[ThemeId | None, values.NameForm] = None
     related: Annotated[tuple[ThemeId, ...], values.NamesForm] = ()
     use_when: values.Secret | None = None
     not_when: values.Secret | None = None
@@ -204,7 +204,7 @@ class Codebook:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The shared documents, and the reports still to be read one by one (see `read.read_report`)."""
+    """The shared documents, and the reports still to be read one by one (see `read.parse_report`)."""
 
     community: CommunityMatter
     roster: Roster

@@ -1,5 +1,317 @@
 """The forms in which people write values: year groups, school years, sessions, quadrants, dates, lists.
 
-Each `*Form` is a pydantic validator that takes what YAML gave and returns the domain value, or raises
-`pydantic_core.PydanticCustomError` whose type is the rule id. Owned by `read`'s author; the names are the contract.
+Each `*Form` is a pydantic validator that takes what was written (see `written.Written`, or any plain YAML or Python
+value) and returns the domain value, or raises `PydanticCustomError` whose type is the rule id and whose context holds
+`message` and `hint`, both `Message`s. What was written is never echoed: it may hold a name.
 """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, PlainValidator
+
+from . import calendar
+from .paths import ThemeId
+from .spiral import DEFAULT_BANDS, Band, Effect, Quadrant, SessionId, YearGroup
+from .text import RawText
+from .written import Written, as_text, fold, nearest, refusal, slug_of, split_list
+
+
+class Role(StrEnum):
+    """What a person of the roster is."""
+
+    LEERKRACHT = "leerkracht"
+    LEERLING = "leerling"
+    IBER = "ib'er"
+    DIRECTEUR = "directeur"
+    OUDER = "ouder"
+    EXPERT = "expert"
+
+
+class DecisionAction(StrEnum):
+    """What a reviewer decided about a word or phrase."""
+
+    CLEAR = "clear"
+    """It may go out."""
+    REDACT = "redact"
+    """It never goes out."""
+
+
+def _secret(value: Any) -> RawText:
+    if isinstance(value, RawText):
+        return value
+    written = as_text(value)
+    return RawText(str(written), written.start, written.end)
+
+
+def _secrets(value: Any) -> tuple[RawText, ...]:
+    if isinstance(value, RawText):
+        return (value,)
+    if isinstance(value, tuple) and all(isinstance(entry, RawText) for entry in value):
+        return value
+    return tuple(_secret(entry) for entry in split_list(value))
+
+
+_A_HEAD_COUNT = re.compile(r"(\d+)(?: (?:deelnemers|leerkrachten|collega'?s|mensen|personen|participants|teachers))?")
+
+
+def _participants(value: Any) -> int | tuple[RawText, ...]:
+    if isinstance(value, list | tuple):
+        return _secrets(value)
+    counted = _A_HEAD_COUNT.fullmatch(fold(as_text(value)))
+    if not counted:
+        return _secrets(value)
+    number = int(counted[1]) if len(counted[1]) <= 3 else 0  # noqa: PLR2004 - more than 999 is a slip
+    if not number:
+        raise refusal("PP216", "The number of participants cannot be.", "give a number from 1, or a list of names")
+    return number
+
+
+def theme_id(value: Any) -> ThemeId:
+    """Return the id of a theme named by its id or by words that make the id: `Samen leren` is `samen-leren`."""
+    written = as_text(value)
+    return ThemeId(slug_of(written) or str(written))
+
+
+def _theme_ids(value: Any) -> tuple[ThemeId, ...]:
+    return tuple(dict.fromkeys(theme_id(entry) for entry in split_list(value)))
+
+
+_YEAR_GROUP_PARTS = re.compile(r"\d+|t/m|tot en met|[^\W\d_]+|\S")
+_YEAR_GROUP_WORDS = frozenset(
+    "groep groepen gr jaargroep jaargroepen jaarlaag combinatiegroep combigroep group groups year grade en and "
+    "/ , + & ; .".split()
+)
+_UP_TO = frozenset({"t/m", "tot en met", "-", "tm"})
+_LAST_YEAR_GROUP = 8
+_YEAR_GROUP_HINT = "write a year group from 1 to 8 as 5, or a combination as 5/6"
+
+
+def year_groups(value: Any) -> tuple[YearGroup, ...]:
+    """Return the year groups of `5`, `groep 5`, `5/6`, `5-6`, `5 en 6`, `1 t/m 3` or a list of these, each once.
+
+    Refuse anything that is not a year group of 1 to 8 (PP210).
+    """
+    if isinstance(value, list | tuple):
+        return tuple(sorted({group for entry in value for group in year_groups(entry)}))
+    # `fold` turns a hyphen into a space, which here must stay apart.
+    written = re.sub(r"\s*[-–—]\s*", " t/m ", as_text(value))  # noqa: RUF001 - people paste dashes from Word
+    groups: list[int] = []
+    up_to = False
+    for part in _YEAR_GROUP_PARTS.findall(fold(written)):
+        if part in _UP_TO and groups:
+            up_to = True
+        elif not part.isdecimal():
+            if part not in _YEAR_GROUP_WORDS:
+                raise refusal("PP210", "This is not a year group.", _YEAR_GROUP_HINT)
+        else:
+            number = int(part) if len(part) == 1 else 0
+            if not 1 <= number <= _LAST_YEAR_GROUP:
+                raise refusal("PP210", "This year group does not exist: they run from 1 to 8.", _YEAR_GROUP_HINT)
+            groups.extend(range(groups[-1] + 1, number) if up_to else ())
+            groups.append(number)
+            up_to = False
+    if not groups or up_to:
+        raise refusal("PP210", "This is not a year group.", _YEAR_GROUP_HINT)
+    return tuple(sorted(set(groups)))
+
+
+_BAND_HINT = "write each band on its own line, as in onderbouw: 1-2"
+
+
+def _bands(value: Any) -> tuple[Band, ...]:
+    if isinstance(value, tuple) and all(isinstance(band, Band) for band in value):
+        return value
+    if not isinstance(value, Mapping) or not value:
+        raise refusal("PP221", "The bands are not readable.", _BAND_HINT)
+    bands = []
+    for name, groups in value.items():
+        held = year_groups(groups)
+        if not slug_of(str(name)) or list(held) != list(range(held[0], held[-1] + 1)):
+            raise refusal("PP221", "A band needs a name and year groups without a gap.", _BAND_HINT)
+        bands.append(Band(slug_of(str(name)), held[0], held[-1]))
+    if len({band.id for band in bands}) < len(bands):
+        raise refusal("PP221", "Two bands have the same name.", _BAND_HINT)
+    return tuple(sorted(bands, key=lambda band: (band.first, band.last, band.id)))
+
+
+def _words_of(table: Mapping[Any, str]) -> dict[str, Any]:
+    return {fold(word): member for member, words in table.items() for word in (member.value, *words.split(", "))}
+
+
+QUADRANT_WORDS: Mapping[str, Quadrant] = _words_of(
+    {
+        Quadrant.COMBINEREN: "combinatie, combineer, combination, combining, combine",
+        Quadrant.INTERNALISEREN: "internalisatie, internalisering, internalisation, internalization, internalising, "
+        "internalizing, internalise, internalize",
+        Quadrant.SOCIALISEREN: "socialisatie, socialisering, socialisation, socialization, socialising, socializing, "
+        "socialise, socialize",
+        Quadrant.EXTERNALISEREN: "externalisatie, externalisering, externalisation, externalization, externalising, "
+        "externalizing, externalise, externalize",
+    }
+)
+EFFECT_WORDS: Mapping[str, Effect] = _words_of(
+    {
+        Effect.BEVORDEREND: "bevordert, helpend, helpt, positief, helps, helping, enabling, positive",
+        Effect.BELEMMEREND: "belemmert, hinderend, hindert, negatief, hinders, hindering, hampering, negative",
+        Effect.BEIDE: "allebei, both, gemengd, mixed",
+    }
+)
+ROLE_WORDS: Mapping[str, Role] = _words_of(
+    {
+        Role.LEERKRACHT: "leraar, lerares, docent, onderwijzer, juf, meester, teacher",
+        Role.LEERLING: "kind, scholier, pupil, student, child",
+        Role.IBER: "ib, iber, intern begeleider, interne begeleider, kwaliteitscoordinator, coordinator, "
+        "care coordinator",
+        Role.DIRECTEUR: "directrice, schoolleider, locatieleider, director, principal, head, head teacher",
+        Role.OUDER: "vader, moeder, verzorger, parent, father, mother, carer",
+        Role.EXPERT: "deskundige, spreker, adviseur, trainer, speaker, consultant",
+    }
+)
+ACTION_WORDS: Mapping[str, DecisionAction] = _words_of(
+    {
+        DecisionAction.CLEAR: "vrijgeven, vrijgegeven, vrij, toestaan, mag, allow, cleared, keep",
+        DecisionAction.REDACT: "wissen, gewist, weghalen, weglakken, vervangen, verbergen, redacted, remove, hide",
+    }
+)
+_YES_NO = {"ja": True, "yes": True, "true": True, "waar": True, "aan": True, "on": True} | {
+    "nee": False, "neen": False, "no": False, "false": False, "onwaar": False, "uit": False, "off": False,
+}  # fmt: skip
+
+
+def _quadrant(value: Any) -> Quadrant:
+    written = as_text(value)
+    if known := QUADRANT_WORDS.get(fold(written)):
+        return known
+    if guess := nearest(written, QUADRANT_WORDS):
+        values = {"guess": QUADRANT_WORDS[fold(guess)].value}
+        raise refusal("PP213", "This quadrant does not exist.", "did you mean “{guess}”?", values)
+    raise refusal(
+        "PP213",
+        "This quadrant does not exist.",
+        "choose combineren, internaliseren, socialiseren or externaliseren",
+    )
+
+
+def effect(value: Any) -> Effect | None:
+    """Return the effect in a Dutch or English word; refuse others (PP219). Nothing stays nothing."""
+    if value is None:
+        return None
+    if known := EFFECT_WORDS.get(fold(as_text(value))):
+        return known
+    raise refusal("PP219", "This effect does not exist.", "choose bevorderend, belemmerend or beide")
+
+
+def _role(value: Any) -> Role:
+    if known := ROLE_WORDS.get(fold(as_text(value))):
+        return known
+    raise refusal(
+        "PP218", "This role does not exist.", "choose leerkracht, leerling, ib'er, directeur, ouder or expert"
+    )
+
+
+def _action(value: Any) -> DecisionAction:
+    if known := ACTION_WORDS.get(fold(as_text(value))):
+        return known
+    raise refusal("PP220", "This decision does not exist.", "choose vrijgeven (clear) or wissen (redact)")
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    known = _YES_NO.get(fold(as_text(value)))
+    if known is None:
+        raise refusal("PP217", "Yes or no is expected here.", "write ja or nee")
+    return known
+
+
+def _optional_date(value: Any) -> Any:
+    return None if value is None else calendar.date(value)
+
+
+def _check_date(value: Any) -> Any:
+    """Return the date of a member check; a plain no (`nee`) means that there has been none."""
+    if value is None or (isinstance(value, str) and _YES_NO.get(fold(value)) is False):
+        return None
+    if isinstance(value, str) and _YES_NO.get(fold(value)):
+        raise refusal("PP214", "A member check needs its date.", "write a date as 2025-11-12")
+    return calendar.date(value)
+
+
+def _language(value: Any) -> str:
+    languages = {"nl": "nl", "nederlands": "nl", "dutch": "nl", "en": "en", "engels": "en", "english": "en"}
+    if known := languages.get(fold(as_text(value))):
+        return known
+    raise refusal("PP223", "This language is not available.", "choose nl or en")
+
+
+def _slug(value: Any) -> RawText:
+    secret = _secret(value)
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", secret.value):
+        raise refusal("PP226", "A slug is made of a-z, 0-9 and single hyphens.", "for example rustig-starten")
+    return secret
+
+
+def _scope(value: Any) -> str:
+    written = as_text(value)
+    if fold(written) in {"all", "alles", "alle", "overal", "everything"}:
+        return "all"
+    path = str(written).removeprefix("./")
+    return path if path.startswith("content/") else f"content/{path}"
+
+
+_OneOrMore = str | int | list[str | int]
+
+SessionRef = SessionId
+"""What a report's `session` becomes: resolved with the report's date when only a number was written."""
+
+Secret = Annotated[RawText, PlainValidator(_secret, json_schema_input_type=str | int)]
+SecretsForm = PlainValidator(_secrets, json_schema_input_type=_OneOrMore)
+ParticipantsForm = PlainValidator(_participants, json_schema_input_type=_OneOrMore)
+NameForm = PlainValidator(theme_id, json_schema_input_type=str)
+NamesForm = PlainValidator(_theme_ids, json_schema_input_type=str | list[str])
+YearGroupsForm = PlainValidator(year_groups, json_schema_input_type=_OneOrMore)
+BandsForm = PlainValidator(_bands, json_schema_input_type=dict[str, _OneOrMore])
+SchoolYearForm = PlainValidator(calendar.school_year, json_schema_input_type=str)
+SessionForm = PlainValidator(calendar.session, json_schema_input_type=str | int)
+DateForm = BeforeValidator(_optional_date, json_schema_input_type=str)
+CheckDateForm = BeforeValidator(_check_date, json_schema_input_type=str | bool)
+QuadrantForm = PlainValidator(_quadrant, json_schema_input_type=Literal[*QUADRANT_WORDS])  # type: ignore[valid-type]
+EffectForm = PlainValidator(effect, json_schema_input_type=Literal[*EFFECT_WORDS])  # type: ignore[valid-type]
+RoleForm = PlainValidator(_role, json_schema_input_type=Literal[*ROLE_WORDS])  # type: ignore[valid-type]
+DecisionActionForm = PlainValidator(_action, json_schema_input_type=Literal[*ACTION_WORDS])  # type: ignore[valid-type]
+YesNoForm = PlainValidator(_yes_no, json_schema_input_type=bool | Literal[*_YES_NO])  # type: ignore[valid-type]
+LanguageForm = PlainValidator(_language, json_schema_input_type=Literal["nl", "en"])
+SlugForm = PlainValidator(_slug, json_schema_input_type=str)
+ScopeForm = PlainValidator(_scope, json_schema_input_type=str)
+
+__all__ = [
+    "DEFAULT_BANDS",
+    "BandsForm",
+    "CheckDateForm",
+    "DateForm",
+    "DecisionAction",
+    "DecisionActionForm",
+    "EffectForm",
+    "LanguageForm",
+    "NameForm",
+    "NamesForm",
+    "ParticipantsForm",
+    "QuadrantForm",
+    "Role",
+    "RoleForm",
+    "SchoolYearForm",
+    "ScopeForm",
+    "Secret",
+    "SecretsForm",
+    "SessionForm",
+    "SessionRef",
+    "SlugForm",
+    "Written",
+    "YearGroupsForm",
+    "YesNoForm",
+]

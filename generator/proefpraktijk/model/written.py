@@ -1,0 +1,114 @@
+"""What was written, before it is a value: a scalar with its place, and the tools every value form needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, LiteralString
+
+from pydantic_core import PydanticCustomError
+
+from .problem import Message
+
+
+class Written(str):
+    """A scalar as its writer wrote it, with the half-open range of code points it takes in its file (-1: unknown)."""
+
+    __slots__ = ("end", "start")
+
+    def __new__(cls, value: str, start: int = -1, end: int = -1) -> Written:
+        """Keep `value` together with its place."""
+        written = super().__new__(cls, value)
+        written.start = start
+        written.end = end
+        return written
+
+    start: int
+    end: int
+
+
+def refusal(
+    rule: LiteralString,
+    template: LiteralString,
+    hint: LiteralString | None = None,
+    values: Mapping[str, str | int] | None = None,
+) -> PydanticCustomError:
+    """Return the error that refuses a value: rule id, message and hint, both templates filled from `values`.
+
+    `values` never hold what was written.
+    """
+    given = values or {}
+    context = {"message": Message(template, given), "hint": Message(hint, given) if hint else None}
+    return PydanticCustomError(rule, template, context)
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_GAPS = re.compile(r"[\s_-]+")
+
+
+def fold(text: str) -> str:
+    """Return the text for comparing: lower case, no accents, straight quotes, one space for every gap or hyphen."""
+    text = text.translate(_STRAIGHT)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _GAPS.sub(" ", text.casefold()).strip()
+
+
+def slug_of(text: str) -> str:
+    """Return the text as an id of `a-z`, `0-9` and single hyphens (empty when nothing is left).
+
+    Accents and apostrophes go, any other sign becomes a hyphen. Theme names and heading anchors are made with it.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
+
+
+def nearest(written: str, options: Iterable[str]) -> str | None:
+    """Return the option that looks most like what was written, or None when none comes near (difflib, 0.6)."""
+    by_fold = {fold(option): option for option in options}
+    matches = difflib.get_close_matches(fold(written), by_fold, n=1, cutoff=0.6)
+    return by_fold[matches[0]] if matches else None
+
+
+def as_text(value: Any) -> Written:
+    """Return a scalar as trimmed text with its place; refuse lists, mappings and nothing at all (PP215, PP225)."""
+    if isinstance(value, Written):
+        text = value
+    elif isinstance(value, str):
+        text = Written(value)
+    elif isinstance(value, dt.date):
+        text = Written(value.isoformat())
+    elif isinstance(value, int | float):
+        text = Written(str(value))
+    else:
+        raise refusal("PP215", "A single piece of text is expected here.")
+    if not text.strip():
+        raise refusal("PP225", "This value is empty.", "fill it in, or take the line out")
+    return trimmed(text)
+
+
+def trimmed(text: Written) -> Written:
+    """Return the text without surrounding white space, its place moved along."""
+    bare = text.strip()
+    if len(bare) == len(text):
+        return text
+    if text.end - text.start != len(text):
+        return Written(bare, text.start, text.end)
+    start = text.start + len(text) - len(text.lstrip())
+    return Written(bare, start, start + len(bare))
+
+
+def split_list(value: Any) -> list[Written]:
+    """Return the entries of a list, or of one text separated by commas or semicolons; empty entries are dropped."""
+    if isinstance(value, list | tuple):
+        return [as_text(entry) for entry in value if entry is not None]
+    text = as_text(value)
+    exact = text.end - text.start == len(text)
+    entries = []
+    for found in re.finditer(r"[^,;]+", text):
+        if found[0].strip():
+            place = (text.start + found.start(), text.start + found.end()) if exact else (text.start, text.end)
+            entries.append(trimmed(Written(found[0], *place)))
+    return entries
