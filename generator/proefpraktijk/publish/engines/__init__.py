@@ -1,0 +1,11 @@
+"""The site engines: each makes a site from the same staging folder and the same `mkdocs.yml`."""
+
+from .classic import InProcess, MkDocs, ProperDocs
+from .job import Engine, Job
+from .settings import Settings, read_settings
+from .zensical import Zensical
+
+ENGINES: dict[str, Engine] = {engine.name: engine for engine in (MkDocs, Zensical(), ProperDocs)}
+"""Every engine by its name on the command line; the first is the default."""
+
+__all__ = ["ENGINES", "Engine", "InProcess", "Job", "MkDocs", "ProperDocs", "Settings", "Zensical", "read_settings"]

@@ -1,0 +1,284 @@
+"""From staged documents to a site in place: built beside the old one, finished, searched, swapped in.
+
+When only a few documents differ from those the old site was built from, and nothing else does, the new site is made of
+the old one's files (hard links) and those few are built. What it was built from is on record, and so is the hash of
+every file; whenever something does not fit, everything is built.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+
+import yaml
+
+from proefpraktijk import __version__
+from proefpraktijk.model.paths import ContentPath, DocPath
+from proefpraktijk.model.problem import Message, Place, Problem, Severity
+
+from .cache import digest
+from .engines import Engine, Job, Settings, read_settings
+from .finish import TOUCHED, finish
+from .lock import Busy, locked
+from .staging import Staged
+from .swap import recover, replace_folder
+from .trees import discard, link, listing, merge, remove
+from .verify import ByteSearch, Record, recorded, verify
+
+_FEW = 0.3
+"""The share of pages up to which it pays to build those that changed only (measured: cloning costs little)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yard:
+    """Where a site is made: `site` is what the world sees; in `cache`, on the same file system, all else happens."""
+
+    config_file: Path
+    site: Path
+    cache: Path
+
+    @property
+    def record(self) -> Path:
+        """The record of the site in place (see `verify.Record`)."""
+        return self.cache / "site.json"
+
+    def spare(self, record: Record) -> Path:
+        """Where a copy of the recorded site may stand, of hard links."""
+        return self.cache / f"spare-{digest(*(part for file in sorted(record.files.items()) for part in file))}"
+
+    @property
+    def aside(self) -> Path:
+        """Where the old site stands for an instant on systems that cannot exchange folders."""
+        return self.cache / "old-site"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it: whether the site in place is what was asked for, what was said, and how many pages were built.
+
+    `built` is None when the engine built everything.
+    """
+
+    written: bool
+    problems: tuple[Problem, ...]
+    built: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One site to be made: the staged documents, the engine, what to search for, and the pages' dates."""
+
+    staged: Staged
+    engine: Engine
+    search: ByteSearch
+    needles: str
+    dates: Mapping[DocPath, str] = field(default_factory=dict)
+
+
+def make_site(yard: Yard, order: Order) -> Made:
+    """Make the site and put it in place; with any ERROR among the problems the old site stays as it is."""
+    try:
+        with locked(yard.cache / "lock"):
+            _clear(yard)
+            return _make(yard, order)
+    except Busy as busy:
+        return Made(False, (busy.problem,))
+
+
+def _clear(yard: Yard) -> None:
+    """Mend and remove what a killed build left behind."""
+    recover(yard.site, yard.aside)
+    record = recorded(yard.record)
+    spare = yard.spare(record) if record else None
+    for left in (*yard.cache.glob("work-*"), *yard.cache.glob("spare-*")):
+        if left != spare:
+            remove(left)
+
+
+def _make(yard: Yard, order: Order) -> Made:
+    settings = read_settings(yard.config_file)
+    versions = order.engine.versions()
+    if isinstance(settings, Problem) or isinstance(versions, Problem):
+        return Made(False, tuple(found for found in (settings, versions) if isinstance(found, Problem)))
+    if yard.site.is_symlink() or (yard.site.exists() and not yard.site.is_dir()):
+        return Made(False, (_not_a_folder(yard.site),))
+    key = digest(
+        __version__,
+        order.engine.name,
+        versions,
+        settings.digest,
+        order.staged.theme_digest,
+        _heads(order, settings),
+    )
+    with _work(yard) as work:
+        build = _Build(yard, order, settings, key, recorded(yard.record) if yard.site.is_dir() else None, work)
+        return _renew(build) or _anew(build)
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """One run: the order, what is known of the old site, and a folder of its own.
+
+    `key` hashes all that every page depends on.
+    """
+
+    yard: Yard
+    order: Order
+    settings: Settings
+    key: str
+    before: Record | None
+    work: Path
+
+    def engine(self, name: str, only: frozenset[DocPath] | None = None) -> tuple[Path, tuple[Problem, ...]]:
+        """Let the engine build everything, or `only` some documents; return the folder it made and what it said."""
+        work, out = self.work / f"{name}-work", self.work / name
+        work.mkdir()
+        staged = self.order.staged
+        job = Job(self.yard.config_file, self.settings, staged.docs, staged.theme, out, work, only)
+        return out, self.order.engine.build(job)
+
+    def finish(self, site: Path) -> None:
+        """Do the last touches on `site`."""
+        pages = (doc for doc in self.order.staged.digests if doc.endswith(".md"))
+        finish(site, pages, self.settings, self.order.dates)
+
+
+def _anew(build: _Build) -> Made:
+    """Build everything."""
+    site, problems = build.engine("site")
+    if _failed(problems):
+        return Made(False, problems)
+    build.finish(site)
+    files, found = verify(site, build.order.search, build.order.needles, build.before)
+    return _place(build, site, files, Made(not found, (*problems, *found)))
+
+
+def _renew(build: _Build) -> Made | None:
+    """Make the new site out of the old one and the documents that changed; None when it takes everything."""
+    before, settings, now = build.before, build.settings, build.order.staged.digests
+    if before is None or before.key != build.key or not build.order.engine.partial or not settings.independent:
+        return None
+    changed = frozenset(doc for doc, wanted in now.items() if before.docs.get(doc) != wanted)
+    gone = [DocPath(doc) for doc in before.docs if doc not in now]
+    if len(changed) > _FEW * len(now) or any(not doc.endswith(".md") for doc in gone):
+        return None
+
+    with ThreadPoolExecutor(1) as aside:  # the copy is ready by the time the engine has started
+        copied = aside.submit(_copy_of_the_old, build, before)
+        fresh, problems = build.engine("few", changed) if changed else (None, ())
+        site = copied.result()
+    if site is None or _failed(problems):
+        return None
+    discard(site, (settings.destination(doc) for doc in gone))
+    rebuilt = {path for path, _ in listing(fresh)} if fresh else set()
+    if fresh:
+        merge(fresh, site)
+    build.finish(site)
+    files, found = verify(site, build.order.search, build.order.needles, before)
+    lost = {settings.destination(doc) for doc in gone}
+    if not _faithful(files, {p: h for p, h in before.files.items() if p not in rebuilt | lost | TOUCHED}, rebuilt):
+        return None
+    return _place(build, site, files, Made(not found, (*problems, *found), len(changed)))
+
+
+def _copy_of_the_old(build: _Build, before: Record) -> Path | None:
+    """Return a folder with the old site's files: the spare one kept for this, else hard links; None if it is not whole."""
+    copy, spare = build.work / "renewed", build.yard.spare(before)
+    if spare.exists():
+        spare.rename(copy)
+        return copy
+    try:
+        link(build.yard.site, copy, before.files)
+    except FileNotFoundError:
+        return None
+    return copy
+
+
+def _faithful(files: Mapping[str, str], kept: Mapping[str, str], rebuilt: set[str]) -> bool:
+    """Tell whether the site holds what was built and what was kept, unchanged, and no more: nobody edited it by hand."""
+    return files.keys() <= kept.keys() | rebuilt | TOUCHED and all(
+        files.get(path) == known for path, known in kept.items()
+    )
+
+
+def _place(build: _Build, site: Path, files: Mapping[str, str], made: Made) -> Made:
+    """Put the new site in place and on record; one that is not to be written says that the old one is no better."""
+    yard, order, before = build.yard, build.order, build.before
+    if not made.written:
+        if before:
+            replace(before, searched="").save(yard.record)
+        return made
+    yard.record.unlink(missing_ok=True)
+    replace_folder(site, yard.site, yard.aside)
+    record = Record(files, order.needles, build.key, order.staged.digests)
+    record.save(yard.record)
+    if made.built is not None and before and site.exists():
+        _keep_as_spare(site, before, record, yard)
+    return made
+
+
+def _keep_as_spare(old: Path, before: Record, record: Record, yard: Yard) -> None:
+    """Bring the folder of the old site in line with the new one and keep it: the next small change is copied faster.
+
+    Nothing that left the site stays in it.
+    """
+    differing = [
+        path for path in before.files.keys() | record.files.keys() if before.files.get(path) != record.files.get(path)
+    ]
+    discard(old, differing)
+    link(yard.site, old, [path for path in differing if path in record.files])
+    old.rename(yard.spare(record))
+
+
+def _failed(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+_works = count()
+
+
+@contextmanager
+def _work(yard: Yard) -> Iterator[Path]:
+    """Give a new folder of this build's own, so that what a killed build left running cannot get in its way."""
+    work = yard.cache / f"work-{os.getpid()}-{next(_works)}"
+    remove(work)
+    work.mkdir(parents=True)
+    try:
+        yield work
+    finally:
+        remove(work)
+
+
+def _heads(order: Order, settings: Settings) -> str:
+    """Return a digest of what a page of the navigation shows on every other page: its title, icon and the like."""
+    nav = sorted(settings.nav or ())
+    return digest(*(part for doc in nav for part in (doc, _head(order.staged.docs / doc, settings))))
+
+
+def _head(file: Path, settings: Settings) -> str:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    if not settings.nav_titled:
+        return text
+    front = text[4:].partition("\n---")[0] if text.startswith("---\n") else ""
+    try:
+        meta = dict(yaml.safe_load(front) or {})
+    except (yaml.YAMLError, TypeError, ValueError):
+        return text
+    return repr(sorted((str(key), value) for key, value in meta.items() if key != "description"))
+
+
+def _not_a_folder(site: Path) -> Problem:
+    return Problem(
+        "PP811",
+        Place(ContentPath(site.name)),
+        Message("{folder} is not a folder of its own, so a new site cannot take its place", {"folder": site.name}),
+        Message("remove it and build again"),
+    )

@@ -1,0 +1,154 @@
+"""The last gate: every byte and every name of the finished site is searched for what must not go out.
+
+Only files that a theme's package ships, byte for byte, are passed over: they were there before any teacher wrote. What
+was searched is put on record with a hash of each file, so that `publish` can tell whether these are still the bytes.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol
+
+from proefpraktijk.model.paths import ContentPath, DocPath
+from proefpraktijk.model.problem import Message, Place, Problem
+
+from .cache import write_atomically
+from .trees import listing
+
+_THEMES = {"material": "templates/assets", "zensical": "templates/assets"}
+"""Packages that ship files a site holds as they are, and where."""
+
+
+class Hit(Protocol):
+    """Something found: only the rule that found it is ever told."""
+
+    @property
+    def rule(self) -> str:
+        """The stable id of the rule."""
+
+
+class ByteSearch(Protocol):
+    """Searches bytes for every string that must not go out."""
+
+    def hits(self, name: str, data: bytes) -> Sequence[Hit]:
+        """Return what is found in the file `name` with the content `data`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a finished site: the hash of each file, and what it was built from.
+
+    `key` and `docs` (document → digest) say what it was built from; `searched` names the strings it was searched for,
+    hashed, and is empty when they were found in it.
+    """
+
+    files: Mapping[str, str]
+    searched: str = ""
+    key: str = ""
+    docs: Mapping[DocPath, str] = field(default_factory=dict)
+
+    def save(self, file: Path) -> None:
+        """Write the record, whole or not at all."""
+        kept = {"files": dict(self.files), "searched": self.searched, "key": self.key, "docs": dict(self.docs)}
+        write_atomically(file, json.dumps(kept, sort_keys=True, separators=(",", ":")).encode())
+
+
+def recorded(file: Path) -> Record | None:
+    """Return the record kept in `file`; None when there is none or it cannot be read."""
+    try:
+        kept = json.loads(file.read_bytes())
+        return Record(dict(kept["files"]), str(kept["searched"]), str(kept["key"]), dict(kept["docs"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_verified(site: Path, record_file: Path) -> bool:
+    """Tell whether `site` holds exactly the files, byte for byte, that were searched and found clean."""
+    record = recorded(record_file)
+    return record is not None and bool(record.searched) and contents(site) == record.files
+
+
+def contents(site: Path) -> dict[str, str]:
+    """Return the hash of every file of `site`; a symbolic link counts as something else than a file."""
+    return {
+        path: "link" if entry.is_symlink() else file_hash(Path(entry.path).read_bytes())
+        for path, entry in listing(site)
+    }
+
+
+def file_hash(data: bytes) -> str:
+    """Return the hash by which a file's content is known here."""
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def verify(
+    site: Path, search: ByteSearch, needles: str, before: Record | None = None
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Search the whole site; return the hash of each file, and a Problem for each file and rule with a hit.
+
+    `needles` names what is searched for, hashed. Bytes that `before` says were clean for the same needles are not
+    searched again; they are read and hashed all the same. A symbolic link is a Problem: its target was not searched.
+    """
+    clean = shipped_hashes()
+    if before and before.searched == needles:
+        clean |= frozenset(before.files.values())
+    hashes: dict[str, str] = {}
+    found: list[tuple[str, str]] = []
+    for path, entry in listing(site):
+        if entry.is_symlink():
+            found.append((path, _LINK))
+            continue
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path for each of thousands of files takes long
+            data = file.read()
+        hashes[path] = file_hash(data)
+        if hashes[path] not in clean:
+            found += ((path, hit.rule) for hit in search.hits(path, data))
+    problems = [_problem(search, path, rule) for path, rule in dict.fromkeys(found)]
+    if search.hits("", "\n".join(hashes).encode()):
+        rules = {hit.rule for path in hashes for hit in search.hits("", path.encode())}
+        problems += (_named(rule) for rule in sorted(rules))
+    return hashes, tuple(problems)
+
+
+_LINK = "a link to another file"
+
+
+def _problem(search: ByteSearch, path: str, rule: str) -> Problem:
+    """Return the Problem of a hit in a file; a path that has a hit itself is not told."""
+    shown = "site" if search.hits("", path.encode()) else f"site/{path}"
+    if rule == _LINK:
+        return Problem("PP821", Place(ContentPath(shown)), Message("a file of the site is a link to another file"))
+    return Problem(
+        "PP820",
+        Place(ContentPath(shown)),
+        Message("the finished site holds something that must not go out (rule {rule})", {"rule": rule}),
+        Message("the old site stays in place; please report this, without the text itself"),
+    )
+
+
+def _named(rule: str) -> Problem:
+    return Problem(
+        "PP820",
+        Place(ContentPath("site")),
+        Message("the name of a file in the site holds something that must not go out (rule {rule})", {"rule": rule}),
+        Message("rename the document; the old site stays in place"),
+    )
+
+
+@cache
+def shipped_hashes() -> frozenset[str]:
+    """Return the hash of every file that an installed theme or engine ships and that a site may hold."""
+    return frozenset(file_hash(file.read_bytes()) for file in _shipped())
+
+
+def _shipped() -> Iterator[Path]:
+    for package, folder in _THEMES.items():
+        spec = importlib.util.find_spec(package)
+        for place in (spec.submodule_search_locations or ()) if spec else ():
+            yield from (Path(entry.path) for _, entry in listing(Path(place) / folder))
