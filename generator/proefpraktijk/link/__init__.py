@@ -1,1 +1,7 @@
-"""TODO."""
+"""From safe documents to a knowledge base in which everything leads to something else."""
+
+from .outlines import outline
+from .vocabulary import Vocabulary
+from .weaving import weave
+
+__all__ = ["Vocabulary", "outline", "weave"]

@@ -18,7 +18,8 @@ from .text import SafeText
 class Mention:
     """A theme named in running text: block `block`, code points `start`..`end` of that block's text.
 
-    `sentence` is the sentence it stands in.
+    The block's text is that of its runs, one after the other. A mention may span several runs of the same style (a
+    line break is a run), never a link, code or a picture. `sentence` is the sentence it stands in.
     """
 
     theme: ThemeId
@@ -33,6 +34,7 @@ class Passage:
     """A coded passage of a report or interview. `anchor` (`p1`, `p2`, …) is its id on the report's page.
 
     `context` is the sentence or sentences around it, `start`..`end` where in `context` the passage stands.
+    `sentences` counts the whole sentences in it; 0: it is a part of one.
     """
 
     anchor: str
@@ -43,18 +45,20 @@ class Passage:
     themes: tuple[ThemeId, ...]
     effect: Effect | None
     section: SectionKind
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Takeaway:
     """One handle: something a colleague can try tomorrow. `anchor` (`h1`, …) is its id on the report's page.
 
-    `themes` are those coded or mentioned in it, else the report's first theme.
+    `themes` are those coded or mentioned in it, else the report's first theme. `details` are the items below it.
     """
 
     anchor: str
     text: SafeText
     themes: tuple[ThemeId, ...]
+    details: tuple[SafeText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ class Outline:
     draft: bool
     interview: bool
     fingerprint: str
+
+    @property
+    def coded(self) -> frozenset[ThemeId]:
+        """The themes that a passage of it is coded with; the others in `themes` were only declared."""
+        return frozenset(theme for passage in self.passages for theme in passage.themes)
 
 
 class ReasonKind(Enum):

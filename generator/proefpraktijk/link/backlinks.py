@@ -1,0 +1,79 @@
+"""Who names or links what, turned round: the backlinks of themes, reports, sessions and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from proefpraktijk.model.document import Document
+from proefpraktijk.model.knowledge import Backlink, BacklinkKind, Mention, Outline
+from proefpraktijk.model.paths import ThemeId
+from proefpraktijk.model.safe import SafeCorpus
+from proefpraktijk.model.text import SafeText
+
+from .blocks import read_blocks
+from .mentions import WrittenLink, mentions, written_links
+from .vocabulary import Vocabulary
+
+_THEME = BacklinkKind.THEME.name
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page with the themes it names and the links its writer made. `ref` is its public key."""
+
+    kind: BacklinkKind
+    ref: str
+    mentions: tuple[Mention, ...]
+    links: tuple[WrittenLink, ...]
+
+
+class Backlinks:
+    """Backlinks by the page they lead to, each in the order of the sources."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        """Turn the links of `sources` round. A source counts once for each page, with its first sentence about it."""
+        self._found: dict[tuple[str, str], list[Backlink]] = {}
+        for source in sources:
+            self._turn_round(source)
+
+    def _turn_round(self, source: Source) -> None:
+        kind, ref = source.kind, source.ref
+        seen = {(kind.name, ref)}
+        for target, sentence in (
+            *(((_THEME, str(mention.theme)), mention.sentence) for mention in source.mentions),
+            *((link[:2], link[2]) for link in source.links),
+        ):
+            if target not in seen:
+                seen.add(target)
+                self._found.setdefault(target, []).append(Backlink(kind, ref, sentence))
+
+    def of(self, kind: BacklinkKind, ref: str) -> tuple[Backlink, ...]:
+        """Return the backlinks of the page `ref`."""
+        return tuple(self._found.get((kind.name, ref), ()))
+
+
+def shared_sources(corpus: SafeCorpus, vocabulary: Vocabulary) -> list[Source]:
+    """Return the shared documents as sources: themes, sessions, findings, pages, in their order in `corpus`."""
+
+    def read(kind: BacklinkKind, ref: str, body: Document[SafeText], but: ThemeId | None = None) -> Source:
+        blocks = read_blocks(body, vocabulary)
+        return Source(kind, ref, mentions(blocks, body.passages, but), written_links(blocks))
+
+    return [
+        *(read(BacklinkKind.THEME, theme.id, theme.body, theme.id) for theme in corpus.themes),
+        *(read(BacklinkKind.SESSION, str(session.id), session.body) for session in corpus.sessions),
+        *(read(BacklinkKind.FINDING, finding.slug, finding.body) for finding in corpus.findings),
+        *(read(BacklinkKind.PAGE, page.slug, page.body) for page in corpus.pages),
+    ]
+
+
+def report_sources(reports: Sequence[Outline]) -> Iterable[Source]:
+    """Yield the reports as sources."""
+    return (Source(BacklinkKind.REPORT, report.slug, report.mentions, report.links) for report in reports)
+
+
+def mentions_by(sources: Iterable[Source]) -> Callable[[BacklinkKind, str], tuple[Mention, ...]]:
+    """Return a look-up from a page to the themes it names."""
+    found = {(source.kind, source.ref): source.mentions for source in sources}
+    return lambda kind, ref: found[kind, ref]

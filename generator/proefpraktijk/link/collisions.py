@@ -1,0 +1,60 @@
+"""Two documents cannot have one address: the later by path is left out, and its writer told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Message, Place, Problem, Severity
+
+from .vocabulary import Vocabulary
+
+
+class Document(Protocol):
+    """Anything that was read from a file."""
+
+    @property
+    def key(self) -> ContentPath:
+        """Its file."""
+
+
+D = TypeVar("D", bound=Document)
+
+
+def without_collisions(documents: Iterable[D], address: Callable[[D], str], problems: list[Problem]) -> list[D]:
+    """Return `documents` in the order of their paths, without those whose address is taken (PP601).
+
+    Addresses that differ only in case are the same: some file systems and all readers take them so.
+    """
+    taken: dict[str, D] = {}
+    for document in sorted(documents, key=lambda document: document.key):
+        first = taken.setdefault(address(document).casefold(), document)
+        if first is not document:
+            problems.append(_taken(document.key, first.key))
+    return list(taken.values())
+
+
+def _taken(left_out: ContentPath, first: ContentPath) -> Problem:
+    return Problem(
+        "PP601",
+        Place(left_out),
+        Message("This document is left out: its address is already taken by {other}", {"other": first}),
+        Message("Change the title or the file name, or give it a slug of its own"),
+    )
+
+
+def ambiguous_words(vocabulary: Vocabulary) -> list[Problem]:
+    """Return a warning for each label or alias that already leads to another theme (PP602)."""
+    return [
+        Problem(
+            "PP602",
+            Place(theme.key),
+            Message(
+                "The theme “{other}” goes by “{word}” too, so texts link to that one", {"word": word, "other": other}
+            ),
+            Message("Keep a label or alias to one theme"),
+            Severity.WARNING,
+        )
+        for theme, word, other in vocabulary.ambiguous
+    ]
