@@ -197,6 +197,8 @@ class Codebook:
     sessions: Mapping[SessionId, dt.date]
     schools: tuple[RawText, ...]
     """Names and aliases of schools on the roster; empty: any school is accepted."""
+    school_lines: tuple[int, ...]
+    """For each of `schools` the line of `content/roster.yml` it stands on: a hint can name the line, never the school."""
     year_groups: tuple[YearGroup, ...]
     paths: frozenset[ContentPath]
     """Every file below `content/`, for links and pictures."""

@@ -107,16 +107,16 @@ def year_groups(value: Any) -> tuple[YearGroup, ...]:
             up_to = True
         elif not part.isdecimal():
             if part not in _YEAR_GROUP_WORDS:
-                raise refusal("PP210", "This is not a year group.", _YEAR_GROUP_HINT)
+                raise refusal("PP210", "This is not a year group.", _YEAR_GROUP_HINT, at=value)
         else:
             number = int(part) if len(part) == 1 else 0
             if not 1 <= number <= _LAST_YEAR_GROUP:
-                raise refusal("PP210", "This year group does not exist: they run from 1 to 8.", _YEAR_GROUP_HINT)
+                raise refusal("PP210", "This year group does not exist: they run from 1 to 8.", _YEAR_GROUP_HINT, at=value)
             groups.extend(range(groups[-1] + 1, number) if up_to else ())
             groups.append(number)
             up_to = False
     if not groups or up_to:
-        raise refusal("PP210", "This is not a year group.", _YEAR_GROUP_HINT)
+        raise refusal("PP210", "This is not a year group.", _YEAR_GROUP_HINT, at=value)
     return tuple(sorted(set(groups)))
 
 
@@ -183,7 +183,8 @@ _YES_NO = {"ja": True, "yes": True, "true": True, "waar": True, "aan": True, "on
 }  # fmt: skip
 
 
-def _quadrant(value: Any) -> Quadrant:
+def quadrant(value: Any) -> Quadrant:
+    """Return the quadrant in a Dutch or English word, a verb or a noun; refuse others (PP213)."""
     written = as_text(value)
     if known := QUADRANT_WORDS.get(fold(written)):
         return known
@@ -206,7 +207,8 @@ def effect(value: Any) -> Effect | None:
     raise refusal("PP219", "This effect does not exist.", "choose bevorderend, belemmerend or beide")
 
 
-def _role(value: Any) -> Role:
+def role(value: Any) -> Role:
+    """Return the role in a Dutch or English word; refuse others (PP218)."""
     if known := ROLE_WORDS.get(fold(as_text(value))):
         return known
     raise refusal(
@@ -220,7 +222,8 @@ def _action(value: Any) -> DecisionAction:
     raise refusal("PP220", "This decision does not exist.", "choose vrijgeven (clear) or wissen (redact)")
 
 
-def _yes_no(value: Any) -> bool:
+def yes_no(value: Any) -> bool:
+    """Return the truth of ja, nee, yes, no, true or false; refuse others (PP217)."""
     if isinstance(value, bool):
         return value
     known = _YES_NO.get(fold(as_text(value)))
@@ -280,11 +283,11 @@ SchoolYearForm = PlainValidator(calendar.school_year, json_schema_input_type=str
 SessionForm = PlainValidator(calendar.session, json_schema_input_type=str | int)
 DateForm = BeforeValidator(_optional_date, json_schema_input_type=str)
 CheckDateForm = BeforeValidator(_check_date, json_schema_input_type=str | bool)
-QuadrantForm = PlainValidator(_quadrant, json_schema_input_type=Literal[*QUADRANT_WORDS])  # type: ignore[valid-type]
+QuadrantForm = PlainValidator(quadrant, json_schema_input_type=Literal[*QUADRANT_WORDS])  # type: ignore[valid-type]
 EffectForm = PlainValidator(effect, json_schema_input_type=Literal[*EFFECT_WORDS])  # type: ignore[valid-type]
-RoleForm = PlainValidator(_role, json_schema_input_type=Literal[*ROLE_WORDS])  # type: ignore[valid-type]
+RoleForm = PlainValidator(role, json_schema_input_type=Literal[*ROLE_WORDS])  # type: ignore[valid-type]
 DecisionActionForm = PlainValidator(_action, json_schema_input_type=Literal[*ACTION_WORDS])  # type: ignore[valid-type]
-YesNoForm = PlainValidator(_yes_no, json_schema_input_type=bool | Literal[*_YES_NO])  # type: ignore[valid-type]
+YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*_YES_NO])  # type: ignore[valid-type]
 LanguageForm = PlainValidator(_language, json_schema_input_type=Literal["nl", "en"])
 SlugForm = PlainValidator(_slug, json_schema_input_type=str)
 ScopeForm = PlainValidator(_scope, json_schema_input_type=str)

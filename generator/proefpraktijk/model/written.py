@@ -35,13 +35,15 @@ def refusal(
     template: LiteralString,
     hint: LiteralString | None = None,
     values: Mapping[str, str | int] | None = None,
+    at: object = None,
 ) -> PydanticCustomError:
     """Return the error that refuses a value: rule id, message and hint, both templates filled from `values`.
 
-    `values` never hold what was written.
+    `values` never hold what was written; `at` is the part of it that is refused, when that is `Written`.
     """
     given = values or {}
-    context = {"message": Message(template, given), "hint": Message(hint, given) if hint else None}
+    place = at.start if isinstance(at, Written) else -1
+    context = {"message": Message(template, given), "hint": Message(hint, given) if hint else None, "at": place}
     return PydanticCustomError(rule, template, context)
 
 
@@ -85,7 +87,7 @@ def as_text(value: Any) -> Written:
     else:
         raise refusal("PP215", "A single piece of text is expected here.")
     if not text.strip():
-        raise refusal("PP225", "This value is empty.", "fill it in, or take the line out")
+        raise refusal("PP225", "This value is empty.", "fill it in, or take the line out", at=value)
     return trimmed(text)
 
 

@@ -1,1 +1,25 @@
-"""TODO."""
+"""Reading: from the files below `content/` to a `Corpus`, with a `Problem` for everything its writers can mend."""
+
+from .clashes import Head, clashes, head
+from .codes import codes_path
+from .corpus import read_corpus, sort_problems
+from .document import parse_report
+from .files import load_bytes
+from .rules import RULES, Rule
+from .scan import scan_views
+from .schema import json_schemas
+
+__all__ = [
+    "RULES",
+    "Head",
+    "Rule",
+    "clashes",
+    "codes_path",
+    "head",
+    "json_schemas",
+    "load_bytes",
+    "parse_report",
+    "read_corpus",
+    "scan_views",
+    "sort_problems",
+]

@@ -1,0 +1,196 @@
+"""All of `content/`: the shared documents in full, and the reports by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from proefpraktijk.model.corpus import (
+    Codebook,
+    CommunityMatter,
+    Corpus,
+    Decision,
+    Entry,
+    FindingMatter,
+    InterviewMatter,
+    Matter,
+    PageMatter,
+    Roster,
+    SessionMatter,
+    ThemeMatter,
+)
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Problem, Severity
+from proefpraktijk.model.spiral import SchoolYear, SessionId
+from proefpraktijk.model.text import RawText
+
+from .codes import codes_path
+from .crossings import check_decisions, check_sessions, check_themes, theme_of
+from .decode import decode
+from .document import Front, close_document, open_document, parse_report
+from .files import Tree, load_bytes, walk
+from .front import check
+from .problems import Problems, problem_at
+from .yamltext import Pairs, load
+
+M = TypeVar("M", bound=Matter)
+
+COMMUNITY = ContentPath("content/community.yml")
+ROSTER = ContentPath("content/roster.yml")
+DECISIONS = ContentPath("content/decisions.yml")
+
+
+def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
+    """Return everything below `root/content` but the text of the reports, and all problems, sorted.
+
+    The corpus is None when something shared (community, roster, decisions, sessions, themes) has an error; then the
+    reports have been read too, so that all there is to mend is told at once. A page, finding or interview with an
+    error is left out.
+    """
+    tree = walk(root)
+    if not (root / "content").is_dir():
+        return None, tree.problems
+    reader = _Reader(tree)
+    corpus = reader.read()
+    broken = any(problem.severity is Severity.ERROR for problem in reader.shared)
+    if broken:
+        for path in corpus.reports:
+            data = reader.load(path)
+            reader.rest += parse_report(path, data, corpus.codebook, reader.codes_of(path))[1]
+    problems = sort_problems([*tree.problems, *reader.shared, *reader.rest])
+    return (None if broken else corpus), problems
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by place, then by rule."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.rule))
+
+
+class _Reader:
+    """Reads the documents of one tree. `shared` are problems with shared documents, `rest` those with others."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.paths = frozenset(tree.paths)
+        self.shared: list[Problem] = []
+        self.rest: list[Problem] = []
+
+    def read(self) -> Corpus:
+        """Read everything but the reports. What is broken is replaced by something empty; `shared` tells."""
+        community = self.community()
+        roster, schools = self.roster()
+        themes = self.fronts(ThemeMatter, "themes")
+        sessions = self.fronts(SessionMatter, "sessions")
+        check_themes(themes)
+        codebook = Codebook(
+            themes=frozenset(theme_of(front.problems.path) for front in themes),
+            sessions=_session_dates(sessions),
+            schools=tuple(name for name, _line in schools),
+            school_lines=tuple(line for _name, line in schools),
+            year_groups=community.year_groups,
+            paths=self.paths,
+        )
+        return Corpus(
+            community=community,
+            roster=roster,
+            decisions=self.decisions(),
+            codebook=codebook,
+            sessions=self.entries(sessions, codebook, self.shared),
+            themes=self.entries(themes, codebook, self.shared),
+            findings=self.entries(self.fronts(FindingMatter, "findings"), codebook, self.rest),
+            pages=self.entries(self.fronts(PageMatter, "pages"), codebook, self.rest),
+            interviews=self.entries(self.fronts(InterviewMatter, "interviews"), codebook, self.rest),
+            reports=tuple(self.tree.below("reports")),
+        )
+
+    def community(self) -> CommunityMatter:
+        """Return the community, which every site needs."""
+        matter = None
+        if COMMUNITY in self.paths:
+            problems = Problems(COMMUNITY)
+            matter, _values = check(CommunityMatter, self.yaml(problems), problems)
+            self.shared += problems.found
+        else:
+            hint = "it needs at least a line name: …"
+            self.shared.append(problem_at(COMMUNITY, "PP102", "The file content/community.yml is missing.", hint))
+        return matter or CommunityMatter(name=RawText("?"))
+
+    def roster(self) -> tuple[Roster, list[tuple[RawText, int]]]:
+        """Return the roster, and the names and aliases of its schools with their lines; both empty without a file."""
+        if ROSTER not in self.paths:
+            return Roster(), []
+        problems = Problems(ROSTER)
+        matter, _values = check(Roster, self.yaml(problems), problems)
+        self.shared += problems.found
+        roster = matter or Roster()
+        names = [name for school in roster.schools for name in (school.name, *school.aliases)]
+        return roster, [(name, problems.place(name.start).line) for name in names]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what reviewers decided: a list, or a list under `decisions` (`besluiten`); empty without a file."""
+        if DECISIONS not in self.paths:
+            return ()
+        problems = Problems(DECISIONS)
+        found = self.yaml(problems)
+        if isinstance(found, Pairs) and len(found) == 1 and found[0][0].lower() in {"decisions", "besluiten"}:
+            found = found[0][1] or []
+        if isinstance(found, list) and not isinstance(found, Pairs):
+            checked = [check(Decision, entry, problems)[0] for entry in found]
+        else:
+            checked = []
+            if not problems.found:
+                problems.add("PP204", 0, "A list of decisions is expected here.", "begin each with a hyphen")
+        decisions = tuple(decision for decision in checked if decision is not None)
+        check_decisions(decisions, self.paths, problems)
+        self.shared += problems.found
+        return decisions
+
+    def yaml(self, problems: Problems) -> Any:
+        """Return what a YAML file holds; None when it cannot be read, which is then noted."""
+        text = decode(self.load(problems.path), problems)
+        if text is None:
+            return None
+        found = load(0, len(text), problems)
+        return Pairs() if found is None and not problems.found else found
+
+    def fronts(self, model: type[M], folder: str) -> list[Front[M]]:
+        """Return the documents of a folder, opened."""
+        return [open_document(model, path, self.load(path)) for path in self.tree.below(folder)]
+
+    def entries(self, fronts: Sequence[Front[M]], codebook: Codebook, found: list[Problem]) -> tuple[Entry[M], ...]:
+        """Return the documents that have no error, read to the end; their problems are added to `found`."""
+        entries = []
+        for front in fronts:
+            entry, problems = close_document(front, codebook, self.codes_of(front.problems.path))
+            found += problems
+            if entry is not None:
+                entries.append(entry)
+        return tuple(entries)
+
+    def load(self, path: ContentPath) -> bytes:
+        """Return the bytes of a file."""
+        data, problems = load_bytes(self.tree.root, path)
+        self.shared += problems
+        return data
+
+    def codes_of(self, path: ContentPath) -> bytes | None:
+        """Return the bytes of the stand-off codings beside a document, when there are any."""
+        codes = codes_path(path)
+        return self.load(codes) if codes in self.paths else None
+
+
+_NAMED_FOR_SESSION = re.compile(r"(\d{4})-\d{4}-(\d{1,2})")
+
+
+def _session_dates(fronts: Sequence[Front[SessionMatter]]) -> dict[SessionId, dt.date]:
+    """Return the sessions and their dates. A broken one counts by its file name, so that no report is blamed for it."""
+    dates = {known: front.matter.date for known, front in check_sessions(fronts).items() if front.matter}
+    for front in fronts:
+        named = _NAMED_FOR_SESSION.fullmatch(PurePosixPath(front.problems.path).stem)
+        if front.matter is None and named:
+            year = SchoolYear(int(named[1]))
+            dates.setdefault(SessionId(year, int(named[2])), dt.date(year.start, 8, 1))
+    return dates

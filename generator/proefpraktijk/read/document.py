@@ -1,0 +1,104 @@
+"""One Markdown document: decoded, its front matter checked, what it refers to looked up, its body read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from proefpraktijk.model.corpus import (
+    Codebook,
+    Entry,
+    Matter,
+    Report,
+    ReportMatter,
+    Source,
+)
+from proefpraktijk.model.document import Block, BlockKind, SectionKind
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.text import RawText
+
+from .body import read_body
+from .codes import add_codes
+from .decode import decode
+from .front import Span, offset_of, read_front, split_front
+from .problems import Problems
+from .references import checked_references
+from .yamltext import comments
+
+M = TypeVar("M", bound=Matter)
+
+
+@dataclass(frozen=True, slots=True)
+class Front(Generic[M]):
+    """A document of which only the front matter has been read: enough to make the codebook of."""
+
+    matter: M | None
+    values: dict[str, Any]
+    span: Span | None
+    problems: Problems
+
+
+def open_document(model: type[M], path: ContentPath, data: bytes) -> Front[M]:
+    """Return the document's front matter; whatever is wrong stands in its problems."""
+    problems = Problems(path)
+    if decode(data, problems) is None:
+        return Front(None, {}, None, problems)
+    span = split_front(problems)
+    if span is None:
+        return Front(None, {}, None, problems)
+    matter, values = read_front(model, span, problems)
+    return Front(matter, values, span, problems)
+
+
+def close_document(
+    front: Front[M], codebook: Codebook, codes: bytes | None = None
+) -> tuple[Entry[M] | None, list[Problem]]:
+    """Return the whole document, or None when it has an error; with all its problems, also those of its body."""
+    problems, span = front.problems, front.span
+    if span is None:
+        return None, problems.found
+    title = front.values.get("title", "")
+    body = read_body(problems, span.body, problems.path, codebook, title if isinstance(title, str) else "")
+    document = body.document
+    if not document.blocks:
+        problems.add("PP413", 0, "There is no text below the front matter.", "write what happened")
+    found = problems.found
+    matter = front.matter
+    if matter is not None:
+        matter = checked_references(matter, front.values, codebook, problems)
+        if type(matter) is ReportMatter:
+            _check_takeaways(document.blocks, problems)
+    blocking = problems.blocking
+    if codes is not None:
+        document, of_codes = add_codes(document, problems.path, codes, codebook)
+        found = [*found, *of_codes.found]
+        blocking = blocking or of_codes.blocking
+    if matter is None or blocking:
+        return None, found
+    hidden = (*comments(problems.text, span.start, span.end), *body.hidden)
+    source = Source(problems.path, problems.text)
+    return Entry(matter, document, source, _offsets(front.values), hidden), found
+
+
+def _offsets(values: dict[str, Any]) -> dict[str, int]:
+    return {key: offset_of(value, (), -1) for key, value in values.items()}
+
+
+def _check_takeaways(blocks: Iterable[Block[RawText]], problems: Problems) -> None:
+    """Note a report that gives its reader nothing to try: recognition alone gives no handles."""
+    to_try = {BlockKind.ITEM, BlockKind.PARAGRAPH}
+    if not any(block.section is SectionKind.HANDVATTEN and block.kind in to_try for block in blocks):
+        hint = "add a heading ## Handvatten with a list of things a colleague can try tomorrow"
+        problems.add("PP401", 0, "This report has no section Handvatten.", hint)
+
+
+def parse_report(
+    path: ContentPath, data: bytes, codebook: Codebook, codes: bytes | None = None
+) -> tuple[Report | None, list[Problem]]:
+    """Return the report at `path` whose file holds `data`, and all its problems; None when one of them is an error.
+
+    `codes` are the bytes of its stand-off codings, the file at `codes_path(path)`, when there is one.
+    """
+    return close_document(open_document(ReportMatter, path, data), codebook, codes)

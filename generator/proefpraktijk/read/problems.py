@@ -1,0 +1,54 @@
+"""The problems of one file, gathered while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Message, Place, Problem, Severity
+
+from .rules import RULES
+
+
+class Problems:
+    """Collects what is wrong with the file at `path`, whose text is `text` (line ends folded)."""
+
+    def __init__(self, path: ContentPath, text: str = "") -> None:
+        """Begin with no problems."""
+        self.path = path
+        self.text = text
+        self.found: list[Problem] = []
+
+    def add(
+        self,
+        rule: str,
+        offset: int,
+        template: str,
+        hint: str | None = None,
+        values: Mapping[str, str | int] | None = None,
+    ) -> None:
+        """Note a broken rule at a code point of the text (-1: the file as a whole)."""
+        given = values or {}
+        self.tell(rule, offset, Message(template, given), Message(hint, given) if hint else None)
+
+    def tell(self, rule: str, offset: int, message: Message, hint: Message | None = None) -> None:
+        """Note a broken rule of which the words are already made."""
+        self.found.append(Problem(rule, self.place(offset), message, hint, RULES[rule].severity))
+
+    def place(self, offset: int) -> Place:
+        """Return the line and column, both from 1, of a code point."""
+        if offset < 0:
+            return Place(self.path)
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return Place(self.path, self.text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+    @property
+    def blocking(self) -> bool:
+        """Whether any problem found is an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.found)
+
+
+def problem_at(path: str, rule: str, template: str, hint: str | None = None) -> Problem:
+    """Return a problem with a file as a whole."""
+    place = Place(ContentPath(path))
+    return Problem(rule, place, Message(template), Message(hint) if hint else None, RULES[rule].severity)
