@@ -155,7 +155,7 @@ M = TypeVar("M", bound=Matter, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its path and its text, as Unicode code points with line ends folded to ``\\n``."""
+    """A file as read: its path and its text, as Unicode code points with line ends folded to line feeds."""
 
     path: ContentPath
     text: str = field(repr=False)

@@ -65,7 +65,7 @@ def _participants(value: Any) -> int | tuple[RawText, ...]:
     counted = _A_HEAD_COUNT.fullmatch(fold(as_text(value)))
     if not counted:
         return _secrets(value)
-    number = int(counted[1]) if len(counted[1]) <= 3 else 0  # noqa: PLR2004 - more than 999 is a slip
+    number = int(counted[1]) if len(counted[1]) <= 3 else 0
     if not number:
         raise refusal("PP216", "The number of participants cannot be.", "give a number from 1, or a list of names")
     return number
@@ -83,8 +83,8 @@ def _theme_ids(value: Any) -> tuple[ThemeId, ...]:
 
 _YEAR_GROUP_PARTS = re.compile(r"\d+|t/m|tot en met|[^\W\d_]+|\S")
 _YEAR_GROUP_WORDS = frozenset(
-    "groep groepen gr jaargroep jaargroepen jaarlaag combinatiegroep combigroep group groups year grade en and "
-    "/ , + & ; .".split()
+    ["groep", "groepen", "gr", "jaargroep", "jaargroepen", "jaarlaag", "combinatiegroep", "combigroep"]
+    + ["group", "groups", "year", "grade", "en", "and", "/", ",", "+", "&", ";", "."]
 )
 _UP_TO = frozenset({"t/m", "tot en met", "-", "tm"})
 _LAST_YEAR_GROUP = 8
@@ -99,7 +99,7 @@ def year_groups(value: Any) -> tuple[YearGroup, ...]:
     if isinstance(value, list | tuple):
         return tuple(sorted({group for entry in value for group in year_groups(entry)}))
     # `fold` turns a hyphen into a space, which here must stay apart.
-    written = re.sub(r"\s*[-–—]\s*", " t/m ", as_text(value))  # noqa: RUF001 - people paste dashes from Word
+    written = re.sub(r"\s*[-–—]\s*", " t/m ", as_text(value))
     groups: list[int] = []
     up_to = False
     for part in _YEAR_GROUP_PARTS.findall(fold(written)):
@@ -111,7 +111,9 @@ def year_groups(value: Any) -> tuple[YearGroup, ...]:
         else:
             number = int(part) if len(part) == 1 else 0
             if not 1 <= number <= _LAST_YEAR_GROUP:
-                raise refusal("PP210", "This year group does not exist: they run from 1 to 8.", _YEAR_GROUP_HINT, at=value)
+                raise refusal(
+                    "PP210", "This year group does not exist: they run from 1 to 8.", _YEAR_GROUP_HINT, at=value
+                )
             groups.extend(range(groups[-1] + 1, number) if up_to else ())
             groups.append(number)
             up_to = False
@@ -283,11 +285,11 @@ SchoolYearForm = PlainValidator(calendar.school_year, json_schema_input_type=str
 SessionForm = PlainValidator(calendar.session, json_schema_input_type=str | int)
 DateForm = BeforeValidator(_optional_date, json_schema_input_type=str)
 CheckDateForm = BeforeValidator(_check_date, json_schema_input_type=str | bool)
-QuadrantForm = PlainValidator(quadrant, json_schema_input_type=Literal[*QUADRANT_WORDS])  # type: ignore[valid-type]
-EffectForm = PlainValidator(effect, json_schema_input_type=Literal[*EFFECT_WORDS])  # type: ignore[valid-type]
-RoleForm = PlainValidator(role, json_schema_input_type=Literal[*ROLE_WORDS])  # type: ignore[valid-type]
-DecisionActionForm = PlainValidator(_action, json_schema_input_type=Literal[*ACTION_WORDS])  # type: ignore[valid-type]
-YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*_YES_NO])  # type: ignore[valid-type]
+QuadrantForm = PlainValidator(quadrant, json_schema_input_type=Literal[*QUADRANT_WORDS])
+EffectForm = PlainValidator(effect, json_schema_input_type=Literal[*EFFECT_WORDS])
+RoleForm = PlainValidator(role, json_schema_input_type=Literal[*ROLE_WORDS])
+DecisionActionForm = PlainValidator(_action, json_schema_input_type=Literal[*ACTION_WORDS])
+YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*_YES_NO])
 LanguageForm = PlainValidator(_language, json_schema_input_type=Literal["nl", "en"])
 SlugForm = PlainValidator(_slug, json_schema_input_type=str)
 ScopeForm = PlainValidator(_scope, json_schema_input_type=str)

@@ -7,7 +7,8 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any, LiteralString
+from functools import lru_cache
+from typing import Any, LiteralString, Self
 
 from pydantic_core import PydanticCustomError
 
@@ -19,7 +20,7 @@ class Written(str):
 
     __slots__ = ("end", "start")
 
-    def __new__(cls, value: str, start: int = -1, end: int = -1) -> Written:
+    def __new__(cls, value: str, start: int = -1, end: int = -1) -> Self:
         """Keep `value` together with its place."""
         written = super().__new__(cls, value)
         written.start = start
@@ -51,6 +52,7 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "
 _GAPS = re.compile(r"[\s_-]+")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text for comparing: lower case, no accents, straight quotes, one space for every gap or hyphen."""
     text = text.translate(_STRAIGHT)
@@ -59,6 +61,7 @@ def fold(text: str) -> str:
     return _GAPS.sub(" ", text.casefold()).strip()
 
 
+@lru_cache(maxsize=4096)
 def slug_of(text: str) -> str:
     """Return the text as an id of `a-z`, `0-9` and single hyphens (empty when nothing is left).
 

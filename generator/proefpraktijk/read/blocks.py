@@ -53,7 +53,7 @@ class Blocks:
     """Takes what the walk meets, in order, and keeps one draft for every block with text."""
 
     def __init__(self, coder: Coder | None, title: str) -> None:
-        """Begin empty. `title` is the folded title, which an H1 may repeat at the start."""
+        """Begin empty. An H1 at the start may repeat `title`: it is left out."""
         self.made: list[Draft] = []
         self._coder = coder
         self._title = title
@@ -104,7 +104,7 @@ class Blocks:
         self._quotes += 1
         self._around.append(None)
 
-    def close_quote(self, _start: int, _end: int) -> None:
+    def close_quote(self) -> None:
         """Leave a quotation."""
         self.close_text()
         self._quotes -= 1
@@ -115,7 +115,7 @@ class Blocks:
         self.close_text()
         self._lists.append(_List(ordered=first is not None))
 
-    def close_list(self, _start: int, _end: int) -> None:
+    def close_list(self) -> None:
         """Leave a list."""
         self.close_text()
         self._lists.pop()
@@ -125,7 +125,7 @@ class Blocks:
         self.close_text()
         self._around.append(_Item())
 
-    def close_item(self, _start: int, _end: int) -> None:
+    def close_item(self) -> None:
         """Leave a list item."""
         self.close_text()
         self._around.pop()
@@ -144,14 +144,14 @@ class Blocks:
         """Begin a cell."""
         first = self._row == self._column == 0
         quoted = self._quotes > 0
-        self._begin(Draft(BlockKind.CELL, 0, False, quoted, self._row, self._column, first))  # noqa: FBT003
+        self._begin(Draft(BlockKind.CELL, 0, False, quoted, self._row, self._column, first))
 
-    def close_cell(self, _start: int, _end: int) -> None:
+    def close_cell(self) -> None:
         """End a cell, which stands in its place even when empty."""
         self.close_text()
         self._column += 1
 
-    def close_text(self, _start: int = 0, _end: int = 0) -> None:
+    def close_text(self) -> None:
         """End the open block; keep it when it holds anything."""
         draft, self._open = self._open, None
         if draft is None:
@@ -160,7 +160,7 @@ class Blocks:
             draft.pieces = self._coder.weave(draft.pieces)
         if not draft.pieces and draft.kind is not BlockKind.CELL:
             return
-        if draft.kind is BlockKind.HEADING and draft.level == 1 and not self.made and fold(draft.text) == self._title:
+        if not self.made and self._repeats_title(draft):
             return
         if draft.kind is BlockKind.PARAGRAPH and all(p.style.picture or p.value == "\n" for p in draft.pieces):
             self.made += [
@@ -171,6 +171,9 @@ class Blocks:
             return
         if not self.made or self.made[-1] is not draft:
             self.made.append(draft)
+
+    def _repeats_title(self, draft: Draft) -> bool:
+        return draft.kind is BlockKind.HEADING and draft.level == 1 and fold(draft.text) == fold(self._title)
 
     def _begin(self, draft: Draft) -> None:
         self.close_text()

@@ -7,7 +7,7 @@ of links) is gathered as hidden text, so that nothing a person wrote stays out o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.document import BlockKind, Document
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.written import fold, slug_of
+from proefpraktijk.model.written import slug_of
 
 from .blocks import Blocks, finished
 from .links import Linker
@@ -63,8 +63,7 @@ def unseen(text: str, start: int, seen: Sequence[tuple[int, int]]) -> tuple[RawT
     for first, last in seen:
         if first > start:
             gaps.append((start, first))
-        if last > start:
-            start = last
+        start = max(start, last)
     gaps.append((start, len(text)))
     if not _LETTER.search("\0".join([text[first:last] for first, last in gaps])):
         return ()
@@ -82,33 +81,35 @@ class _Walk:
         self.start = start
         self.coder = Coder(self.text, codebook, problems)
         self.linker = Linker(path, codebook, problems)
-        self.blocks = Blocks(self.coder if "==" in self.text else None, fold(title))
+        self.blocks = Blocks(self.coder if "==" in self.text else None, title)
         self.seen: list[tuple[int, int]] = []
         self.style = PLAIN
         self.styles: list[Style] = []
         self.alt: list[Piece] = []
-        self.pictures: list[bool] = []  # the open pictures, and whether each is decorative
+        self.pictures: list[tuple[int, bool]] = []  # where each open picture begins, and whether it is decorative
         self.in_comment = False
+        self.comment_at = -1
 
     def all(self) -> None:
         """Walk over every event."""
         point = code_points(self.text, self.start)
         opens, closes = self._opens(), self._closes()
         body = self.text[self.start :]
-        for event, span in pyromark.events_with_range(body, options=_OPTIONS):
-            start, end = point(span["start"]), point(span["end"])
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(body, options=_OPTIONS)
+        for event, span in events:
             if isinstance(event, str):
-                self._sign(event, start, end)
+                self._sign(event, point(span["start"]), point(span["end"]))
                 continue
             ((kind, what),) = event.items()
+            if kind == "End":
+                closes[what if isinstance(what, str) else next(iter(what))]()
+                continue
+            start, end = point(span["start"]), point(span["end"])
             if kind == "Text":
                 self._text(what, start, end)
             elif kind == "Start":
                 name, data = (what, None) if isinstance(what, str) else next(iter(what.items()))
                 opens[name](data, start, end)
-            elif kind == "End":
-                name = what if isinstance(what, str) else next(iter(what))
-                closes[name](start, end)
             elif kind == "Code":
                 self._code(what, start, end)
             elif kind == "InlineHtml":
@@ -138,7 +139,7 @@ class _Walk:
             "Image": self._open_picture,
         }
 
-    def _closes(self) -> dict[str, Callable[[int, int], None]]:
+    def _closes(self) -> dict[str, Callable[[], None]]:
         blocks = self.blocks
         return {
             "Paragraph": blocks.close_text,
@@ -163,7 +164,7 @@ class _Walk:
         self.styles.append(self.style)
         self.style = style
 
-    def _pop(self, _start: int, _end: int) -> None:
+    def _pop(self) -> None:
         self.style = self.styles.pop()
 
     def _text(self, value: str, start: int, end: int) -> None:
@@ -184,14 +185,14 @@ class _Walk:
         at = self.text.find(value, start, end)
         self._push(self.style._replace(code=True))
         self._text(value, *((at, at + len(value)) if at >= 0 else (start, end)))
-        self._pop(start, end)
+        self._pop()
 
     def _open_code(self, _data: Any, start: int, end: int) -> None:
         self.blocks.open_code(None, start, end)
         self._push(Style(code=True))
 
-    def _close_code(self, start: int, end: int) -> None:
-        self._pop(start, end)
+    def _close_code(self) -> None:
+        self._pop()
         self.blocks.close_text()
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
@@ -225,13 +226,16 @@ class _Walk:
         if not self.in_comment and len(line) < len(value):
             self._text("\n", start + len(line), end)
 
-    def _close_html(self, start: int, _end: int) -> None:
+    def _close_html(self) -> None:
         if self.in_comment:
-            self.problems.add("PP415", start, "This HTML comment is not closed.", "end it with -->, or take it out")
+            self.problems.add(
+                "PP415", self.comment_at, "This HTML comment is not closed.", "end it with -->, or take it out"
+            )
             self.in_comment = False
         self.blocks.close_text()
 
     def _warn_of_comment(self, start: int) -> None:
+        self.comment_at = start
         self.problems.add("PP403", start, "This HTML comment is left out.", "take it out of the text")
 
     def _warn_of_html(self, value: str, start: int) -> None:
@@ -245,16 +249,16 @@ class _Walk:
         self._push(self.style._replace(link=self.linker.link(address, start)))
 
     def _open_picture(self, data: Any, start: int, end: int) -> None:
-        title = data["title"].strip().lower()
+        decorative = data["title"].strip().lower() in _DECORATIVE
         self._push(self.style._replace(picture=self.linker.picture(self._address(data, start, end), start)))
-        self.pictures.append(title in _DECORATIVE)
-        if self.pictures[-1]:
+        self.pictures.append((start, decorative))
+        if decorative:
             self.seen.append((end - len(data["title"]) - 2, end))
 
-    def _close_picture(self, start: int, end: int) -> None:
+    def _close_picture(self) -> None:
         """Add the picture with its alt text; one inside the alt text of another only lends its words."""
-        style, decorative = self.style, self.pictures.pop()
-        self._pop(start, end)
+        style, (start, decorative) = self.style, self.pictures.pop()
+        self._pop()
         if self.pictures:
             return
         alt, self.alt = self.alt, []

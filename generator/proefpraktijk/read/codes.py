@@ -114,9 +114,7 @@ def _one_line(text: RawText) -> str:
     return _SPACE.sub(" ", text.value)
 
 
-def _marked(
-    blocks: Sequence[Block[RawText]], spans: Sequence[tuple[int, int, int, int]]
-) -> tuple[Block[RawText], ...]:
+def _marked(blocks: Sequence[Block[RawText]], spans: Sequence[tuple[int, int, int, int]]) -> tuple[Block[RawText], ...]:
     """Return the blocks with their runs cut at the ends of the spans (block, start, end, passage)."""
     marked = list(blocks)
     for number, start, end, passage in spans:

@@ -11,8 +11,8 @@ from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.spiral import SessionId
 from proefpraktijk.model.written import Written, fold, split_list
 
-from .front import offset_of
 from .document import Front
+from .front import offset_of
 from .problems import Problems
 
 

@@ -19,12 +19,14 @@ _SAMPLE = 4096
 
 
 def decode(data: bytes, problems: Problems) -> str | None:
-    """Return the text, without byte order mark and with line ends folded to ``\\n``; None when it is no text.
+    """Return the text, without byte order mark and with line ends folded to line feeds; None when it is no text.
 
     The text is also given to `problems`, so that places can be told.
     """
     if len(data) > MOST_BYTES:
-        problems.add("PP108", -1, "This file is larger than 2 MB.", "split the text, and put pictures in content/media/")
+        problems.add(
+            "PP108", -1, "This file is larger than 2 MB.", "split the text, and put pictures in content/media/"
+        )
         return None
     if not data.strip():
         problems.add("PP107", -1, "This file is empty.", "write the document, or remove the file")

@@ -146,11 +146,10 @@ def _tell(refused: ValidationError, values: Any, blanks: Mapping[str, int], star
             continue
         if kind == "missing":
             key = str(error["loc"][-1])
-            if key in blanks and len(error["loc"]) == 1:
-                problems.add("PP208", blanks[key], "The value of “{key}” is not filled in.", None, {"key": key})
-            else:
-                template, hint = "The key “{key}” is missing.", "add a line {key}: …"
-                problems.add("PP208", place, template, hint, {"key": key})
+            empty = key in blanks and len(error["loc"]) == 1
+            template = "The value of “{key}” is not filled in." if empty else "The key “{key}” is missing."
+            hint = None if empty else "add a line {key}: …"
+            problems.add("PP208", blanks[key] if empty else place, template, hint, {"key": key})
         elif "message" in context:
             problems.tell(kind, context["at"] if context["at"] >= 0 else place, context["message"], context["hint"])
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from urllib.parse import unquote
@@ -79,8 +80,8 @@ class Linker:
 
     def _resolve(self, written: str) -> ContentPath | None:
         """Return the path an address means, relative to the document; None when it is no path at all."""
-        bare = unquote(written.split("#")[0].split("?")[0])
-        if not bare or bare.startswith("//") or ":" in bare.split("/")[0]:
+        bare = unquote(re.split("[#?]", written, maxsplit=1)[0])
+        if not bare or bare.startswith("//") or ":" in bare.partition("/")[0]:
             return None
         folder = "content" if bare.startswith("/") else posixpath.dirname(self._path)
         return ContentPath(posixpath.normpath(posixpath.join(folder, bare.lstrip("/"))))

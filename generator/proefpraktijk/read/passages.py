@@ -29,8 +29,10 @@ class Coder:
         self._codebook = codebook
         self._problems = problems
 
-    def weave(self, pieces: Iterable[Piece]) -> list[Piece]:
+    def weave(self, pieces: list[Piece]) -> list[Piece]:
         """Return the pieces of one block without passage marks, each knowing the passage it belongs to."""
+        if not any(["==" in piece.value for piece in pieces]):
+            return pieces
         woven: list[Piece] = []
         opened: int | None = None
         for piece in pieces:

@@ -65,7 +65,7 @@ def code_points(text: str, start: int) -> Callable[[int], int]:
     surplus = 0
     for found in _BEYOND_ASCII.finditer(body):
         letter = ord(found[0])
-        surplus += 1 if letter < 0x800 else 2 if letter < 0x10000 else 3  # noqa: PLR2004 - the steps of UTF-8
+        surplus += 1 if letter < 0x800 else 2 if letter < 0x10000 else 3
         points.append(surplus)
         bytes_at.append(found.start() + surplus)  # the byte at which the letter's last byte stands
     lost = [0, *points]

@@ -39,7 +39,7 @@ def checked_references(matter: M, values: Mapping[str, Any], codebook: Codebook,
     elif isinstance(matter, SessionMatter):
         _check_session(matter, values, problems)
     elif isinstance(matter, FindingMatter):
-        return matter.model_copy(update={"evidence": _evidence(matter, values, codebook, problems)})
+        return matter.model_copy(update={"evidence": _evidence(matter, codebook, problems)})
     return matter
 
 
@@ -99,9 +99,7 @@ def _check_session(matter: SessionMatter, values: Mapping[str, Any], problems: P
 _LENDERS = ("content/reports/", "content/interviews/")
 
 
-def _evidence(
-    matter: FindingMatter, values: Mapping[str, Any], codebook: Codebook, problems: Problems
-) -> tuple[RawText, ...]:
+def _evidence(matter: FindingMatter, codebook: Codebook, problems: Problems) -> tuple[RawText, ...]:
     """Return the evidence as `content/…/x.md` or `content/…/x.md#theme`, however its path was written."""
     found = []
     for written in matter.evidence:

@@ -95,5 +95,5 @@ _WARNINGS = {
 RULES: Mapping[str, Rule] = {
     id: Rule(id, severity, description)
     for severity, rules in ((Severity.ERROR, _ERRORS), (Severity.WARNING, _WARNINGS))
-    for id, description in rules.items()  # noqa: A001 - an id is what it is
+    for id, description in rules.items()
 }
