@@ -80,16 +80,19 @@ def school_year(value: Any) -> SchoolYear:
 
 
 def _pair(first: str, second: str) -> SchoolYear:
-    start = int(first) if len(first) == 4 else 2000 + int(first)
+    start = int(first) if len(first) == len("2025") else 2000 + int(first)
     ends_next_year = int(second) == (start + 1) % 10 ** len(second)
     if not ends_next_year or not _FIRST_YEAR <= start < _LAST_YEAR:
         raise refusal("PP211", "This school year cannot be: it runs from one year into the next.", _YEAR_HINT)
     return SchoolYear(start)
 
 
+_AUGUST = 8
+
+
 def school_year_of(day: dt.date) -> SchoolYear:
     """Return the school year a day falls in: 1 August to 31 July."""
-    return SchoolYear(day.year if day.month >= 8 else day.year - 1)
+    return SchoolYear(day.year if day.month >= _AUGUST else day.year - 1)
 
 
 _SESSION = re.compile(rf"{_YEAR_PAIR} ?[-/ ] ?(?:nr\.? ?|bijeenkomst |session )?(\d{{1,2}})")

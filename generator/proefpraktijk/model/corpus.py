@@ -150,7 +150,7 @@ class PageMatter(Matter):
     title: values.Secret
 
 
-M = TypeVar("M", bound=Matter, covariant=True)
+M_co = TypeVar("M_co", bound=Matter, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +162,13 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[M]):
+class Entry(Generic[M_co]):
     """A Markdown file: front matter, body, and where each front-matter value stands.
 
     `offsets` maps a canonical key to the code point in `source.text` at which its value begins.
     """
 
-    matter: M
+    matter: M_co
     body: Document[RawText]
     source: Source
     offsets: Mapping[str, int] = field(default_factory=dict)

@@ -65,7 +65,7 @@ def _participants(value: Any) -> int | tuple[RawText, ...]:
     counted = _A_HEAD_COUNT.fullmatch(fold(as_text(value)))
     if not counted:
         return _secrets(value)
-    number = int(counted[1]) if len(counted[1]) <= 3 else 0
+    number = int(counted[1]) if len(counted[1]) <= len("999") else 0
     if not number:
         raise refusal("PP216", "The number of participants cannot be.", "give a number from 1, or a list of names")
     return number
@@ -83,8 +83,11 @@ def _theme_ids(value: Any) -> tuple[ThemeId, ...]:
 
 _YEAR_GROUP_PARTS = re.compile(r"\d+|t/m|tot en met|[^\W\d_]+|\S")
 _YEAR_GROUP_WORDS = frozenset(
-    ["groep", "groepen", "gr", "jaargroep", "jaargroepen", "jaarlaag", "combinatiegroep", "combigroep"]
-    + ["group", "groups", "year", "grade", "en", "and", "/", ",", "+", "&", ";", "."]
+    re.split(
+        " ",
+        "groep groepen gr jaargroep jaargroepen jaarlaag combinatiegroep combigroep group groups year grade en and "
+        "/ , + & ; .",
+    )
 )
 _UP_TO = frozenset({"t/m", "tot en met", "-", "tm"})
 _LAST_YEAR_GROUP = 8

@@ -161,11 +161,9 @@ def offset_of(values: Any, steps: tuple[int | str, ...], start: int) -> int:
     """Return the code point of the value that `steps` lead to, or of the nearest thing around it."""
     inner = values
     for step in steps:
-        if isinstance(inner, dict) and step in inner:
+        try:
             inner = inner[step]
-        elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
-            inner = inner[step]
-        else:
+        except (LookupError, TypeError):
             return start if inner is values else _first(inner, start)
     return _first(inner, start)
 

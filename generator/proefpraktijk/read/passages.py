@@ -31,7 +31,7 @@ class Coder:
 
     def weave(self, pieces: list[Piece]) -> list[Piece]:
         """Return the pieces of one block without passage marks, each knowing the passage it belongs to."""
-        if not any(["==" in piece.value for piece in pieces]):
+        if not any("==" in piece.value for piece in pieces):
             return pieces
         woven: list[Piece] = []
         opened: int | None = None

@@ -52,6 +52,9 @@ def run(source: str, piece: Piece) -> Run[RawText]:
     return Run(raw(source, value, start, end), *style, passages)
 
 
+_THREE_BYTES, _FOUR_BYTES = 0x800, 0x10000
+"""From where UTF-8 takes three and four bytes for a letter."""
+
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -65,7 +68,7 @@ def code_points(text: str, start: int) -> Callable[[int], int]:
     surplus = 0
     for found in _BEYOND_ASCII.finditer(body):
         letter = ord(found[0])
-        surplus += 1 if letter < 0x800 else 2 if letter < 0x10000 else 3
+        surplus += 1 + (letter >= _THREE_BYTES) + (letter >= _FOUR_BYTES)
         points.append(surplus)
         bytes_at.append(found.start() + surplus)  # the byte at which the letter's last byte stands
     lost = [0, *points]

@@ -93,7 +93,7 @@ _WARNINGS = {
 }
 
 RULES: Mapping[str, Rule] = {
-    id: Rule(id, severity, description)
+    name: Rule(name, severity, description)
     for severity, rules in ((Severity.ERROR, _ERRORS), (Severity.WARNING, _WARNINGS))
-    for id, description in rules.items()
+    for name, description in rules.items()
 }

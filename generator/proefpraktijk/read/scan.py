@@ -29,7 +29,7 @@ _LONG_LINE = 120
 """Nobody wraps lines by hand beyond this: a paragraph with a longer line has one sentence or more on every line."""
 
 
-def scan_views(path: str, data: bytes, plain: bool) -> ScanText:
+def scan_views(path: str, data: bytes, plain: bool) -> ScanText:  # noqa: FBT001 - the command's own switch
     """Return what was written in a file: front-matter values, blocks of the body, comments, addresses, titles.
 
     `plain` takes the whole as plain text. Never refuses anything: what is not valid YAML is taken line by line.
