@@ -1,0 +1,253 @@
+"""The way to a knowledge base, one call: `gather` reads, protects and links what is under `content/`.
+
+Shared documents are few and read in full. Reports walk one by one, in several processes when there are many, and what
+became of each is remembered (`cache.Memory`), so that a second walk costs only what changed.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+
+from proefpraktijk.link import Vocabulary, outline, weave
+from proefpraktijk.model.corpus import Codebook, CommunityMatter, Corpus, Decision, Roster
+from proefpraktijk.model.knowledge import KnowledgeBase, Outline
+from proefpraktijk.model.paths import ContentPath, Slug
+from proefpraktijk.model.problem import Problem, Severity
+from proefpraktijk.model.safe import Hold, Publication, SafeTheme
+from proefpraktijk.protect import Airlock
+from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
+from proefpraktijk.render import RenderedBody, render_body
+
+from .cache import CACHE_FOLDER, Memory, digest
+from .timing import Stopwatch
+
+_WORTH_A_POOL = 300
+"""Reports below which starting processes costs more than it saves (measured: 1 ms a report, 0.15 s a process)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A report's bytes, with those of the codes that stand off beside it."""
+
+    path: ContentPath
+    data: bytes
+    codes: bytes | None
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def load(cls, root: Path, path: ContentPath, codebook: Codebook) -> _Source:
+        """Read the file, and the codes if there are any."""
+        data, problems = load_bytes(root, path)
+        if codes_path(path) not in codebook.paths:
+            return cls(path, data, None, tuple(problems))
+        codes, of_codes = load_bytes(root, codes_path(path))
+        return cls(path, data, codes, (*problems, *of_codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One report's way through the street: what became of it, and, when it may be seen, its outline and its page."""
+
+    publication: Publication
+    problems: tuple[Problem, ...]
+    holds: tuple[Hold, ...]
+    needles: frozenset[str]
+    replaced: int
+    head: Head | None = None
+    outline: Outline | None = None
+    body: RenderedBody | None = None
+
+
+@dataclass(frozen=True)
+class Walk:
+    """All that one report's way depends on besides its own bytes."""
+
+    community: CommunityMatter
+    roster: Roster
+    decisions: tuple[Decision, ...]
+    codebook: Codebook
+    themes: tuple[SafeTheme, ...]
+
+    @cached_property
+    def airlock(self) -> Airlock:
+        """The airlock, made once in each process."""
+        return Airlock(self.community, self.roster, self.decisions)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that lead to themes, made once in each process."""
+        return Vocabulary(self.themes)
+
+    @cached_property
+    def context(self) -> str:
+        """Changes whenever any report might come out differently, links to other files excepted."""
+        book = self.codebook
+        shared = repr((sorted(book.themes), sorted(book.sessions.items()), book.year_groups))
+        schools = pickle.dumps(book.schools)
+        return digest(self.airlock.fingerprint, self.vocabulary.fingerprint, shared, schools, _code())
+
+    @cached_property
+    def files(self) -> str:
+        """Changes whenever a link may have gained or lost its target."""
+        return digest(*sorted(self.codebook.paths))
+
+    def key(self, source: _Source) -> str:
+        """Return the digest of all that this report comes out of."""
+        links = b"](" in source.data or b"]:" in source.data
+        codes = b"" if source.codes is None else b"+" + source.codes
+        return digest(self.context, self.files if links else "", source.data, codes)
+
+    def __reduce__(self) -> tuple[type[Walk], tuple[object, ...]]:
+        """Travel to another process without what each process makes for itself."""
+        return Walk, (self.community, self.roster, self.decisions, self.codebook, self.themes)
+
+    def report(self, source: _Source) -> Walked:
+        """Take one report from its bytes to its page."""
+        report, problems = parse_report(source.path, source.data, self.codebook, source.codes)
+        problems = [*source.problems, *problems]
+        if report is None or any(problem.severity is Severity.ERROR for problem in problems):
+            return Walked(Publication.REFUSED, tuple(problems), (), frozenset(), 0)
+        passed = self.airlock.report(report)
+        walked = Walked(
+            passed.publication,
+            (*problems, *passed.problems),
+            passed.holds,
+            passed.needles,
+            passed.replaced,
+            head(report),
+        )
+        if passed.safe is None:
+            return walked
+        seen = outline(passed.safe, self.vocabulary)
+        body = render_body(passed.safe.body, seen.mentions, passages=seen.passages, takeaways=seen.takeaways)
+        return replace(walked, outline=seen, body=body)
+
+
+@cache
+def _code() -> str:
+    """Return a digest that changes with the program's own files."""
+    package = Path(__file__).parents[1]
+    files = sorted(file for file in package.rglob("*") if file.suffix in {".py", ".gz", ".txt", ".yml"})
+    return digest(*(f"{file.relative_to(package)}:{file.stat().st_size}:{file.stat().st_mtime_ns}" for file in files))
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What is known after a walk down the street as far as the knowledge base.
+
+    `knowledge` is None when a shared document has an error: then nothing can be said of any report. `bodies` holds the
+    rendered body of each report in the knowledge base; `needles` every secret string the walk came across beyond the
+    roster; `publications` what becomes of each report.
+    """
+
+    problems: tuple[Problem, ...]
+    holds: tuple[Hold, ...] = ()
+    publications: Mapping[ContentPath, Publication] = field(default_factory=dict)
+    knowledge: KnowledgeBase | None = None
+    bodies: Mapping[Slug, RenderedBody] = field(default_factory=dict)
+    walk: Walk | None = None
+    needles: frozenset[str] = frozenset()
+    replaced: int = 0
+
+
+def gather(root: Path, *, drafts: bool = False, watch: Stopwatch | None = None) -> Gathered:
+    """Read, protect and link everything under `root/content`; with `drafts` also what is not member-checked yet."""
+    watch = watch or Stopwatch()
+    with watch.stage("shared"):
+        corpus, problems = read_corpus(root)
+        if corpus is None:
+            return Gathered(tuple(problems))
+        airlock = Airlock(corpus.community, corpus.roster, corpus.decisions)
+        problems += airlock.problems
+        if any(problem.severity is Severity.ERROR for problem in airlock.problems):
+            return Gathered(tuple(problems))
+        safe, holds, needles = airlock.corpus(corpus)
+        walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes)
+        walk.__dict__["airlock"] = airlock
+    with watch.stage("reports"):
+        walked = _walk_all(root, walk, corpus)
+    with watch.stage("weave"):
+        wanted = {Publication.PUBLISHED, Publication.DRAFT} if drafts else {Publication.PUBLISHED}
+        clashing = clashes(w.head for w in walked.values() if w.head and w.publication in wanted)
+        refused = _refused(clashing)
+        shown = [w.outline for w in walked.values() if w.outline and w.publication in wanted]
+        knowledge, woven = weave(safe, [seen for seen in shown if seen.key not in refused], walk.vocabulary)
+    refused |= _refused(woven)
+    publications = {path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()}
+    return Gathered(
+        problems=(*problems, *(problem for w in walked.values() for problem in w.problems), *clashing, *woven),
+        holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
+        publications=publications,
+        knowledge=knowledge,
+        bodies={
+            w.outline.slug: w.body
+            for w in walked.values()
+            if w.outline and w.body and knowledge.reports.get(w.outline.slug) is w.outline
+        },
+        walk=walk,
+        needles=frozenset().union(needles, *(w.needles for w in walked.values())),
+        replaced=sum(w.replaced for w in walked.values()),
+    )
+
+
+def _refused(problems: Sequence[Problem]) -> set[ContentPath]:
+    return {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
+
+
+def _walk_all(root: Path, walk: Walk, corpus: Corpus) -> dict[ContentPath, Walked]:
+    """Take every report down the street, those whose bytes and context are remembered excepted."""
+    memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
+    sources = {path: _Source.load(root, path, corpus.codebook) for path in corpus.reports}
+    wanted = {path: walk.key(source) for path, source in sources.items()}
+    known = {path: memory.recall(path, wanted[path]) for path in sources}
+    fresh = dict(_walk(walk, [source for path, source in sources.items() if known[path] is None]))
+    walked = {path: known[path] or fresh[path] for path in sources}
+    memory.replace({path: (wanted[path], walked[path]) for path in walked})
+    return walked
+
+
+def _walk(walk: Walk, sources: Sequence[_Source]) -> Iterator[tuple[ContentPath, Walked]]:
+    """Take the reports down the street, in processes of their own when that pays; in the order given."""
+    cores = _cores()
+    if cores == 1 or len(sources) < _WORTH_A_POOL:
+        for source in sources:
+            yield source.path, walk.report(source)
+        return
+    shares = [sources[start : start + _SHARE] for start in range(0, len(sources), _SHARE)]
+    with ProcessPoolExecutor(cores, _processes(), _start_worker, (walk,)) as pool:
+        for share, walked in zip(shares, pool.map(_walk_share, shares), strict=True):
+            yield from zip((source.path for source in share), walked, strict=True)
+
+
+_SHARE = 50
+"""Reports handed to a process at a time: small enough to keep all busy, large enough not to wait for each other."""
+
+_worker: Walk
+
+
+def _start_worker(walk: Walk) -> None:
+    global _worker  # noqa: PLW0603 - a process of the pool keeps one airlock for all its reports
+    _worker = walk
+
+
+def _walk_share(share: Sequence[_Source]) -> list[Walked]:
+    return [_worker.report(source) for source in share]
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _processes() -> multiprocessing.context.BaseContext:
+    """Fork where it is safe, so that workers share the airlock and its lexicon; else start afresh."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
