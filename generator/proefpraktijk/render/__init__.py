@@ -1,1 +1,12 @@
-"""TODO."""
+"""The house that turns the knowledge base into pages: Markdown files that hold our own, escaped HTML.
+
+`render_body` renders a report's text once; `plan` says which pages there are, with digests; `templates` tells where
+the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
+"""
+
+from .body import RenderedBody, render_body
+from .environment import templates
+from .plan import Settings, plan
+from .planning import PlannedPage
+
+__all__ = ["PlannedPage", "RenderedBody", "Settings", "plan", "render_body", "templates"]

@@ -1,0 +1,1 @@
+"""One module for each kind of page: a view, and the function that plans the pages of that kind."""

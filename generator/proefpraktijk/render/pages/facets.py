@@ -1,0 +1,170 @@
+"""Quadrants, year groups, bands, and all reports: lists of reports by one property."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.paths import SiteUrl, Slug
+from ...model.spiral import Band, Quadrant, YearGroup
+from ...model.text import UiText
+from .. import addresses, names
+from ..addresses import Token, at
+from ..planning import PER_PAGE, Planner, leaves
+from ..views import Card, Handle, Head, Link, Pager, Step, View
+from .lists import add_list
+from .sessions import one_each
+
+_HANDLES = 3
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class QuadrantsView(View):
+    """The knowledge spiral, explained."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class QuadrantView(View):
+    """A quadrant: what happens there, and the reports from it."""
+
+    steps: tuple[Step, ...]
+    meaning: UiText
+    next: Link
+    handles: tuple[Handle, ...]
+    cards: tuple[Card, ...]
+    count: int
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class BandLinks(View):
+    """A band and its year groups."""
+
+    band: Link
+    groups: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class YearGroupsView(View):
+    """Bands and year groups."""
+
+    bands: tuple[BandLinks, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class GroupView(View):
+    """A year group or band and its reports. `near` leads to the band or the year groups."""
+
+    near: tuple[Link, ...]
+    handles: tuple[Handle, ...]
+    all_handles: Link | None
+    cards: tuple[Card, ...]
+    count: int
+    pager: Pager
+
+
+def plan_facets(planner: Planner) -> None:
+    """Plan the pages by quadrant, by year group, by band, and the list of all reports."""
+    _plan_all(planner)
+    _plan_quadrants(planner)
+    _plan_groups(planner)
+
+
+def _plan_all(planner: Planner) -> None:
+    words = planner.words
+    cards = list(planner.shelf.cards.values())
+    head = Head(words.t("All reports"), Token("ontdek"), (), None, Token("lijst"))
+    intro = words.n("{count} report, newest session first.", "{count} reports, newest session first.", len(cards))
+    for url, part, pager in leaves(cards, addresses.REPORTS, PER_PAGE):
+        add_list(planner, url, head, part, pager, intro=intro)
+
+
+def _plan_quadrants(planner: Planner) -> None:
+    shelf, words = planner.shelf, planner.words
+    title = words.t("The knowledge spiral")
+    section = Token("ontdek")
+    head = Head(title, section, (), words.t("How knowledge goes round: from expert to class, and from class to colleagues."))
+    planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(shelf.steps()))
+    crumbs = (Link(title, at(addresses.QUADRANTS)),)
+    for quadrant in Quadrant:
+        slugs = shelf.kb.by_quadrant.get(quadrant, ())
+        cards = [shelf.cards[slug] for slug in slugs if slug in shelf.cards]
+        name, after = shelf.quadrant_names[quadrant], quadrant.next
+        head = Head(UiText(name[:1].upper() + name[1:]), section, crumbs, None, Token("kwadrant"))
+        for url, part, pager in leaves(cards, addresses.quadrant(quadrant), PER_PAGE):
+            if pager.number > 1:
+                add_list(planner, url, head, part, pager)
+                continue
+            view = QuadrantView(
+                steps=shelf.steps(quadrant),
+                meaning=names.quadrant_meaning(words, quadrant),
+                next=Link(shelf.quadrant_names[after], at(addresses.quadrant(after)), None, Token(after.value)),
+                handles=one_each(planner, slugs, _HANDLES),
+                cards=part,
+                count=len(cards),
+                pager=pager,
+            )
+            planner.add(url, "quadrant", head, view)
+
+
+def band_links(planner: Planner) -> tuple[BandLinks, ...]:
+    """Return the bands with their year groups, each with the number of its reports."""
+    return tuple(
+        BandLinks(_band_link(planner, band), tuple(_group_link(planner, g) for g in _groups_in(planner, band)))
+        for band in planner.shelf.bands
+    )
+
+
+def _groups_in(planner: Planner, band: Band) -> list[YearGroup]:
+    return [group for group in sorted(planner.shelf.kb.by_year_group) if band.holds(group)]
+
+
+def _band_link(planner: Planner, band: Band) -> Link:
+    slugs = planner.shelf.kb.by_band.get(band.id, ())
+    return Link(Token(band.id), at(addresses.band(band)), len(slugs), Token("group"))
+
+
+def _group_link(planner: Planner, group: YearGroup) -> Link:
+    slugs = planner.shelf.kb.by_year_group.get(group, ())
+    name = planner.words.t("group {groups}", groups=group)
+    return Link(name, at(addresses.year_group(group)), len(slugs), Token("group"))
+
+
+def _plan_groups(planner: Planner) -> None:
+    shelf, words = planner.shelf, planner.words
+    title = words.t("Year groups")
+    head = Head(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
+    planner.add(addresses.YEAR_GROUPS, "year_groups", head, YearGroupsView(band_links(planner)))
+    crumbs = (Link(title, at(addresses.YEAR_GROUPS)),)
+    for band in shelf.bands:
+        near = tuple(_group_link(planner, group) for group in _groups_in(planner, band))
+        slugs = shelf.kb.by_band.get(band.id, ())
+        head = Head(Token(band.id.capitalize()), Token("ontdek"), crumbs, None, Token("groep"))
+        count = len(shelf.handles_of(slugs))
+        more = words.n("All {count} handles", "All {count} handles", count)
+        handles = Link(more, at(addresses.handles_of_band(band))) if count else None
+        _plan_group(planner, addresses.band(band), head, slugs, near, handles)
+    for group, slugs in shelf.kb.by_year_group.items():
+        near = tuple(_band_link(planner, band) for band in shelf.kb.bands_of((group,)))
+        name = words.t("Group {groups}", groups=group)
+        head = Head(name, Token("ontdek"), crumbs, None, Token("groep"))
+        _plan_group(planner, addresses.year_group(group), head, slugs, near, None)
+
+
+def _plan_group(
+    planner: Planner,
+    base: SiteUrl,
+    head: Head,
+    slugs: tuple[Slug, ...],
+    near: tuple[Link, ...],
+    all_handles: Link | None,
+) -> None:
+    shelf = planner.shelf
+    cards = [shelf.cards[slug] for slug in slugs if slug in shelf.cards]
+    for url, part, pager in leaves(cards, base, PER_PAGE):
+        if pager.number > 1:
+            add_list(planner, url, head, part, pager)
+            continue
+        view = GroupView(near, one_each(planner, slugs, _HANDLES), all_handles, part, len(cards), pager)
+        planner.add(url, "group", head, view)

@@ -1,0 +1,100 @@
+"""Findings: a question, the short answer, and the passages it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.knowledge import FindingNode
+from ...model.paths import Slug
+from ...model.text import SafeText, UiText
+from .. import addresses
+from ..addresses import Address, Token, at
+from ..body import FilledBody, render_body
+from ..planning import Planner
+from ..views import Backreference, Head, Link, Quotation, View
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Badge(View):
+    """A property of a finding, in words and with an icon."""
+
+    icon: Token
+    text: UiText
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FindingCard(View):
+    """A finding in the list."""
+
+    question: SafeText
+    to: Address
+    claim: SafeText
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FindingsView(View):
+    """All findings."""
+
+    findings: tuple[FindingCard, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FindingView(View):
+    """All that a finding's page shows."""
+
+    claim: SafeText
+    badges: tuple[Badge, ...]
+    body: FilledBody
+    quotes: tuple[Quotation, ...]
+    themes: tuple[Link, ...]
+    method: SafeText | None
+    backlinks: tuple[Backreference, ...]
+
+
+def plan_findings(planner: Planner) -> None:
+    """Plan the list of findings and each finding."""
+    words = planner.words
+    cards = []
+    for slug, node in planner.shelf.kb.findings.items():
+        badges = tuple(_badges(planner, node))
+        cards.append(FindingCard(node.finding.question, at(addresses.finding(slug)), node.finding.claim, badges))
+        _plan_finding(planner, slug, node, badges)
+    head = Head(
+        words.t("Findings"), Token("bevindingen"), (), words.t("What we learned about learning together, and from whom.")
+    )
+    planner.add(addresses.FINDINGS, "findings", head, FindingsView(tuple(cards)))
+
+
+def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple[Badge, ...]) -> None:
+    shelf, url = planner.shelf, addresses.finding(slug)
+    finding = node.finding
+    view = FindingView(
+        claim=finding.claim,
+        badges=badges,
+        body=shelf.fill(render_body(finding.body, node.mentions), url),
+        quotes=tuple(map(shelf.quotation, node.quotes)),
+        themes=tuple(shelf.theme_links[t] for t in finding.themes if t in shelf.theme_links),
+        method=finding.method,
+        backlinks=shelf.backreferences(node.backlinks),
+    )
+    crumbs = (Link(planner.words.t("Findings"), at(addresses.FINDINGS)),)
+    head = Head(finding.question, Token("bevindingen"), crumbs, finding.claim, Token("bevinding"))
+    planner.add(url, "finding", head, view)
+
+
+def _badges(planner: Planner, node: FindingNode) -> list[Badge]:
+    """Return effect, source and breadth. An interview count below `k` is not given, only that there were some."""
+    words, k = planner.words, planner.shelf.kb.community.k
+    badges = []
+    if node.finding.effect:
+        badges.append(Badge(Token(node.finding.effect.value), planner.shelf.effect_names[node.finding.effect]))
+    if node.reports:
+        badges.append(Badge(Token("report"), words.n("{count} report", "{count} reports", node.reports)))
+    if node.interviews >= k:
+        badges.append(Badge(Token("interview"), words.n("{count} interview", "{count} interviews", node.interviews)))
+    elif node.interviews:
+        badges.append(Badge(Token("interview"), words.t("interviews")))
+    if node.quotes:
+        badges.append(Badge(Token("checked"), words.t("read and agreed by the people involved")))
+    return badges

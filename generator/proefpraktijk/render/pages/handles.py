@@ -1,0 +1,85 @@
+"""Every takeaway, by theme and by band."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import addresses
+from ..addresses import Token, at
+from ..planning import HANDLES_PER_PAGE, Planner, leaves
+from ..views import HandleGroup, Head, Link, View
+from .lists import add_list
+from .themes import handles_below
+
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ThemeHandles(View):
+    """The handles below one top theme: where they are, and a few of them."""
+
+    group: HandleGroup
+    themes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class HandlesView(View):
+    """The way in to all handles."""
+
+    bands: tuple[Link, ...]
+    groups: tuple[ThemeHandles, ...]
+    total: int
+
+
+def plan_handles(planner: Planner) -> None:
+    """Plan the overview of handles and the lists by theme and by band."""
+    words = planner.words
+    bands = tuple(_plan_bands(planner))
+    groups = tuple(_plan_themes(planner))
+    total = sum(len(handles) for handles in planner.shelf.handles.values())
+    description = words.t("Things to try in your own class tomorrow, from colleagues who did it.")
+    head = Head(words.t("Handles"), Token("handvatten"), (), description)
+    planner.add(addresses.HANDLES, "handles", head, HandlesView(bands, groups, total))
+
+
+def _plan_bands(planner: Planner) -> list[Link]:
+    links = []
+    crumbs = (Link(planner.words.t("Handles"), at(addresses.HANDLES)),)
+    for band in planner.shelf.bands:
+        handles = planner.shelf.handles_of(planner.shelf.kb.by_band.get(band.id, ()))
+        if not handles:
+            continue
+        base = addresses.handles_of_band(band)
+        links.append(Link(Token(band.id), at(base), len(handles), Token("group")))
+        head = Head(Token(band.id.capitalize()), Token("handvatten"), crumbs, None, Token("lijst"))
+        for url, part, pager in leaves(handles, base, HANDLES_PER_PAGE):
+            add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"))
+    return links
+
+
+def _plan_themes(planner: Planner) -> list[ThemeHandles]:
+    shelf, words = planner.shelf, planner.words
+    crumbs = (Link(words.t("Handles"), at(addresses.HANDLES)),)
+    groups = []
+    for theme_id, node in shelf.kb.themes.items():
+        handles = handles_below(planner, theme_id)
+        if not handles:
+            continue
+        base = addresses.handles_of_theme(theme_id)
+        own = shelf.handles_by_theme[theme_id]
+        head = Head(node.theme.label, Token("handvatten"), crumbs, node.theme.definition, Token("lijst"))
+        # A broader theme shows its first hundred: the rest is in the lists of the narrower themes, each once.
+        long = own if len(own) > HANDLES_PER_PAGE else handles[:HANDLES_PER_PAGE]
+        for url, part, pager in leaves(long, base, HANDLES_PER_PAGE):
+            add_list(planner, url, head, part, pager, kicker=words.t("Handles"))
+        if node.ancestors:
+            continue
+        below = tuple(
+            Link(shelf.theme_links[t].text, at(addresses.handles_of_theme(t)), len(shelf.handles_by_theme[t]))
+            for t in shelf.themes_below(theme_id)
+            if shelf.handles_by_theme[t]
+        )
+        more = words.n("All {count} handles", "All {count} handles", len(handles))
+        group = HandleGroup(node.theme.label, tuple(handles[:_SAMPLES]), at(base), more)
+        groups.append(ThemeHandles(group, below))
+    return groups

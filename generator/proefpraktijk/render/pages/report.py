@@ -1,0 +1,190 @@
+"""The page of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...model.knowledge import Outline, ReasonKind, Related
+from ...model.paths import Slug
+from ...model.spiral import Quadrant, SessionId
+from ...model.text import SafeText, UiText
+from .. import addresses, names
+from ..addresses import Address, Token, at
+from ..body import FilledBody, RenderedBody
+from ..planning import Planner
+from ..views import Backreference, Head, Link, View
+
+_READING_SPEED = 200
+"""Words a minute, for an adult reading Dutch on a screen."""
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Spot(View):
+    """A quadrant on the small spiral."""
+
+    id: Token
+    name: UiText
+    to: Address
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Place(View):
+    """The small spiral with "you are here"."""
+
+    spots: tuple[Spot, ...]
+    name: UiText
+    meaning: UiText
+    to: Address
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Try(View):
+    """A handle of this report, with its place below."""
+
+    text: SafeText
+    anchor: Token
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Kin(View):
+    """A related report and why it is."""
+
+    title: SafeText
+    to: Address
+    facts: UiText
+    shares: tuple[SafeText | UiText, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Step(View):
+    """A neighbour in a row of reports. `next` tells the direction."""
+
+    title: SafeText
+    to: Address
+    row: UiText
+    next: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ReportView(View):
+    """All that a report's page shows."""
+
+    facts: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    minutes: UiText
+    handles: tuple[Try, ...]
+    body: FilledBody
+    checked: UiText | None
+    draft: bool
+    place: Place
+    related: tuple[Kin, ...]
+    neighbours: tuple[Step, ...]
+    backlinks: tuple[Backreference, ...]
+    groups: UiText
+    session: UiText
+    year: Token
+    community: SafeText
+
+
+def plan_reports(planner: Planner, bodies: Mapping[Slug, RenderedBody]) -> None:
+    """Plan a page for each report."""
+    writer = _Reports(planner)
+    for slug, outline in planner.shelf.kb.reports.items():
+        writer.plan(slug, outline, bodies[slug])
+
+
+class _Reports:
+    """Plans report pages; keeps what thousands of them have in common."""
+
+    def __init__(self, planner: Planner) -> None:
+        self._planner = planner
+        self._shelf = planner.shelf
+        self._words = planner.words
+        self._kb = planner.shelf.kb
+        self._crumbs = (Link(self._words.t("Reports"), at(addresses.REPORTS)),)
+        self._places = {quadrant: self._place(quadrant) for quadrant in Quadrant}
+        self._same_group = self._words.t("same year group")
+        self._same_session = self._words.t("same session")
+        self._minutes: dict[int, UiText] = {}
+        self._sessions: dict[SessionId, UiText] = {}
+        self._group_links = {
+            group: Link(self._words.t("group {groups}", groups=group), at(addresses.year_group(group)), None, Token("group"))
+            for group in self._kb.by_year_group
+        }
+        self._quadrant_links = {
+            q: Link(self._shelf.quadrant_names[q], at(addresses.quadrant(q)), None, Token(q.value)) for q in Quadrant
+        }
+        self._session_links = {
+            session: Link(names.session_name(self._words, session), at(addresses.session(session)), None, Token("session"))
+            for session in self._kb.sessions
+        }
+
+    def plan(self, slug: Slug, outline: Outline, body: RenderedBody) -> None:
+        url = addresses.report(slug)
+        kb, shelf, words = self._kb, self._shelf, self._words
+        minutes = max(1, round(outline.words / _READING_SPEED))
+        if minutes not in self._minutes:
+            self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", minutes)
+        if outline.session not in self._sessions:
+            self._sessions[outline.session] = names.session_name(words, outline.session)
+        view = ReportView(
+            facts=self._facts(outline),
+            themes=tuple(shelf.theme_links[t] for t in outline.themes if t in shelf.theme_links),
+            minutes=self._minutes[minutes],
+            handles=tuple(Try(takeaway.text, Token(takeaway.anchor)) for takeaway in outline.takeaways),
+            body=shelf.fill(body, url),
+            checked=names.day(words, outline.member_check) if outline.member_check else None,
+            draft=outline.draft,
+            place=self._places[outline.quadrant],
+            related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found))),
+            neighbours=self._neighbours(slug),
+            backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
+            groups=shelf.groups(outline.year_groups),
+            session=self._sessions[outline.session],
+            year=Token(str(outline.session.year)),
+            community=kb.community.name,
+        )
+        head = Head(outline.title, Token("ontdek"), self._crumbs, outline.gist or None, Token("verslag"))
+        self._planner.add(url, "report", head, view)
+
+    def _facts(self, outline: Outline) -> tuple[Link, ...]:
+        links = [self._group_links[g] for g in outline.year_groups if g in self._group_links]
+        if outline.session in self._session_links:
+            links.append(self._session_links[outline.session])
+        return (*links, self._quadrant_links[outline.quadrant])
+
+    def _place(self, here: Quadrant) -> Place:
+        spots = tuple(
+            Spot(Token(q.value), self._shelf.quadrant_names[q], at(addresses.quadrant(q)), q is here) for q in Quadrant
+        )
+        meaning = names.quadrant_meaning(self._words, here)
+        return Place(spots, self._shelf.quadrant_names[here], meaning, at(addresses.quadrant(here)))
+
+    def _kin(self, related: Related) -> Kin | None:
+        card = self._shelf.cards.get(related.slug)
+        if card is None:
+            return None
+        shares: dict[str, SafeText | UiText] = {}
+        for reason in related.reasons:
+            if reason.kind is ReasonKind.QUADRANT:
+                shares["q"] = self._words.t("the same quadrant")
+            elif reason.kind is ReasonKind.YEAR_GROUP:
+                shares["y"] = self._same_group
+            elif reason.theme in self._shelf.theme_links:
+                shares[reason.theme] = self._kb.themes[reason.theme].theme.label
+        return Kin(card.title, card.to, card.facts, tuple(shares.values()))
+
+    def _neighbours(self, slug: Slug) -> tuple[Step, ...]:
+        near = self._kb.neighbours.get(slug)
+        if near is None:
+            return ()
+        row = (
+            (near.previous_of_subgroup, self._same_group, False),
+            (near.next_of_subgroup, self._same_group, True),
+            (near.previous_of_session, self._same_session, False),
+            (near.next_of_session, self._same_session, True),
+        )
+        cards = self._shelf.cards
+        return tuple(Step(cards[s].title, cards[s].to, name, ahead) for s, name, ahead in row if s in cards)

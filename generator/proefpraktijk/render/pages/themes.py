@@ -1,0 +1,159 @@
+"""The codebook as a tree, and the page of each theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.knowledge import ThemeNode
+from ...model.paths import SiteUrl, ThemeId
+from ...model.spiral import Quadrant
+from ...model.text import SafeText, UiText
+from .. import addresses
+from ..addresses import Address, Token, at
+from ..body import FilledBody, render_body
+from ..planning import PER_PAGE, Planner, leaves
+from ..views import Backreference, Branch, Group, Handle, Head, Link, QuoteGroup, View
+from .lists import add_list
+
+_CARDS, _QUOTES, _HANDLES, _TOGETHER = 4, 2, 6, 8
+"""How many of each a theme's own page shows (per quadrant, for cards and quotes)."""
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ThemesView(View):
+    """The codebook."""
+
+    tree: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ThemeView(View):
+    """All that a theme's page shows. `together` holds links with counts of reports, `highest` the largest count."""
+
+    definition: SafeText
+    aliases: tuple[SafeText, ...]
+    use_when: SafeText | None
+    not_when: SafeText | None
+    scheme: SafeText | None
+    narrower: tuple[Link, ...]
+    related: tuple[Link, ...]
+    body: FilledBody
+    handles: tuple[Handle, ...]
+    all_handles: Address | None
+    handle_count: int
+    quotes: tuple[QuoteGroup, ...]
+    findings: tuple[Link, ...]
+    together: tuple[Link, ...]
+    highest: int
+    sessions: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    report_count: int
+    backlinks: tuple[Backreference, ...]
+
+
+def plan_themes(planner: Planner) -> None:
+    """Plan the codebook, every theme, and the lists of a theme's reports in one quadrant."""
+    shelf, words = planner.shelf, planner.words
+    tops = [theme_id for theme_id, node in shelf.kb.themes.items() if not node.ancestors]
+    tree = tuple(branch(planner, theme_id, 2) for theme_id in tops)
+    head = Head(words.t("Themes"), Token("themas"), (), words.t("Every theme with its meaning and its reports."))
+    planner.add(addresses.THEMES, "themes", head, ThemesView(tree))
+    for theme_id, node in shelf.kb.themes.items():
+        _plan_theme(planner, theme_id, node)
+
+
+def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
+    """Return a theme and all below it, with counts of reports; the upper `defined` levels with their definitions."""
+    node = planner.shelf.kb.themes[theme_id]
+    link = planner.shelf.theme_links[theme_id]
+    children = tuple(branch(planner, child, defined - 1) for child in node.narrower if child in planner.shelf.kb.themes)
+    return Branch(
+        Link(link.text, link.to, len(node.reports)),
+        node.theme.definition if defined > 0 else None,
+        children,
+    )
+
+
+def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
+    shelf, words = planner.shelf, planner.words
+    theme, url = node.theme, addresses.theme(theme_id)
+    handles = handles_below(planner, theme_id)
+    crumbs = (
+        Link(words.t("Themes"), at(addresses.THEMES)),
+        *(shelf.theme_links[a] for a in node.ancestors if a in shelf.theme_links),
+    )
+    together = tuple(
+        Link(shelf.theme_links[t].text, shelf.theme_links[t].to, count)
+        for t, count in node.together[:_TOGETHER]
+        if t in shelf.theme_links
+    )
+    view = ThemeView(
+        definition=theme.definition,
+        aliases=theme.aliases,
+        use_when=theme.use_when,
+        not_when=theme.not_when,
+        scheme=theme.scheme,
+        narrower=tuple(
+            Link(shelf.theme_links[t].text, shelf.theme_links[t].to, len(shelf.kb.themes[t].reports))
+            for t in node.narrower
+            if t in shelf.theme_links
+        ),
+        related=tuple(shelf.theme_links[t] for t in theme.related if t in shelf.theme_links),
+        body=shelf.fill(render_body(theme.body, node.mentions), url),
+        handles=tuple(handles[:_HANDLES]),
+        all_handles=at(addresses.handles_of_theme(theme_id)) if handles else None,
+        handle_count=len(handles),
+        quotes=_quotes(planner, node),
+        findings=tuple(link for f in node.findings if (link := shelf.page_of("FINDING", f))),
+        together=together,
+        highest=max((link.count or 0 for link in together), default=0),
+        sessions=tuple(link for s in node.sessions if (link := shelf.page_of("SESSION", str(s)))),
+        groups=tuple(_by_quadrant(planner, theme_id, node, crumbs)),
+        report_count=len(node.reports),
+        backlinks=shelf.backreferences(node.backlinks),
+    )
+    planner.add(url, "theme", Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema")), view)
+
+
+def handles_below(planner: Planner, theme_id: ThemeId) -> list[Handle]:
+    """Return the handles of a theme and of all narrower ones, each once: the theme's own first."""
+    shelf = planner.shelf
+    found = {id(h): h for below in shelf.themes_below(theme_id) for h in shelf.handles_by_theme[below]}
+    return list(found.values())
+
+
+def _quotes(planner: Planner, node: ThemeNode) -> tuple[QuoteGroup, ...]:
+    groups = []
+    for quadrant in Quadrant:
+        chosen = [quote for quote in node.quotes if quote.quadrant is quadrant][:_QUOTES]
+        if chosen:
+            quotes = tuple(map(planner.shelf.quotation, chosen))
+            groups.append(QuoteGroup(planner.shelf.quadrant_names[quadrant], Token(quadrant.value), quotes))
+    return tuple(groups)
+
+
+def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: tuple[Link, ...]) -> list[Group]:
+    """Return the theme's reports by quadrant; plan lists of their own for the long ones."""
+    shelf, words = planner.shelf, planner.words
+    reports = shelf.kb.reports
+    groups = []
+    for quadrant in Quadrant:
+        cards = [shelf.cards[slug] for slug in node.reports if slug in reports and reports[slug].quadrant is quadrant]
+        if not cards:
+            continue
+        name = shelf.quadrant_names[quadrant]
+        if len(cards) <= _CARDS:
+            groups.append(Group(name, Token(quadrant.value), tuple(cards)))
+            continue
+        base: SiteUrl = addresses.theme_in(theme_id, quadrant)
+        more = words.n("All {count} reports", "All {count} reports", len(cards))
+        groups.append(Group(name, Token(quadrant.value), tuple(cards[:_CARDS]), at(base), more))
+        above = (*crumbs, shelf.theme_links[theme_id])
+        head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
+        for url, part, pager in leaves(cards, base, PER_PAGE):
+            add_list(planner, url, head, part, pager, kicker=_kicker(name))
+    return groups
+
+
+def _kicker(quadrant: UiText) -> UiText:
+    return UiText(quadrant)

@@ -1,0 +1,45 @@
+"""The plan of the whole site: every page with its digest, its bytes to be made when they are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model.knowledge import KnowledgeBase
+from ..model.paths import DocPath, Slug
+from .body import RenderedBody
+from .names import Words
+from .pages.about import plan_about
+from .pages.facets import plan_facets
+from .pages.findings import plan_findings
+from .pages.handles import plan_handles
+from .pages.home import plan_home
+from .pages.report import plan_reports
+from .pages.sessions import plan_sessions
+from .pages.themes import plan_themes
+from .planning import PlannedPage, Planner
+from .shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the site is to be rendered: in which language its interface speaks."""
+
+    words: Words
+
+
+def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Settings) -> dict[DocPath, PlannedPage]:
+    """Plan every page below `build/docs`. `bodies` holds the rendered body of every report in `kb.reports`.
+
+    Nothing is read from or written to disk but the page templates; the same input gives the same bytes.
+    """
+    planner = Planner(Shelf(kb, settings.words), settings.words)
+    plan_home(planner)
+    plan_reports(planner, bodies)
+    plan_themes(planner)
+    plan_handles(planner)
+    plan_findings(planner)
+    plan_sessions(planner)
+    plan_facets(planner)
+    plan_about(planner)
+    return planner.pages

@@ -1,0 +1,95 @@
+"""A planned page: its digest now, its bytes when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from ..model.paths import DocPath, SiteUrl
+from ..model.text import UiText
+from . import addresses
+from .addresses import Address, Href, at, relative
+from .environment import environment, stamp
+from .markup import SafeMarkup
+from .names import Words
+from .shelf import Shelf
+from .views import Card, Handle, Head, Pager, View
+
+T = TypeVar("T")
+
+PER_PAGE = 50
+"""Reports on one leaf of a list."""
+
+HANDLES_PER_PAGE = 100
+"""Handles on one leaf of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page to be: `digest` changes whenever its bytes would, and only then; `make` renders them."""
+
+    digest: str
+    make: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Planner:
+    """Gathers pages. Everything they share (shelf, templates, rendered cards) hangs on it."""
+
+    shelf: Shelf
+    words: Words
+    pages: dict[DocPath, PlannedPage] = field(default_factory=dict)
+    _stamp: str = ""
+    _environment: Any = None
+    _cards: dict[tuple[int, int], SafeMarkup] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Load the templates."""
+        self._stamp = stamp(self.words)
+        self._environment = environment(self.words)
+
+    def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
+        """Plan the page at `url`: `template` shows `head` and `view`."""
+        state = blake2b(self._stamp.encode(), digest_size=16)
+        state.update(f"{url}\0{template}\0{head!r}\0{view!r}".encode("utf-8", "surrogatepass"))
+        self.pages[addresses.doc_path(url)] = PlannedPage(
+            state.hexdigest(), partial(self._make, url, template, head, view)
+        )
+
+    def _make(self, url: SiteUrl, template: str, head: Head, view: View) -> bytes:
+        depth = url.count("/")
+
+        def to(target: Address | SiteUrl) -> Href:
+            return relative(url, target)
+
+        def card(shown: Card | Handle) -> SafeMarkup:
+            key = (depth, id(shown))
+            if key not in self._cards:
+                self._cards[key] = self._piece(shown, to)
+            return self._cards[key]
+
+        page = self._environment.get_template(f"{template}.md.j2")
+        text: str = page.render(head=head, view=view, to=to, card=card, at=at)
+        return text.encode("utf-8", "replace")
+
+    def _piece(self, shown: Card | Handle, to: Callable[[Address], Href]) -> SafeMarkup:
+        name = "card.html.j2" if isinstance(shown, Card) else "handle.html.j2"
+        return SafeMarkup(self._environment.get_template(name).render(card=shown, to=to))
+
+
+def leaves(items: list[T] | tuple[T, ...], base: SiteUrl, size: int) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
+    """Cut a long list into leaves of `size`; there is always a first one, at `base`."""
+    total = max(1, -(-len(items) // size))
+    for number in range(1, total + 1):
+        before = at(addresses.leaf(base, number - 1)) if number > 1 else None
+        after = at(addresses.leaf(base, number + 1)) if number < total else None
+        part = tuple(items[(number - 1) * size : number * size])
+        yield addresses.leaf(base, number), part, Pager(number, total, before, after)
+
+
+def leaf_title(words: Words, number: int) -> UiText:
+    """Return what is said above the later leaves of a list."""
+    return words.t("Page {number}", number=number)

@@ -1,0 +1,214 @@
+"""What many pages share, made once per plan: labels, cards, handles, the answers to a body's holes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from ..model.document import TargetKind
+from ..model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
+from ..model.paths import SiteUrl, Slug, ThemeId
+from ..model.spiral import Effect, Quadrant, SessionId, YearGroup
+from ..model.text import SafeText, UiText
+from . import addresses, names
+from .addresses import Address, Token, at, relative
+from .body import CLOSE, OPEN, PICTURE, FilledBody, Hole, RenderedBody, themes_of
+from .markup import escape
+from .views import Backreference, Card, Handle, Link, Quotation, Step
+
+
+class Shelf:
+    """The knowledge base with everything on it that is shown in more than one place."""
+
+    def __init__(self, kb: KnowledgeBase, words: names.Words) -> None:
+        """Take the knowledge base and the language of the interface."""
+        self.kb = kb
+        self.words = words
+        self.bands = kb.community.bands
+        self._holes: dict[tuple[int, Hole], str] = {}
+        self._groups: dict[tuple[YearGroup, ...], UiText] = {}
+        self._facts: dict[tuple[tuple[YearGroup, ...], SessionId, Quadrant], UiText] = {}
+        self.quadrant_names = {q: names.quadrant_name(words, q) for q in Quadrant}
+        self.effect_names = {e: names.effect_name(words, e) for e in Effect}
+        self.theme_links = {
+            theme_id: Link(node.theme.label, at(addresses.theme(theme_id)), None, Token("theme"))
+            for theme_id, node in kb.themes.items()
+        }
+
+    @cached_property
+    def cards(self) -> dict[Slug, Card]:
+        """One card for each report."""
+        return {slug: self._card(outline) for slug, outline in self.kb.reports.items()}
+
+    def _card(self, outline: Outline) -> Card:
+        count = len(outline.takeaways)
+        return Card(
+            title=outline.title,
+            to=at(addresses.report(outline.slug)),
+            gist=outline.gist,
+            facts=self.facts(outline.year_groups, outline.session, outline.quadrant),
+            quadrant=Token(outline.quadrant.value),
+            handles=self.words.n("{count} handle", "{count} handles", count) if count else None,
+            draft=outline.draft,
+        )
+
+    def groups(self, year_groups: tuple[YearGroup, ...]) -> UiText:
+        """Return the year groups in words; empty when they are not named."""
+        if year_groups not in self._groups:
+            self._groups[year_groups] = names.groups_name(self.words, year_groups, self.bands)
+        return self._groups[year_groups]
+
+    def facts(self, year_groups: tuple[YearGroup, ...], session: SessionId | None, quadrant: Quadrant | None) -> UiText:
+        """Return `groep 5/6 · bijeenkomst 3 · socialiseren`, as far as known."""
+        parts = [self.groups(year_groups)] if year_groups else []
+        if session:
+            parts.append(names.session_name(self.words, session))
+        if quadrant:
+            parts.append(self.quadrant_names[quadrant])
+        return UiText(" · ".join(parts))
+
+    @cached_property
+    def handles(self) -> dict[Slug, tuple[Handle, ...]]:
+        """The handles of each report, in the order in which reports are listed."""
+        return {slug: tuple(self._handles(outline)) for slug, outline in self.kb.reports.items() if outline.takeaways}
+
+    def _handles(self, outline: Outline) -> Iterable[Handle]:
+        facts = self.facts(outline.year_groups, None, None)
+        url = addresses.report(outline.slug)
+        for takeaway in outline.takeaways:
+            links = tuple(self.theme_links[t] for t in takeaway.themes[:1] if t in self.theme_links)
+            yield Handle(takeaway.text, at(url, takeaway.anchor), outline.title, facts, links)
+
+    @cached_property
+    def handles_by_theme(self) -> dict[ThemeId, list[Handle]]:
+        """The handles that carry each theme itself (not a narrower one)."""
+        found: dict[ThemeId, list[Handle]] = {theme_id: [] for theme_id in self.kb.themes}
+        for slug, handles in self.handles.items():
+            for takeaway, handle in zip(self.kb.reports[slug].takeaways, handles, strict=True):
+                for theme_id in dict.fromkeys(takeaway.themes):
+                    if theme_id in found:
+                        found[theme_id].append(handle)
+        return found
+
+    def handles_of(self, slugs: Iterable[Slug]) -> list[Handle]:
+        """Return the handles of these reports, in their order."""
+        return [handle for slug in slugs for handle in self.handles.get(slug, ())]
+
+    def themes_below(self, theme_id: ThemeId) -> list[ThemeId]:
+        """Return the theme and all narrower ones, in the order of the hierarchy."""
+        found = [theme_id]
+        for narrower in self.kb.themes[theme_id].narrower:
+            if narrower in self.kb.themes:
+                found += self.themes_below(narrower)
+        return found
+
+    def quotation(self, quote: Quote) -> Quotation:
+        """Return a passage with its context and where it comes from; an interview gives its band only."""
+        passage = quote.passage
+        outline = self.kb.reports.get(quote.report) if quote.report else None
+        if outline:
+            facts = self.facts(outline.year_groups, outline.session, outline.quadrant)
+            source: SafeText | UiText = outline.title
+            to: Address | None = at(addresses.report(outline.slug), passage.anchor)
+        else:
+            facts = UiText(", ".join(band.id for band in self.kb.bands_of(quote.year_groups)))
+            source, to = self.words.t("from an interview"), None
+        return Quotation(
+            before=passage.context.cut(0, passage.start),
+            text=passage.context.cut(passage.start, passage.end),
+            after=passage.context.cut(passage.end, len(passage.context)),
+            themes=tuple(self.theme_links[t] for t in passage.themes if t in self.theme_links),
+            effect=Token(passage.effect.value) if passage.effect else None,
+            effect_name=self.effect_names[passage.effect] if passage.effect else None,
+            source=source,
+            to=to,
+            facts=facts,
+            quadrant=Token(quote.quadrant.value),
+        )
+
+    def backreferences(self, backlinks: Sequence[Backlink]) -> tuple[Backreference, ...]:
+        """Return the pages that name this one, as far as they are published."""
+        return tuple(found for backlink in backlinks if (found := self._backreference(backlink)))
+
+    def _backreference(self, backlink: Backlink) -> Backreference | None:
+        target = self.page_of(backlink.kind.name, backlink.ref)
+        if target is None:
+            return None
+        kind = {
+            BacklinkKind.REPORT: self.words.t("report"),
+            BacklinkKind.SESSION: self.words.t("session"),
+            BacklinkKind.FINDING: self.words.t("finding"),
+            BacklinkKind.PAGE: self.words.t("page"),
+            BacklinkKind.THEME: self.words.t("theme"),
+        }[backlink.kind]
+        return Backreference(target.text, target.to, kind, backlink.sentence)
+
+    def page_of(self, kind: str, key: str) -> Link | None:
+        """Return title and address of the document with this public key, or None when it is not published.
+
+        `kind` is a name of `TargetKind` or `BacklinkKind`.
+        """
+        kb = self.kb
+        if kind == TargetKind.REPORT.name and (outline := kb.reports.get(Slug(key))):
+            return Link(outline.title, at(addresses.report(outline.slug)))
+        if kind == TargetKind.THEME.name:
+            return self.theme_links.get(ThemeId(key))
+        if kind == TargetKind.FINDING.name and (finding := kb.findings.get(Slug(key))):
+            return Link(finding.finding.question, at(addresses.finding(Slug(key))))
+        if kind == TargetKind.PAGE.name and (page := kb.pages.get(Slug(key))):
+            return Link(page.page.title, at(addresses.page(Slug(key))))
+        if kind == TargetKind.SESSION.name and (node := self._sessions.get(key)):
+            return node
+        return None
+
+    @cached_property
+    def _sessions(self) -> dict[str, Link]:
+        return {
+            str(session_id): Link(node.session.title, at(addresses.session(session_id)))
+            for session_id, node in self.kb.sessions.items()
+        }
+
+    def fill(self, body: RenderedBody, url: SiteUrl) -> FilledBody:
+        """Return the body as it stands on the page at `url`."""
+        depth = url.count("/")
+        known = self._holes
+
+        def answer(hole: Hole) -> str:
+            key = (depth, hole)
+            if key not in known:
+                known[key] = self._answer(hole, url)
+            return known[key]
+
+        return body.fill(answer)
+
+    def _answer(self, hole: Hole, url: SiteUrl) -> str:
+        purpose, kind, key = hole
+        if purpose == PICTURE:
+            return relative(url, addresses.media(key))
+        if purpose in (OPEN, CLOSE):
+            target = self.page_of(kind, key)
+            if target is None:
+                return ""
+            return f'<a href="{relative(url, target.to)}">' if purpose == OPEN else "</a>"
+        labels = "".join(
+            f'<a href="{relative(url, link.to)}">{escape(link.text)}</a>'
+            for theme_id in themes_of(hole)
+            if (link := self.theme_links.get(theme_id))
+        )
+        effect = f'<span class="fx {kind}">{escape(self.effect_names[Effect(kind)])}</span>' if kind else ""
+        return f'<span class="codes">{labels}{effect}</span>'
+
+    def steps(self, here: Quadrant | None = None) -> tuple[Step, ...]:
+        """Return the four quadrants in the community's order."""
+        return tuple(
+            Step(
+                id=Token(q.value),
+                name=self.quadrant_names[q],
+                short=names.quadrant_short(self.words, q),
+                meaning=names.quadrant_meaning(self.words, q),
+                to=at(addresses.quadrant(q)),
+                reports=self.words.n("{count} report", "{count} reports", len(self.kb.by_quadrant.get(q, ()))),
+                here=q is here,
+            )
+            for q in Quadrant
+        )
