@@ -28,7 +28,7 @@ VARIETY = 1.0
 EXACT = 64
 """A theme carried by at most this many reports offers all of them as candidates."""
 
-WINDOW = 12
+WINDOW = 8
 """A more common theme offers this many on either side, in the order of year group and session."""
 
 
@@ -73,7 +73,7 @@ class _Scale(dict[int, float]):
         super().__init__()
         self._facts = _facts(reports)
         bits = {fact.key: 1 << number for number, fact in enumerate(self._facts)}
-        self._bits = [sum(bits[key] for key in _keys(report)) for report in reports]
+        self._bits = [sum(map(bits.__getitem__, _keys(report))) for report in reports]
         self._passages = sum(bit for (kind, _), bit in bits.items() if kind is ReasonKind.PASSAGE)
         self._slugs = [report.slug for report in reports]
         self._reasons: dict[int, tuple[Reason, ...]] = {}
@@ -81,9 +81,9 @@ class _Scale(dict[int, float]):
     def best(self, index: int, candidates: Iterable[int]) -> tuple[Related, ...]:
         """Return the best of `candidates` for report `index`."""
         bits, own = self._bits, self._bits[index]
-        ranked = sorted([(-self[own & bits[other]], other) for other in candidates])
-        chosen = [(score, other) for score, other in ranked[: MOST + 1] if other != index][:MOST]
-        return tuple(Related(self._slugs[other], -score, self._why(own & bits[other])) for score, other in chosen)
+        ranked = sorted([(-self[own & bits[other]], other) for other in candidates])[: MOST + 1]
+        chosen = [(score, other) for score, other in ranked if other != index][:MOST]
+        return tuple([Related(self._slugs[other], -score, self._why(own & bits[other])) for score, other in chosen])
 
     def __missing__(self, shared: int) -> float:
         score = sum(self._facts[number].weight for number in _numbers(shared))
@@ -119,13 +119,13 @@ class _Fact:
     weight: float
 
 
-def _keys(report: Outline) -> Iterator[_Key]:
-    """Yield what a report has to share, each thing once."""
+def _keys(report: Outline) -> list[_Key]:
+    """Return what a report has to share, each thing once."""
     carried = frozenset(report.themes)
-    yield from ((ReasonKind.THEME, theme) for theme in carried)
-    yield from ((ReasonKind.PASSAGE, theme) for theme in carried & report.coded)
-    yield from ((ReasonKind.YEAR_GROUP, group) for group in frozenset(report.year_groups))
-    yield ReasonKind.QUADRANT, report.quadrant
+    keys: list[_Key] = [(ReasonKind.THEME, theme) for theme in carried]
+    keys += [(ReasonKind.PASSAGE, theme) for theme in carried & report.coded]
+    keys += [(ReasonKind.YEAR_GROUP, group) for group in frozenset(report.year_groups)]
+    return [*keys, (ReasonKind.QUADRANT, report.quadrant)]
 
 
 def _facts(reports: Sequence[Outline]) -> list[_Fact]:

@@ -158,9 +158,8 @@ def _newest_first(report: Outline) -> tuple[int, int, tuple[YearGroup, ...], str
 
 def _steps(newest_first: Sequence[SessionId]) -> Mapping[SessionId, tuple[SessionId | None, SessionId | None]]:
     """Return the session before and the one after each."""
-    before = (*newest_first[1:], None)
-    after = (None, *newest_first[:-1])
-    return {session: (b, a) for session, b, a in zip(newest_first, before, after, strict=True)}
+    row = [None, *reversed(newest_first), None]
+    return {session: (row[n], row[n + 2]) for n, session in enumerate(reversed(newest_first))}
 
 
 def _by_year_group(corpus: SafeCorpus, reports: Sequence[Outline]) -> dict[YearGroup, tuple[Slug, ...]]:

@@ -1,0 +1,53 @@
+"""Where sentences begin and end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proefpraktijk.link.sentences import around, sentences
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Het werd stil.", "Toen begon het."],
+        ["Gebruik bijv. een klok.", "Dat helpt."],
+        ["Er was o.a. Nederlands en rekenen.", "Verder niets."],
+        ["K. van Leeuwen kwam kijken.", "J.P. Jansen ook."],
+        ["Het was groep 5.", "Daarna kwam groep 6."],
+        ["1. Eerst kijken en dan doen.", "2. Daarna praten."],
+        ["Toen… en toen... begon het.", "Klaar!"],
+        ['"Wat nu?" vroeg ze.', '"Ik wil niet."', "Hij zweeg."],
+        ["“Het lukt!”", "[Leerling A] straalde.", "[leerkracht] ook."],
+        ["Het was druk.", "'s Ochtends vooral."],
+        ["Dit is zo (zie het bord.)", "Verder gaat het goed!?", "Ja."],
+        ["Een regel\nloopt door.", "Klaar."],
+        ["Zonder punt aan het eind"],
+    ],
+    ids=lambda parts: parts[0],
+)
+def test_splits(parts):
+    """Sentences joined by a space are found again."""
+    text = " ".join(parts)
+    assert [text[start:end] for start, end in sentences(text)] == parts
+
+
+@given(st.text(alphabet="aAé .!?…\n\"'[]1", max_size=60))
+def test_sentences_cover_all_but_white_space(text):
+    """Sentences lie in order, never overlap or are empty, and between them is white space only."""
+    spans = sentences(text)
+    at = 0
+    for start, end in spans:
+        assert at <= start < end
+        assert not text[at:start].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+@given(st.text(alphabet="aA .!", max_size=40), st.data())
+def test_context_holds_what_it_is_the_context_of(text, data):
+    """The context of a range contains that range, and begins and ends where sentences do."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    left, right = around(sentences(text), start, end)
+    assert left <= start <= end <= right
