@@ -14,8 +14,10 @@ class CatalogueHook(BuildHookInterface[Any]):
     """Runs for the wheel and for an editable installation alike."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Write `nl.mo` beside `nl.po`; the files are ignored by git and listed as artefacts of the wheel."""
+        """Write `nl/LC_MESSAGES/proefpraktijk.mo` from `nl.po`; git ignores it, the wheel holds it."""
         for catalogue in sorted(Path(self.root, "generator/proefpraktijk/locale").glob("*.po")):
-            with catalogue.open("rb") as source, catalogue.with_suffix(".mo").open("wb") as target:
+            compiled = catalogue.with_suffix("") / "LC_MESSAGES" / "proefpraktijk.mo"
+            compiled.parent.mkdir(parents=True, exist_ok=True)
+            with catalogue.open("rb") as source, compiled.open("wb") as target:
                 write_mo(target, read_po(source, locale=catalogue.stem))
-        build_data["artifacts"].append("generator/proefpraktijk/locale/*.mo")
+        build_data["artifacts"].append("generator/proefpraktijk/locale/**/*.mo")

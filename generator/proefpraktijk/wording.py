@@ -1,6 +1,8 @@
 """The program's own words in Dutch and English, through gettext.
 
-Message ids are English sentences; `locale/nl.po` holds the Dutch. A missing translation shows the English.
+Message ids are English sentences; `locale/nl.po` holds the Dutch. A missing translation shows the English. The
+compiled catalogue stands where gettext wants it, `locale/nl/LC_MESSAGES/proefpraktijk.mo`, so that click's own
+sentences (usage errors) come from it too.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from .model.problem import Message
 from .model.text import UiText
 
 LANGUAGES = ("nl", "en")
-_CATALOGUES = Path(__file__).parent / "locale"
+CATALOGUES = Path(__file__).parent / "locale"
+DOMAIN = "proefpraktijk"
 
 
 class Wording:
@@ -23,7 +26,7 @@ class Wording:
     def __init__(self, language: str) -> None:
         """Load the catalogue of `language` (`nl` or `en`; anything else falls back to English)."""
         self.language = language if language in LANGUAGES else "en"
-        self._catalogue = _load(self.language)
+        self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
     def t(self, msgid: str, /, **values: str | int) -> UiText:
         """Return the sentence, its `{named}` places filled."""
@@ -39,12 +42,9 @@ class Wording:
         return self.t(message.template, **message.values)
 
 
-def _load(language: str) -> gettext.NullTranslations:
-    path = _CATALOGUES / f"{language}.mo"
-    if not path.exists():
-        return gettext.NullTranslations()
-    with path.open("rb") as file:
-        return gettext.GNUTranslations(file)
+def msg(msgid: str, /) -> str:
+    """Return `msgid` as it is: marks a sentence for the catalogue that is translated only when shown."""
+    return msgid
 
 
 def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
@@ -54,3 +54,10 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
         if code in LANGUAGES:
             return code
     return "nl"
+
+
+def speak(language: str) -> None:
+    """Let everything in this process that asks gettext (click does) speak `language` from our catalogue."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)

@@ -1,0 +1,92 @@
+"""`proefpraktijk check`: everything that is wrong or doubtful, in one go."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.problem_formats import FORMATS, Row, failing, rows
+from proefpraktijk.publish.engines import read_settings
+from proefpraktijk.publish.street import gather
+from proefpraktijk.read import json_schemas
+from proefpraktijk.wording import msg
+
+from .helping import command, option
+from .site_folder import CONFIGURATION, root_option
+from .speech import Speech, speech
+
+_ALL_KINDS = "all"
+
+
+@command(
+    msg(
+        "Read every document, take it through the airlock, and tell all that is wrong or doubtful with its place and "
+        "how to mend it. Nothing is built. Ends with 1 when there is a problem or a hold."
+    ),
+    "proefpraktijk check",
+    "proefpraktijk check --format github",
+    "proefpraktijk check --schema report",
+)
+@root_option()
+@option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help=msg("text for people, json, github for annotations in a workflow, sarif for code scanning."),
+)
+@option("--strict", is_flag=True, help=msg("Warnings count as problems too."))
+@option(
+    "--schema",
+    is_flag=False,
+    flag_value=_ALL_KINDS,
+    metavar="[KIND]",
+    help=msg("Print the JSON Schema of the front matter (of one kind, or of all) and stop."),
+)
+def check(root: Path, form: str, *, strict: bool, schema: str | None) -> None:
+    """Check the site below `root`."""
+    to_user = speech()
+    if schema is not None:
+        to_user.say(_schema(schema))
+        return
+    with to_user.progress() as watch:
+        gathered = gather(root, drafts=True, watch=watch)
+    settings = read_settings(root / CONFIGURATION)
+    problems = (*gathered.problems, *([settings] if isinstance(settings, Problem) else []))
+    said = rows(problems, gathered.holds, to_user.wording)
+    if form == "text":
+        to_user.list_rows(said)
+        _sum_up(to_user, said, len(gathered.publications))
+    else:
+        to_user.say(FORMATS[form](said))
+    sys.exit(failing(said, strict=strict))
+
+
+def _schema(kind: str) -> str:
+    schemas = json_schemas()
+    if kind != _ALL_KINDS and kind not in schemas:
+        raise click.BadParameter(", ".join(schemas), param_hint="--schema")
+    return json.dumps(schemas if kind == _ALL_KINDS else schemas[kind], ensure_ascii=False, indent=2)
+
+
+def _sum_up(to_user: Speech, said: list[Row], reports: int) -> None:
+    n = to_user.wording.n
+    if not said:
+        to_user.tell(n("All is well: {count} report read.", "All is well: {count} reports read.", reports))
+        return
+    holds = sum(row.rule.startswith("HOLD") for row in said)
+    warnings = sum(row.severity == "warning" for row in said)
+    problems = len(said) - holds - warnings
+    to_user.tell(
+        ", ".join(
+            (
+                n("{count} problem", "{count} problems", problems),
+                n("{count} hold", "{count} holds", holds),
+                n("{count} warning", "{count} warnings", warnings),
+            )
+        )
+    )

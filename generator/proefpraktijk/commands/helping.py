@@ -1,0 +1,86 @@
+"""Commands, options and groups whose help is translated when it is shown, and ends with examples.
+
+Help texts are message ids. `wording.speak` has told gettext which language and catalogue to use.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from proefpraktijk.wording import msg
+
+
+class Command(click.Command):
+    """A command with examples."""
+
+    def __init__(self, *args: Any, examples: Sequence[str] = (), **settings: Any) -> None:
+        """Take the example lines beside all that click takes."""
+        super().__init__(*args, **settings)
+        self.examples = examples
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what the command does."""
+        _write_help(self, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the examples."""
+        _write_examples(self.examples, formatter)
+
+    def get_short_help_str(self, limit: int = 100) -> str:
+        """Return its line in the list of commands."""
+        return gettext.gettext(self.short_help) if self.short_help else super().get_short_help_str(limit)
+
+
+class Group(click.Group):
+    """A group of commands with examples."""
+
+    def __init__(self, *args: Any, examples: Sequence[str] = (), **settings: Any) -> None:
+        """Take the example lines beside all that click takes."""
+        super().__init__(*args, **settings)
+        self.examples = examples
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what the commands are for."""
+        _write_help(self, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the examples."""
+        _write_examples(self.examples, formatter)
+
+
+class Option(click.Option):
+    """An option."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return its names and what it is for."""
+        record = super().get_help_record(ctx)
+        return record and (record[0], gettext.gettext(record[1]))
+
+
+def command(help: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:  # noqa: A002 - click's word
+    """Declare a command, named after its function; `help` is a message id, `examples` are whole lines."""
+    return click.command(cls=Command, help=help, examples=examples)
+
+
+def option(*names: str, help: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: A002 - click's word
+    """Declare an option; `help` is a message id."""
+    return click.option(*names, cls=Option, help=help, **settings)
+
+
+def _write_help(described: click.Command, formatter: click.HelpFormatter) -> None:
+    if described.help:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(gettext.gettext(described.help))
+
+
+def _write_examples(examples: Sequence[str], formatter: click.HelpFormatter) -> None:
+    """Write example lines as they are to be typed."""
+    if examples:
+        heading = msg("Example") if len(examples) == 1 else msg("Examples")
+        with formatter.section(gettext.gettext(heading)):
+            formatter.write_text("\b\n" + "\n".join(examples))

@@ -1,0 +1,66 @@
+"""`proefpraktijk init`: a new site with an example of everything."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from proefpraktijk.wording import msg
+
+from .helping import command
+from .speech import speech
+
+_PLACES = {"gitignore": ".gitignore"}
+"""Files that stand under another name in the package, where the real name would have its effect already."""
+
+_WORKFLOW = "pages.yml"
+
+
+@command(
+    msg(
+        "Lay down a new site in the folder DIR: mkdocs.yml, a small content/ with one example of every kind of document, "
+        "a workflow that publishes it, and a .gitignore. Nothing that is there already is overwritten."
+    ),
+    "proefpraktijk init kennisbank",
+)
+@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def init(directory: Path) -> None:
+    """Lay down a new site in `directory`."""
+    to_user, words = speech(), speech().wording
+    laid = dict(_scaffold())
+    in_the_way = [path for path in laid if (directory / path).exists() or (directory / path).is_symlink()]
+    if in_the_way:
+        to_user.tell(words.t("These files are in the way, so nothing was written:"))
+        for path in in_the_way:
+            to_user.tell(f"  {directory / path}")
+        sys.exit(1)
+    for path, data in laid.items():
+        target = directory / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(data)
+    (directory / "content" / "media").mkdir(exist_ok=True)
+    to_user.headline(words.n("{count} file written.", "{count} files written.", len(laid)))
+    to_user.say(words.t("Next: {command}", command=f"proefpraktijk serve --root {directory}"))
+    to_user.say(words.t("Then put your own people in content/roster.yml before you write the first report."))
+
+
+def _scaffold() -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a new site: its path below the folder, and its bytes; sorted by path."""
+    scaffold = files("proefpraktijk") / "scaffold"
+    found = dict(_below(scaffold / "start", ""))
+    found[f".github/workflows/{_WORKFLOW}"] = (scaffold / "github" / _WORKFLOW).read_bytes()
+    yield from sorted(found.items())
+
+
+def _below(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _below(entry, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + _PLACES.get(entry.name, entry.name), entry.read_bytes()

@@ -1,0 +1,105 @@
+"""`proefpraktijk stats`: what there is, counted; never who."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from proefpraktijk.model.knowledge import KnowledgeBase
+from proefpraktijk.model.safe import Publication
+from proefpraktijk.model.spiral import Quadrant
+from proefpraktijk.problem_formats import rows
+from proefpraktijk.publish.street import Gathered, gather
+from proefpraktijk.wording import Wording, msg
+
+from .helping import command, option
+from .site_folder import root_option
+from .speech import Speech, speech
+
+
+@command(
+    msg(
+        "Count the documents by state, session, quadrant and year group, the themes without reports, the reports "
+        "without handvatten, and what the airlock replaced or held. For the community itself: small numbers are not hidden."
+    ),
+    "proefpraktijk stats",
+    "proefpraktijk stats --format json",
+)
+@root_option()
+@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=msg("text for people, or json."))
+def stats(root: Path, form: str) -> None:
+    """Count what is in the site below `root`."""
+    to_user = speech()
+    with to_user.progress() as watch:
+        gathered = gather(root, watch=watch)
+    if gathered.knowledge is None:
+        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording))
+        sys.exit(1)
+    counted = _counted(gathered, gathered.knowledge)
+    if form == "json":
+        to_user.say(json.dumps(counted, ensure_ascii=False, indent=2))
+    else:
+        _show(to_user, counted)
+
+
+def _counted(gathered: Gathered, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the counts; every key and value is ours or public."""
+    shown = kb.reports.values()
+    return {
+        "reports": {state.value: n for state, n in _all(Publication, gathered.publications.values()).items()},
+        "documents": {
+            "sessions": len(kb.sessions),
+            "themes": len(kb.themes),
+            "findings": len(kb.findings),
+            "interviews": len(kb.interviews),
+            "pages": len(kb.pages),
+        },
+        "sessions": {str(session): len(node.reports) for session, node in kb.sessions.items()},
+        "quadrants": {quadrant.value: n for quadrant, n in _all(Quadrant, (r.quadrant for r in shown)).items()},
+        "year_groups": dict(sorted(Counter(str(group) for r in shown for group in r.year_groups).items())),
+        "themes_without_reports": [theme for theme, node in kb.themes.items() if not node.reports],
+        "reports_without_handvatten": sum(not report.takeaways for report in shown),
+        "replaced": gathered.replaced,
+        "holds": dict(sorted(Counter(hold.kind.value for hold in gathered.holds).items())),
+    }
+
+
+def _all(kinds: Iterable[Any], found: Iterable[Any]) -> dict[Any, int]:
+    """Return how often each kind occurs, also when never."""
+    counted = Counter(found)
+    return {kind: counted[kind] for kind in kinds}
+
+
+def _show(to_user: Speech, counted: Mapping[str, Any]) -> None:
+    words = to_user.wording
+    for key, heading in _headings(words).items():
+        value = counted[key]
+        if isinstance(value, dict):
+            to_user.headline(heading)
+            width = max(map(len, value), default=0)
+            for name, number in value.items():
+                to_user.say(f"  {name:{width}}  {number}")
+        else:
+            to_user.headline(
+                f"{heading}: {', '.join(value) or 0}" if isinstance(value, list) else f"{heading}: {value}"
+            )
+
+
+def _headings(words: Wording) -> dict[str, str]:
+    return {
+        "reports": words.t("Reports"),
+        "documents": words.t("Other documents"),
+        "sessions": words.t("Published reports by session"),
+        "quadrants": words.t("Published reports by quadrant"),
+        "year_groups": words.t("Published reports by year group"),
+        "themes_without_reports": words.t("Themes without reports"),
+        "reports_without_handvatten": words.t("Published reports without handvatten"),
+        "replaced": words.t("Stretches of text replaced"),
+        "holds": words.t("Held stretches of text by kind"),
+    }

@@ -1,0 +1,119 @@
+"""How problems and holds are shown: as text, JSON, GitHub annotations or SARIF 2.1.0.
+
+Holds are shown like problems, with the rule `HOLD` and their kind. Nothing here ever prints what was found, only
+where and why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from . import __version__
+from .model.problem import Place, Problem, Severity
+from .model.safe import Hold
+from .wording import Wording
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Row:
+    """One line to show; sorts by place, then rule."""
+
+    place: Place
+    rule: str
+    severity: str
+    text: str
+    hint: str | None
+
+    def __str__(self) -> str:
+        """Return `path:line:column: RULE message (hint)`."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.place}: {self.rule} {self.text}{hint}"
+
+
+def rows(problems: Iterable[Problem], holds: Iterable[Hold], wording: Wording) -> list[Row]:
+    """Return everything that is to be said, each thing once, sorted by place."""
+    said = {
+        Row(p.place, p.rule, p.severity.value, wording.say(p.message), wording.say(p.hint) if p.hint else None)
+        for p in problems
+    }
+    said |= {Row(h.place, f"HOLD-{h.kind.value}", "error", wording.say(h.message), None) for h in holds}
+    return sorted(said, key=lambda row: (row.place, row.rule, row.text))
+
+
+def _text(said: Sequence[Row]) -> str:
+    return "\n".join(map(str, said))
+
+
+def _json(said: Sequence[Row]) -> str:
+    listed = [
+        {
+            "path": row.place.path,
+            "line": row.place.line,
+            "column": row.place.column,
+            "rule": row.rule,
+            "severity": row.severity,
+            "message": row.text,
+            "hint": row.hint,
+        }
+        for row in said
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+def _github(said: Sequence[Row]) -> str:
+    """Return workflow commands; the escapes are those of the Actions toolkit (`%`, line ends, `:` and `,` in values)."""
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "\n".join(
+        f"::{row.severity} file={value(row.place.path)},line={max(row.place.line, 1)},col={max(row.place.column, 1)},"
+        f"title={value(row.rule)}::{data(row.text)}{data(f' ({row.hint})') if row.hint else ''}"
+        for row in said
+    )
+
+
+def _sarif(said: Sequence[Row]) -> str:
+    """Return a SARIF 2.1.0 log (OASIS, 2020) with one run."""
+    results: list[dict[str, Any]] = [
+        {
+            "ruleId": row.rule,
+            "level": row.severity,
+            "message": {"text": f"{row.text} ({row.hint})" if row.hint else row.text},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(row.place.path)},
+                        "region": {"startLine": max(row.place.line, 1), "startColumn": max(row.place.column, 1)},
+                    }
+                }
+            ],
+        }
+        for row in said
+    ]
+    driver = {
+        "name": "proefpraktijk",
+        "version": __version__,
+        "rules": [{"id": rule} for rule in sorted({row.rule for row in said})],
+    }
+    log = {
+        "version": "2.1.0",
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+
+
+def failing(said: Iterable[Row], *, strict: bool = False) -> bool:
+    """Tell whether anything said is more than a warning (with `strict`: whether anything is said)."""
+    return any(strict or row.severity != Severity.WARNING for row in said)
