@@ -41,7 +41,7 @@ class SyntheticSession:
 
 
 SESSIONS = tuple(
-    SyntheticSession(start, number, dt.date(start if month >= 8 else start + 1, month, day))  # noqa: PLR2004 - August
+    SyntheticSession(start, number, dt.date(start if month >= 8 else start + 1, month, day))
     for start in SCHOOL_YEARS
     for number, (month, day) in enumerate(SESSION_DAYS, 1)
 )
@@ -75,13 +75,13 @@ def report_path(root: Path, index: int) -> Path:
 
 def report(index: int) -> str:
     """Return report `index` as Markdown with front matter."""
-    rng = random.Random(f"report {index}")  # noqa: S311 - synthetic text, not a secret
+    rng = random.Random(f"report {index}")
     session = SESSIONS[index % len(SESSIONS)]
     themes = _themes(rng)
     authors = rng.sample(_people(), 2)
     day = session.date + dt.timedelta(days=rng.randrange(1, 14))
     matter = (
-        f"---\ntitel: {_title(index)}\nschool: {rng.choice(words.SCHOOLS)}\njaargroep: {rng.choice(SUBGROUPS)}\n"
+        f"---\ntitel: {title(index)}\nschool: {rng.choice(words.SCHOOLS)}\njaargroep: {rng.choice(SUBGROUPS)}\n"
         f"bijeenkomst: {session.id}\nkwadrant: {rng.choices(QUADRANTS, QUADRANT_WEIGHTS)[0]}\n"
         f"thema's: [{', '.join(themes)}]\ndatum: {day}\nauteurs: [{', '.join(authors)}]\n"
         f"deelnemers: {rng.randrange(5, 9)}\nmembercheck: {day + dt.timedelta(days=rng.randrange(7, 28))}\n---\n"
@@ -120,7 +120,7 @@ def _fill(rng: random.Random, sentence: str) -> str:
     pupil = rng.choice(words.PUPILS)
     teacher = rng.choice(words.TEACHERS)
     # Most sentences speak of people by their part; a fifth names them, which makes some four names a report.
-    named = rng.random() < 0.2  # noqa: PLR2004
+    named = rng.random() < 0.2
     filled = sentence.format(
         **values,
         leraar=rng.choice((teacher, f"juf {teacher}", f"meester {teacher}")) if named else "een collega",
@@ -147,7 +147,7 @@ def _themes(rng: random.Random) -> list[str]:
     return themes
 
 
-def _title(index: int) -> str:
+def title(index: int) -> str:
     """Return title `index`: unique below 12,000, and neighbours differ in every part."""
     shuffled = index * 7919 % (len(words.SUBJECTS) * len(words.MOMENTS) * len(words.MEANS))
     rest, subject = divmod(shuffled, len(words.SUBJECTS))
@@ -191,7 +191,7 @@ def _theme(theme: str, label: str, broader: str | None, aliases: tuple[str, ...]
 
 
 def _session(session: SyntheticSession) -> str:
-    rng = random.Random(session.id)  # noqa: S311
+    rng = random.Random(session.id)
     return (
         f"---\ntitel: Bijeenkomst over {rng.choice(words.SLOTS['thema'])}\nnummer: {session.number}\n"
         f"schooljaar: {session.start}-{session.start + 1}\ndatum: {session.date}\nthema's: [{', '.join(_themes(rng))}]\n"
@@ -200,7 +200,7 @@ def _session(session: SyntheticSession) -> str:
 
 
 def _interview(index: int) -> str:
-    rng = random.Random(f"interview {index}")  # noqa: S311
+    rng = random.Random(f"interview {index}")
     session = SESSIONS[index % len(SESSIONS)]
     return (
         f"---\ntitel: Een gesprek over leren\njaargroep: {rng.choice(SUBGROUPS[:8])}\nbijeenkomst: {session.id}\n"

@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from link.writing import body, report, safe, theme
 
+from link.writing import body, report, safe, theme
 from proefpraktijk.link import Vocabulary, outline
 from proefpraktijk.model.document import Block, BlockKind, Coding, Document, Run, SectionKind, Target, TargetKind
 from proefpraktijk.model.safe import SafeReport

@@ -5,8 +5,8 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from link.writing import theme
 
+from link.writing import theme
 from proefpraktijk.link import Vocabulary
 
 THEMES = (

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from link.writing import corpus, finding, page, report, safe, session, session_id, theme
 
+from link.writing import corpus, finding, page, report, safe, session, session_id, theme
 from proefpraktijk.link import Vocabulary, outline, weave
 from proefpraktijk.link.related import MOST
 from proefpraktijk.model.knowledge import BacklinkKind, ReasonKind
