@@ -1,0 +1,220 @@
+"""Publish: exactly the bytes that were verified, and nothing besides, to a branch of a git repository.
+
+The branch gets one commit without a parent, so that what was withdrawn is not kept in its history. Who publishes, when
+and on which machine stays out of it: author, message and date are the same for everybody. The commit is made in a
+passing repository of its own, out of a stream, without the user's settings, hooks, templates or signature; only the
+push itself uses the user's settings, because they hold the way in.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Message, Place, Problem
+
+from .trees import listing
+from .verify import file_hash, recorded
+
+_WHO = "proefpraktijk <noreply@proefpraktijk.invalid> 0 +0000"
+"""Author and time of every commit: a real date tells when somebody was at work."""
+
+_MESSAGE = "Kennisbank"
+_REF = "refs/heads/site"
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE")
+_ADDRESS = re.compile(r"[:/\\]|^\.")
+_SECRET_IN_ADDRESS = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The commit the branch holds now, or the Problem why it does not."""
+
+    commit: str = ""
+    problem: Problem | None = None
+
+
+class _Refusal(Exception):  # noqa: N818 - no error
+    def __init__(self, rule: str, message: Message, hint: Message | None = None) -> None:
+        super().__init__(rule)
+        self.problem = Problem(rule, Place(ContentPath("site")), message, hint)
+
+
+def publish(root: Path, site: Path, record_file: Path, remote: str, branch: str = "gh-pages") -> Published:
+    """Push the verified site to `branch` of `remote`: an address, or the name of a remote of the repository at `root`.
+
+    Refuse when the site was not verified, or when a byte of it changed since.
+    """
+    try:
+        files = _verified(site, record_file)
+        git = _Git.found(root)
+        git.must_be_branch(branch)
+        address = git.address(remote)
+        git.must_not_hold_sources(address, branch)
+        with tempfile.TemporaryDirectory(prefix="proefpraktijk-") as folder:
+            repository = Path(folder) / "site.git"
+            commit = git.commit(repository, site, files)
+            git.push(repository, address, branch)
+    except _Refusal as refusal:
+        return Published(problem=refusal.problem)
+    return Published(commit)
+
+
+def _verified(site: Path, record_file: Path) -> Mapping[str, str]:
+    """Return the hash of each file of the site, as verified."""
+    record = recorded(record_file)
+    if record is None or not record.searched or not site.is_dir():
+        raise _Refusal(
+            "PP831",
+            Message("this site has not been verified, so it is not published"),
+            Message("run first: proefpraktijk build"),
+        )
+    return record.files
+
+
+@dataclass(frozen=True, slots=True)
+class _Git:
+    """The program git, for the site at `root`."""
+
+    program: str
+    root: Path
+
+    @classmethod
+    def found(cls, root: Path) -> _Git:
+        """Return the git of this computer."""
+        program = shutil.which("git")
+        if program is None:
+            raise _Refusal("PP830", Message("git is not installed"), Message("see https://git-scm.com/downloads"))
+        return cls(program, root)
+
+    def must_be_branch(self, branch: str) -> None:
+        """Refuse what git does not take for the name of a branch."""
+        if self._run("check-ref-format", "--branch", branch).returncode != 0:
+            raise _Refusal("PP834", Message("{branch} cannot be the name of a branch", {"branch": branch}))
+
+    def address(self, remote: str) -> str:
+        """Return where `remote` is."""
+        if not remote.startswith("-"):
+            known = self._run("remote", "get-url", "--push", "--", remote)
+            if known.returncode == 0:
+                return known.stdout.strip()
+            if _ADDRESS.search(remote):
+                return remote
+        raise _Refusal(
+            "PP833",
+            Message("there is no remote called {remote} here", {"remote": remote}),
+            Message(
+                "give the address of the repository, or add it with: git remote add {remote} ADDRESS",
+                {"remote": remote},
+            ),
+        )
+
+    def must_not_hold_sources(self, address: str, branch: str) -> None:
+        """Refuse to overwrite the branch that is worked on here: it holds `content/`."""
+        current = self._run("symbolic-ref", "--quiet", "--short", "HEAD").stdout.strip()
+        names = self._run("remote").stdout.split()
+        addresses = {self._run("remote", "get-url", "--push", "--", name).stdout.strip() for name in names}
+        if branch == current and address in addresses:
+            raise _Refusal(
+                "PP835",
+                Message(
+                    "the branch {branch} of that repository holds the sources and would be overwritten",
+                    {"branch": branch},
+                ),
+                Message("publish to another branch, such as gh-pages, or to another repository"),
+            )
+
+    def commit(self, repository: Path, site: Path, files: Mapping[str, str]) -> str:
+        """Make the one commit, in a new bare repository; return its name."""
+        self._must_succeed(self._run("init", "--quiet", "--bare", "--template=", os.fspath(repository), alone=True))
+        command = [self.program, f"--git-dir={repository}", "fast-import", "--quiet", "--done", "--date-format=raw"]
+        with subprocess.Popen(  # noqa: S603 - git, with arguments of our own
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_environment(alone=True),
+        ) as process:
+            assert process.stdin is not None  # noqa: S101 - it was asked for
+            with suppress(BrokenPipeError):  # git stopped; there will be no commit, which is seen below
+                _stream(process.stdin, site, files)
+        commit = self._run(f"--git-dir={repository}", "rev-parse", "--verify", _REF, alone=True)
+        self._must_succeed(commit)
+        return commit.stdout.strip()
+
+    def push(self, repository: Path, address: str, branch: str) -> None:
+        """Let `branch` at `address` be the commit, whatever it was before."""
+        self._must_succeed(
+            self._run(
+                f"--git-dir={repository}",
+                *("-c", f"core.hooksPath={os.devnull}", "-c", "push.gpgSign=false", "-c", "push.followTags=false"),
+                *("push", "--quiet", "--force", "--no-verify", "--", address, f"{_REF}:refs/heads/{branch}"),
+            )
+        )
+
+    def _run(self, *arguments: str, alone: bool = False) -> subprocess.CompletedProcess[str]:
+        """Run git in the site's root; `alone`: without anybody's settings."""
+        return subprocess.run(  # noqa: S603 - git, with arguments that cannot pass for options
+            [self.program, *arguments],
+            cwd=self.root,
+            env=_environment(alone=alone),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+
+    def _must_succeed(self, run: subprocess.CompletedProcess[str]) -> None:
+        if run.returncode != 0:
+            said = " ".join(_SECRET_IN_ADDRESS.sub("", run.stderr).split())
+            raise _Refusal(
+                "PP836",
+                Message("git says: {text}", {"text": said or "-"}),
+                Message("nothing was published; check the address and whether you may write there"),
+            )
+
+
+def _environment(*, alone: bool) -> dict[str, str]:
+    """Return the environment for git: never one that points it to another repository."""
+    if alone:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        kept |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    else:
+        kept = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
+    return kept | {"LC_ALL": "C"}
+
+
+def _stream(target: IO[bytes], site: Path, files: Mapping[str, str]) -> None:
+    """Write the commit for `git fast-import`; each file is read once, and what was read must be what was verified."""
+    message = _MESSAGE.encode()
+    target.write(f"commit {_REF}\nauthor {_WHO}\ncommitter {_WHO}\ndata {len(message)}\n".encode() + message + b"\n")
+    seen = 0
+    for path, entry in listing(site):
+        data = b"" if entry.is_symlink() else Path(entry.path).read_bytes()
+        if entry.is_symlink() or files.get(path) != file_hash(data):
+            raise _changed()
+        quoted = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        target.write(f'M 100644 inline "{quoted}"\ndata {len(data)}\n'.encode() + data + b"\n")
+        seen += 1
+    if seen != len(files):
+        raise _changed()
+    target.write(b"done\n")
+
+
+def _changed() -> _Refusal:
+    return _Refusal(
+        "PP832",
+        Message("the site was changed after it was verified, so it is not published"),
+        Message("run again: proefpraktijk build"),
+    )

@@ -1,0 +1,227 @@
+"""Real pushes to a real bare repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from publish.sites import tree
+
+from proefpraktijk.publish.push import Published, publish
+from proefpraktijk.publish.verify import Record, contents
+
+
+class Place:
+    """A verified site and a bare repository to publish it to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root, self.remote = folder / "hier", folder / "openbaar.git"
+        self.site, self.record = self.root / "site", self.root / ".cache" / "site.json"
+        self.site.mkdir(parents=True)
+        git(folder, "init", "--quiet", "--bare", str(self.remote))
+        self.write({"index.html": b"<p>Start</p>", "verslagen/een/index.html": b"Een\r\n\0", ".nojekyll": b""})
+        self.verified()
+
+    def write(self, files: dict[str, bytes]) -> None:
+        for path, data in files.items():
+            (self.site / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.site / path).write_bytes(data)
+
+    def verified(self) -> None:
+        Record(contents(self.site), searched="alles").save(self.record)
+
+    def publish(self, remote: str | None = None, branch: str = "gh-pages") -> Published:
+        return publish(self.root, self.site, self.record, remote or str(self.remote), branch)
+
+    def published(self, branch: str = "gh-pages") -> dict[str, bytes]:
+        """The files of the branch, as somebody who clones it gets them."""
+        clone = self.root.parent / f"kloon-{len(list(self.root.parent.iterdir()))}"
+        git(
+            self.root.parent,
+            "clone",
+            "--quiet",
+            "-c",
+            "core.autocrlf=false",
+            "--branch",
+            branch,
+            str(self.remote),
+            str(clone),
+        )
+        return {path: data for path, data in tree(clone).items() if not path.startswith(".git/")}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """A verified site with a remote."""
+    return Place(tmp_path)
+
+
+def test_exactly_the_verified_bytes_arrive(place: Place) -> None:
+    """Every file as it is, line ends and zero bytes too, and nothing else."""
+    assert place.publish().problem is None
+    assert place.published() == tree(place.site)
+
+
+def test_the_branch_has_one_commit_that_tells_nothing(place: Place) -> None:
+    """No parent, a neutral author, the first second of 1970."""
+    commit = place.publish().commit
+    told = git(place.remote, "log", "--format=%H|%P|%an <%ae>|%cn|%at %ct|%B", "gh-pages")
+    assert told == f"{commit}||proefpraktijk <noreply@proefpraktijk.invalid>|proefpraktijk|0 0|Kennisbank"
+
+
+def test_the_same_site_is_the_same_commit(place: Place, tmp_path: Path) -> None:
+    """Whoever publishes, whenever, wherever."""
+    other = tmp_path / "daar"
+    other.mkdir()
+    assert place.publish().commit == Place(other).publish().commit == place.publish().commit
+
+
+def test_what_was_withdrawn_is_not_in_the_history(place: Place) -> None:
+    """The next push replaces the commit; the branch leads to nothing old."""
+    place.write({"verslagen/geheim/index.html": b"EENMALIG"})
+    place.verified()
+    old = place.publish().commit
+    (place.site / "verslagen/geheim/index.html").unlink()
+    place.verified()
+    place.publish()
+    assert git(place.remote, "rev-list", "--count", "--all") == "1"
+    assert old not in git(place.remote, "rev-list", "--all")
+    assert "geheim" not in git(place.remote, "log", "--name-only", "--all")
+
+
+@pytest.mark.parametrize("how", ["no record", "hits found", "no site"])
+def test_an_unverified_site_is_refused(place: Place, how: str) -> None:
+    """No record, or a record that says something was found: nothing goes out."""
+    if how == "no record":
+        place.record.unlink()
+    elif how == "hits found":
+        Record(contents(place.site), searched="").save(place.record)
+    else:
+        place.site.rename(place.root / "elders")
+    problem = place.publish().problem
+    assert problem is not None
+    assert problem.rule == "PP831"
+    assert git(place.remote, "for-each-ref") == ""
+
+
+@pytest.mark.parametrize("how", ["changed", "added", "removed", "link"])
+def test_a_site_changed_since_is_refused(place: Place, how: str) -> None:
+    """One byte is enough."""
+    file = place.site / "index.html"
+    if how == "changed":
+        file.write_bytes(b"<p>start</p>")
+    elif how == "added":
+        (place.site / "z.html").write_text("x")
+    else:
+        file.unlink()
+        if how == "link":
+            file.symlink_to("/etc/hostname")
+    problem = place.publish().problem
+    assert problem is not None
+    assert problem.rule == "PP832"
+    assert git(place.remote, "for-each-ref") == ""
+
+
+def test_a_remote_by_its_name(place: Place) -> None:
+    """The name of a remote of the repository the site stands in."""
+    git(place.root, "init", "--quiet", "--initial-branch=main")
+    git(place.root, "remote", "add", "openbaar", str(place.remote))
+    assert place.publish("openbaar", "paginas").problem is None
+    assert place.published("paginas") == tree(place.site)
+
+
+def test_an_address_relative_to_the_root(place: Place) -> None:
+    """As git itself takes it."""
+    assert place.publish("../openbaar.git").problem is None
+
+
+@pytest.mark.parametrize("remote", ["nergens", "--upload-pack=touch x", "-x"])
+def test_an_unknown_remote(place: Place, remote: str) -> None:
+    """A name that leads nowhere, or something that would pass for an option."""
+    problem = place.publish(remote).problem
+    assert problem is not None
+    assert problem.rule == "PP833"
+
+
+@pytest.mark.parametrize("branch", ["", "-x", "a..b", "a b"])
+def test_no_name_of_a_branch(place: Place, branch: str) -> None:
+    """What git would not take is refused before anything is done."""
+    problem = place.publish(branch=branch).problem
+    assert problem is not None
+    assert problem.rule == "PP834"
+
+
+def test_the_sources_are_not_overwritten(place: Place) -> None:
+    """The branch that is worked on, in the repository it came from, holds `content/`."""
+    git(place.root, "init", "--quiet", "--initial-branch=main")
+    git(place.root, "remote", "add", "origin", str(place.remote))
+    for remote in ("origin", str(place.remote)):
+        problem = place.publish(remote, "main").problem
+        assert problem is not None
+        assert problem.rule == "PP835"
+    assert place.publish("origin").problem is None
+
+
+def test_a_push_that_fails_is_told_without_secrets(place: Place) -> None:
+    """What git says, in one line; a key inside the address is not repeated."""
+    problem = place.publish("file://gebruiker:GEHEIM@localhost/nergens.git").problem
+    assert problem is not None
+    assert problem.rule == "PP836"
+    text = str(problem.message.values["text"])
+    assert "GEHEIM" not in text
+    assert "\n" not in text
+
+
+def test_without_git_that_is_what_is_said(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not a traceback."""
+    monkeypatch.setenv("PATH", "")
+    problem = place.publish().problem
+    assert problem is not None
+    assert problem.rule == "PP830"
+
+
+def test_the_users_settings_leave_no_trace(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Name, signature, hooks, template, line ends and a borrowed repository of the user's make no difference."""
+    plain = place.publish().commit
+    home = tmp_path / "thuis"
+    hooks = home / "hooks"
+    hooks.mkdir(parents=True)
+    for hook in ("pre-push", "post-commit"):
+        (hooks / hook).write_text(f"#!/bin/sh\ntouch {home}/{hook}.ran\nexit 1\n")
+        (hooks / hook).chmod(0o755)
+    (home / ".gitconfig").write_text(
+        f"[user]\nname = Sanne\nemail = s@x.nl\nsigningkey = 1\n[commit]\ngpgsign = true\n[push]\ngpgsign = true\n"
+        f"[core]\nhooksPath = {hooks}\nautocrlf = true\n[init]\ntemplateDir = {home}\ndefaultObjectFormat = sha256\n"
+    )
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Sanne")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-01-01T00:00:00Z")
+    monkeypatch.setenv("GIT_DIR", str(home / "van-een-ander"))
+    place.write({"index.html": b"anders\r\n"})
+    place.verified()
+    published = place.publish()
+    assert published.problem is None
+    assert published.commit != plain
+    for name in ("HOME", "GIT_AUTHOR_NAME", "GIT_COMMITTER_DATE", "GIT_DIR"):
+        monkeypatch.delenv(name)
+    assert place.publish().commit == published.commit
+    assert place.published()["index.html"] == b"anders\r\n"
+    assert not list(home.glob("*.ran"))
+    assert "Sanne" not in git(place.remote, "log", "--format=%an%cn%B", "--all")
+
+
+def test_nothing_is_left_behind(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The passing repository goes; the site's root is untouched."""
+    passing = tmp_path / "voorbijgaand"
+    passing.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(passing))
+    before = tree(place.root)
+    place.publish()
+    assert tree(place.root) == before
+    assert os.listdir(passing) == []

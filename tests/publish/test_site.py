@@ -1,0 +1,278 @@
+"""The site in place is always whole, and always what was asked for, or the one before."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from publish.sites import ONE_PROCESS, Search, Site, page, said, small_site, tree
+
+from proefpraktijk.model.paths import DocPath
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.publish.engines import Job
+from proefpraktijk.publish.lock import Busy, locked
+from proefpraktijk.publish.site import make_site
+from proefpraktijk.publish.verify import is_verified
+
+
+@dataclass(frozen=True)
+class Copyist:
+    """An engine that copies: for what does not depend on a real one."""
+
+    name: str = "kopiist"
+    partial: bool = True
+
+    def versions(self) -> str:
+        return "1"
+
+    def build(self, job: Job) -> tuple[Problem, ...]:
+        for file in job.docs.rglob("*.md"):
+            doc = DocPath(file.relative_to(job.docs).as_posix())
+            if job.only is None or doc in job.only:
+                target = job.out / job.settings.destination(doc)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read_bytes())
+        return ()
+
+
+def test_a_built_site_is_verified_until_a_byte_changes(site: Site) -> None:
+    """What was searched is on record; anything else is not verified."""
+    assert not is_verified(site.yard.site, site.yard.record)
+    site.make(Copyist())
+    assert is_verified(site.yard.site, site.yard.record)
+    (site.yard.site / "over" / "index.html").write_text("anders")
+    assert not is_verified(site.yard.site, site.yard.record)
+
+
+def test_a_file_too_many_is_not_verified(site: Site) -> None:
+    """A file that was laid beside the site afterwards was not searched."""
+    site.make(Copyist())
+    (site.yard.site / "extra.html").write_text("x")
+    assert not is_verified(site.yard.site, site.yard.record)
+
+
+def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
+    """The file and the rule are told, the string is not; the old site stays, but is no longer fit to be published."""
+    site.make(Copyist())
+    old = site.bytes()
+    site.plan[DocPath("verslagen/verslag-2.md")] = page("Verslag 2", "Sanne begon.")
+    site.search, site.needles = Search({b"Sanne": "namenlijst"}), "sanne"
+    made = site.make(Copyist())
+    assert not made.written
+    assert said(made.problems) == [
+        "site/verslagen/verslag-2/index.html: PP820 the finished site holds something that must not go out "
+        "(rule namenlijst)"
+    ]
+    assert site.bytes() == old
+    assert not is_verified(site.yard.site, site.yard.record)
+
+
+def test_a_name_added_to_the_roster_is_searched_for_in_old_pages_too(site: Site) -> None:
+    """Pages that did not change are searched again when what is searched for did."""
+    site.plan[DocPath("verslagen/verslag-2.md")] = page("Verslag 2", "Sanne begon.")
+    assert site.make(Copyist()).written
+    site.search, site.needles = Search({b"Sanne": "namenlijst"}), "sanne"
+    assert not site.make(Copyist()).written
+
+
+def test_pages_that_were_clean_are_not_searched_twice(site: Site) -> None:
+    """The same bytes and the same strings: the answer is known."""
+    searched: list[str] = []
+
+    class Counting(Search):
+        def hits(self, name: str, data: bytes) -> list:
+            searched.append(name)
+            return []
+
+    site.search = Counting()
+    site.make(Copyist())
+    first = [name for name in searched if name]
+    searched.clear()
+    site.plan[DocPath("over.md")] = page("Over", "Anders.")
+    site.make(Copyist())
+    assert "over/index.html" in first
+    assert [name for name in searched if name] == ["over/index.html"]
+
+
+def test_a_hit_in_the_name_of_a_file_does_not_tell_the_name(site: Site) -> None:
+    """A name in an address is as bad as in a text, and the message must not repeat it."""
+    site.plan[DocPath("verslagen/sanne-begint.md")] = page("x", "sanne")
+    site.search, site.needles = Search({b"sanne": "namenlijst"}), "sanne"
+    made = site.make(Copyist())
+    assert {problem.place.path for problem in made.problems} == {"site", "site/sitemap.xml"}
+    assert "sanne" not in " ".join(said(made.problems))
+
+
+def test_a_link_in_the_site_is_refused(site: Site) -> None:
+    """What a link leads to was not searched."""
+
+    class Linker(Copyist):
+        def build(self, job: Job) -> tuple[Problem, ...]:
+            super().build(job)
+            (job.out / "elders.html").symlink_to("/etc/hostname")
+            return ()
+
+    (problem,) = site.make(Linker()).problems
+    assert (problem.rule, problem.place.path) == ("PP821", "site/elders.html")
+
+
+def test_an_old_site_edited_by_hand_is_not_built_upon(site: Site, another: Callable[[], Site]) -> None:
+    """A small change takes over the old site's files only when they are what was built."""
+    site.make(Copyist())
+    (site.yard.site / "over" / "index.html").write_text("met de hand")
+    (site.yard.site / "extra.html").write_text("x")
+    site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", "Herzien.")
+    assert site.make(Copyist()).built is None
+    other = another()
+    other.plan = site.plan
+    other.make(Copyist())
+    assert site.bytes() == other.bytes()
+
+
+def test_a_withdrawn_page_is_gone_everywhere(site: Site) -> None:
+    """Neither the site nor what is kept for the next build holds it."""
+    site.plan[DocPath("verslagen/geheim.md")] = page("Geheim", "EENMALIGE TEKST")
+    site.make(Copyist())
+    site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", "Herzien.")
+    site.make(Copyist())
+    del site.plan[DocPath("verslagen/geheim.md")]
+    made = site.make(Copyist())
+    assert made.built == 0
+    assert not [
+        path for path, data in tree(site.root).items() if b"EENMALIGE" in data or "geheim" in path.split("json")[0]
+    ]
+
+
+def test_the_old_site_is_never_written_into(site: Site) -> None:
+    """Whoever still reads the old site's files reads them unchanged, though the new site shares most of them."""
+    site.make(Copyist())
+    files = {p: (p.stat().st_ino, p.open("rb")) for p in site.yard.site.rglob("*.html")}
+    old = {path: path.read_bytes() for path in files}
+    site.plan[DocPath("over.md")] = page("Over", "Anders.")
+    assert site.make(Copyist()).built == 1
+    for path, (inode, opened) in files.items():
+        with opened:
+            assert opened.read() == old[path]
+        assert (path.stat().st_ino == inode) is (path.parent.name != "over")
+
+
+def test_deleting_the_site_and_building_again_gives_the_same_bytes(site: Site) -> None:
+    """The record of a site that is gone is of no use, and does no harm."""
+    site.make(Copyist())
+    first = site.bytes()
+    subprocess.run(["rm", "-r", str(site.yard.site)], check=True)
+    assert site.make(Copyist()).written
+    assert site.bytes() == first
+
+
+def test_a_second_build_says_that_one_is_running(site: Site) -> None:
+    """Two builds of one site do not mix, in one process or in two."""
+    with locked(site.yard.cache / "lock"):
+        made = site.make(Copyist())
+        assert said(made.problems) == [f"site: PP810 another build of this site is running (process {os.getpid()})"]
+        code = "import sys; from pathlib import Path; from proefpraktijk.publish.lock import *\n"
+        code += "try:\n  with locked(Path(sys.argv[1])): pass\nexcept Busy: print('bezet')"
+        other = subprocess.run(
+            [sys.executable, "-c", code, str(site.yard.cache / "lock")], capture_output=True, text=True, check=True
+        )
+        assert other.stdout == "bezet\n"
+    assert site.make(Copyist()).written
+
+
+def test_the_lock_of_a_killed_process_is_free(site: Site) -> None:
+    """A lock goes with its process, even when that could not tidy up."""
+    code = "import os, signal, sys; from pathlib import Path; from proefpraktijk.publish.lock import *\n"
+    code += "with locked(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run([sys.executable, "-c", code, str(site.yard.cache / "lock")], check=False)
+    assert (site.yard.cache / "lock").read_text().strip().isdigit()
+    with locked(site.yard.cache / "lock"):
+        pass
+
+
+def test_one_thread_at_a_time(site: Site) -> None:
+    """The lock holds between threads of one process too."""
+    refused: list[bool] = []
+
+    def try_it() -> None:
+        try:
+            with locked(site.yard.cache / "lock"):
+                refused.append(False)
+        except Busy:
+            refused.append(True)
+
+    with locked(site.yard.cache / "lock"):
+        thread = threading.Thread(target=try_it)
+        thread.start()
+        thread.join()
+    assert refused == [True]
+
+
+def test_a_site_that_is_a_link_is_left_alone(site: Site, tmp_path: Path) -> None:
+    """The folder behind it may be anybody's."""
+    behind = tmp_path / "achter"
+    behind.mkdir()
+    (behind / "eigen.txt").write_text("van een ander")
+    site.yard.site.symlink_to(behind)
+    (problem,) = site.make(Copyist()).problems
+    assert problem.rule == "PP811"
+    assert tree(behind) == {"eigen.txt": b"van een ander"}
+
+
+_BUILD = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from publish.sites import *
+site = small_site(Path(sys.argv[1]), reports=8)
+site.plan = {p: replace(t, text=t.text.replace("</p>", " Tweede druk.</p>")) for p, t in site.plan.items()}
+print("klaar", flush=True)
+site.make(Classic("mkdocs", most_shards=2, pages_worth_a_shard=3))
+print("gedaan", flush=True)
+"""
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.4, 0.8, 1.0, 1.2])
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(
+    tmp_path: Path, first_and_second_print: tuple[dict[str, bytes], dict[str, bytes]], moment: float
+) -> None:
+    """kill -9 while a real engine works: the old site or the new one, every byte; and the next build mends the rest."""
+    first, second = first_and_second_print
+    site = small_site(tmp_path, reports=8)
+    site.make(ONE_PROCESS)
+    code = "from dataclasses import replace\n" + _BUILD
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path), str(Path(__file__).parents[1])],
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    ) as build:
+        assert build.stdout
+        assert build.stdout.readline() == b"klaar\n"
+        threading.Timer(moment, lambda: build.send_signal(signal.SIGKILL)).start()
+    assert site.bytes() in (first, second)
+    assert site.make(ONE_PROCESS).written
+    assert site.bytes() == first
+    assert not list(site.yard.cache.glob("work-*"))
+
+
+@pytest.fixture(scope="module")
+def first_and_second_print(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The bytes of two versions of a site."""
+    versions = []
+    for extra in ("", " Tweede druk."):
+        site = small_site(tmp_path_factory.mktemp("druk"), reports=8)
+        site.plan = {p: replace(t, text=t.text.replace("</p>", f"{extra}</p>")) for p, t in site.plan.items()}
+        make_site_ok(site)
+        versions.append(site.bytes())
+    return versions[0], versions[1]
+
+
+def make_site_ok(site: Site) -> None:
+    """Build with one process and see that it went well."""
+    assert site.make(ONE_PROCESS).written

@@ -1,0 +1,88 @@
+"""Replacing a folder by another: whoever looks sees one of them, whole."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from publish.sites import tree
+
+from proefpraktijk.publish.swap import recover, replace_folder, replace_in_two_steps
+
+_FILES = 40
+
+
+def _folder(place: Path, text: str) -> dict[str, bytes]:
+    for number in range(_FILES):
+        file = place / f"map-{number}" / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return tree(place)
+
+
+@pytest.mark.parametrize("way", [replace_folder, replace_in_two_steps])
+def test_the_folders_change_places(tmp_path: Path, way: object) -> None:
+    """The new one stands in place, the old one where the new one was."""
+    old, new, aside = tmp_path / "site", tmp_path / "nieuw", tmp_path / "opzij"
+    was, wanted = _folder(old, "oud"), _folder(new, "nieuw")
+    way(new, old, aside)  # type: ignore[operator]
+    assert (tree(old), tree(new), aside.exists()) == (wanted, was, False)
+
+
+def test_the_first_site_just_takes_its_place(tmp_path: Path) -> None:
+    """There is nothing to exchange with yet."""
+    wanted = _folder(tmp_path / "nieuw", "nieuw")
+    replace_folder(tmp_path / "nieuw", tmp_path / "www" / "site", tmp_path / "opzij")
+    assert tree(tmp_path / "www" / "site") == wanted
+
+
+def test_a_site_left_aside_comes_back(tmp_path: Path) -> None:
+    """Killed between the two renames: the old site returns at the next start."""
+    was = _folder(tmp_path / "opzij", "oud")
+    recover(tmp_path / "site", tmp_path / "opzij")
+    assert tree(tmp_path / "site") == was
+    assert not (tmp_path / "opzij").exists()
+
+
+def test_a_new_site_in_place_is_kept(tmp_path: Path) -> None:
+    """Killed after the second rename: the new site stays, what was put aside goes."""
+    wanted = _folder(tmp_path / "site", "nieuw")
+    _folder(tmp_path / "opzij", "oud")
+    recover(tmp_path / "site", tmp_path / "opzij")
+    assert tree(tmp_path / "site") == wanted
+    assert not (tmp_path / "opzij").exists()
+
+
+_SWAPS = """
+import sys
+from pathlib import Path
+from proefpraktijk.publish import swap
+old, new, aside = (Path(sys.argv[1]) / name for name in ("site", "nieuw", "opzij"))
+print("klaar", flush=True)
+while True:
+    getattr(swap, sys.argv[2])(new, old, aside)
+"""
+
+
+@pytest.mark.parametrize("way", ["replace_folder", "replace_in_two_steps"])
+def test_swaps_killed_at_many_moments(tmp_path: Path, way: str) -> None:
+    """kill -9 among thousands of swaps: after recovery always one whole site; when exchanged, before it too."""
+    old, aside = tmp_path / "site", tmp_path / "opzij"
+    either = [_folder(old, "oud"), _folder(tmp_path / "nieuw", "nieuw")]
+    for _ in range(12):
+        with subprocess.Popen([sys.executable, "-c", _SWAPS, str(tmp_path), way], stdout=subprocess.PIPE) as swaps:
+            assert swaps.stdout
+            assert swaps.stdout.readline() == b"klaar\n"
+            for _ in range(200):
+                if way == "replace_folder":
+                    assert (old / "map-7" / "index.html").exists()
+            swaps.send_signal(signal.SIGKILL)
+        if way == "replace_folder":
+            assert tree(old) in either
+        recover(old, aside)
+        assert tree(old) in either
+        if not (tmp_path / "nieuw").exists():
+            _folder(tmp_path / "nieuw", "nieuw" if tree(old) == either[0] else "oud")
