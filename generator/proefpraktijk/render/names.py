@@ -8,7 +8,6 @@ from typing import Protocol
 
 from ..model.spiral import Band, Effect, Quadrant, SessionId, YearGroup
 from ..model.text import UiText
-from .addresses import Token
 
 
 class Words(Protocol):
@@ -81,6 +80,11 @@ def effect_name(words: Words, effect: Effect) -> UiText:
     }[effect]
 
 
+def capital(name: UiText) -> UiText:
+    """Return a name as it begins a heading."""
+    return UiText(name[:1].upper() + name[1:])
+
+
 def day(words: Words, date: dt.date) -> UiText:
     """Return `24 september 2025`."""
     months = (
@@ -90,7 +94,3 @@ def day(words: Words, date: dt.date) -> UiText:
     )  # fmt: skip
     return words.t("{day} {month} {year}", day=date.day, month=months[date.month - 1], year=date.year)
 
-
-def token(value: str) -> Token:
-    """Return an enum's value as a class name or id."""
-    return Token(value)

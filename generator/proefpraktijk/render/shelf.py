@@ -203,7 +203,7 @@ class Shelf:
         return tuple(
             Step(
                 id=Token(q.value),
-                name=self.quadrant_names[q],
+                name=names.capital(self.quadrant_names[q]),
                 short=names.quadrant_short(self.words, q),
                 meaning=names.quadrant_meaning(self.words, q),
                 to=at(addresses.quadrant(q)),

@@ -91,7 +91,7 @@ def _plan_quadrants(planner: Planner) -> None:
         slugs = shelf.kb.by_quadrant.get(quadrant, ())
         cards = [shelf.cards[slug] for slug in slugs if slug in shelf.cards]
         name, after = shelf.quadrant_names[quadrant], quadrant.next
-        head = Head(UiText(name[:1].upper() + name[1:]), section, crumbs, None, Token("kwadrant"))
+        head = Head(names.capital(name), section, crumbs, None, Token("kwadrant"))
         for url, part, pager in leaves(cards, addresses.quadrant(quadrant), PER_PAGE):
             if pager.number > 1:
                 add_list(planner, url, head, part, pager)

@@ -160,7 +160,7 @@ class _Reports:
             Spot(Token(q.value), self._shelf.quadrant_names[q], at(addresses.quadrant(q)), q is here) for q in Quadrant
         )
         meaning = names.quadrant_meaning(self._words, here)
-        return Place(spots, self._shelf.quadrant_names[here], meaning, at(addresses.quadrant(here)))
+        return Place(spots, names.capital(self._shelf.quadrant_names[here]), meaning, at(addresses.quadrant(here)))
 
     def _kin(self, related: Related) -> Kin | None:
         card = self._shelf.cards.get(related.slug)

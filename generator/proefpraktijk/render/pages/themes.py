@@ -151,9 +151,5 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
         above = (*crumbs, shelf.theme_links[theme_id])
         head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
         for url, part, pager in leaves(cards, base, PER_PAGE):
-            add_list(planner, url, head, part, pager, kicker=_kicker(name))
+            add_list(planner, url, head, part, pager, kicker=name)
     return groups
-
-
-def _kicker(quadrant: UiText) -> UiText:
-    return UiText(quadrant)
