@@ -1,0 +1,130 @@
+"""What tests of several houses share: a browser, and the demo site, built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from ensure_browser import browser as browser_program
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+BASE_PATH = "/kennisbank/"
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the root of this repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a headless Chromium that asks nothing of the network by itself."""
+    program = browser_program()
+    assert program, "run: python tests/ensure_browser.py"
+    arguments = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def demo_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the demo has been built once for all workers: `content`, `site`, `build`, `.cache`.
+
+    It is shared: whoever wants to change something copies it first.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root, done = shared / "demo", shared / "demo.done"
+    with FileLock(shared / "demo.lock"):
+        if not done.exists():
+            shutil.rmtree(root, ignore_errors=True)
+            shutil.copytree(ROOT / "content", root / "content")
+            shutil.copy(ROOT / "mkdocs.yml", root)
+            run = subprocess.run(
+                [sys.executable, "-m", "proefpraktijk", "build", "--root", root],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert run.returncode == 0, run.stdout + run.stderr
+            done.touch()
+    return root
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_root: Path) -> Path:
+    """Return the folder of the demo's built site; not to be changed."""
+    return demo_root / "site"
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_site: Path) -> Iterator[str]:
+    """Serve the demo under /kennisbank/, as a project page is served; give its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_BelowBasePath, directory=str(demo_site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
+        server.shutdown()
+        thread.join()
+
+
+class _BelowBasePath(SimpleHTTPRequestHandler):
+    """Serves a folder below the base path only, with its own 404 page, as GitHub Pages does."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file for an address."""
+        below = path.removeprefix(BASE_PATH.rstrip("/"))
+        return super().translate_path(below if below != path else "/does-not-exist")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's 404 page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        data = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def log_message(self, *_arguments: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dutch(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """See that the compiled catalogue is the one in the sources, as an installation would make it."""
+    source = ROOT / "generator" / "proefpraktijk" / "locale" / "nl.po"
+    compiled = source.with_suffix("") / "LC_MESSAGES" / "proefpraktijk.mo"
+    compiled.parent.mkdir(parents=True, exist_ok=True)
+    partial_file = compiled.with_name(f"{tmp_path_factory.getbasetemp().name}.mo")
+    with source.open("rb") as catalogue, partial_file.open("wb") as target:
+        write_mo(target, read_po(catalogue, locale="nl"))
+    partial_file.replace(compiled)

@@ -1,0 +1,48 @@
+"""Find Chromium for the tests that look at pages; on Debian, as root, install it. Called by `make test`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+APPLICATIONS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+
+def browser() -> str | None:
+    """Return the program: the one CHROMIUM names, else one on the path, else where it is usually installed."""
+    named = os.environ.get("CHROMIUM")
+    candidates = [named] if named else [*NAMES, *APPLICATIONS]
+    return next((found for name in candidates if (found := shutil.which(name))), None)
+
+
+def install() -> None:
+    """Install Debian's Chromium."""
+    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL, "check": True}
+    subprocess.run(["apt-get", "update", "--quiet"], **quiet)
+    subprocess.run(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"], **quiet)
+
+
+def main() -> str | None:
+    """Return None when there is a browser, else one line on what to do."""
+    if browser():
+        return None
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0 and not os.environ.get("CHROMIUM"):
+        try:
+            install()
+        except (OSError, subprocess.CalledProcessError):
+            pass
+    if browser():
+        return None
+    return "The tests need Chromium or Chrome: install it (Debian: apt install chromium), or name it with CHROMIUM=/path."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
