@@ -1,1 +1,11 @@
-"""TODO."""
+"""The airlock between what people wrote and what may be read by anyone.
+
+`Airlock` takes a report or the shared documents and returns them safe, or says what a person must look at first.
+`ByteSearch` looks afterwards whether any secret string is in the finished site. See `detector` for the layers.
+"""
+
+from .airlock import Airlock, Passed
+from .byte_search import ByteSearch, Hit
+from .spans import Span
+
+__all__ = ["Airlock", "ByteSearch", "Hit", "Passed", "Span"]

@@ -1,0 +1,191 @@
+"""The airlock: raw documents in, safe ones out, or a hold that says where a person must look.
+
+The only place where `SafeText` is made of what people wrote (with `bodies` and `targets`, its two hands).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry, Interview, Report, Roster
+from proefpraktijk.model.document import Document
+from proefpraktijk.model.paths import ContentPath, Slug
+from proefpraktijk.model.problem import Message, Problem
+from proefpraktijk.model.safe import Hold, HoldKind, Publication, SafeCorpus, SafeReport
+from proefpraktijk.model.text import SEAL, RawText, SafeText
+
+from .bodies import lay_out, put_together, unclear_links
+from .contributors import context_of, contributors_of
+from .detector import Detection, Detector
+from .fingerprint import fingerprint
+from .holds import holds_of, link_hold
+from .naming import descriptors
+from .needles import document_needles, roster_needles
+from .rewrite import rewritten
+from .scene import Context
+from .shared import pass_corpus
+from .slugs import is_slug, slug_of
+from .spans import Span
+from .targets import Targets, media_names
+from .view import View
+
+_NO_BODY: Document[RawText] = Document()
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What became of one report. `safe` is None unless it may be seen (published, or as a draft).
+
+    `replaced` counts the names and other stretches replaced in what is shown; `needles` are the secret strings found
+    in the document beyond the roster, for the search of the finished site.
+    """
+
+    publication: Publication
+    safe: SafeReport | None
+    holds: tuple[Hold, ...]
+    replaced: int
+    needles: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A document after detection: its texts and body made safe, what holds it, how much was replaced."""
+
+    texts: tuple[SafeText, ...]
+    body: Document[SafeText]
+    holds: tuple[Hold, ...]
+    replaced: int
+    needles: frozenset[str]
+    touched: tuple[bool, ...]
+    """For each of the texts whether anything in it was replaced."""
+
+
+class Airlock:
+    """Made once in a process (about 0.3 s the first time, the lexicon's share); its arguments travel by pickle."""
+
+    def __init__(
+        self,
+        community: CommunityMatter,
+        roster: Roster,
+        decisions: tuple[Decision, ...],
+        media: Iterable[ContentPath] = (),
+    ) -> None:
+        """Prepare all layers. With `media`, pictures get their public names here; else they keep their ContentPath."""
+        self.community = community
+        self._roster = roster
+        self._decisions = decisions
+        self._media = media_names(media)
+        self._detector = Detector(roster, decisions, (community.name.value,))
+        contact = community.contact.value if community.contact else ""
+        self._targets = Targets(self._detector.book, self._media, contact)
+        self.problems: tuple[Problem, ...] = (*self._detector.register.problems, *self._detector.problems)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever any document might come out differently: inputs, this house's code and its data."""
+        return fingerprint(self.community, self._roster, self._decisions, sorted(self._media))
+
+    @cached_property
+    def needles(self) -> frozenset[str]:
+        """The secret strings of the roster and of redactions for all reports, for the search of the finished site."""
+        return roster_needles(self._roster, self._detector.decisions)
+
+    @cached_property
+    def masks(self) -> frozenset[str]:
+        """What may stand in the site though a needle is in it: public names, cleared phrases, the community's name."""
+        cleared = (d.text.value for d in self._detector.decisions if d.action.value == "clear")
+        return frozenset((*self._detector.register.public_names, *cleared, self.community.name.value))
+
+    def report(self, report: Report | Interview, interview: bool = False) -> Passed:  # noqa: FBT001, FBT002 - the street's call
+        """Return what becomes of a report or interview: withdrawn, held, a draft (no member check) or published."""
+        matter = report.matter
+        context = context_of(report, self._detector.register)
+        texts = (matter.title, matter.slug) if matter.slug else (matter.title,)
+        cleared = self.clear(report, texts, context)
+        if matter.withdrawn:
+            return Passed(Publication.WITHDRAWN, None, (), 0, cleared.needles)
+        if cleared.holds:
+            return Passed(Publication.HELD, None, cleared.holds, cleared.replaced, cleared.needles)
+        draft = matter.member_check is None
+        safe = SafeReport(
+            key=report.path,
+            slug=self._slug(report, cleared, "interview" if interview else "verslag"),
+            title=cleared.texts[0],
+            year_groups=matter.year_group,
+            session=matter.session,
+            quadrant=matter.quadrant,
+            themes=matter.themes,
+            date=matter.date,
+            member_check=matter.member_check,
+            contributors=contributors_of(matter, self._detector.register),
+            body=cleared.body,
+            draft=draft,
+        )
+        publication = Publication.DRAFT if draft else Publication.PUBLISHED
+        return Passed(publication, safe, (), cleared.replaced, cleared.needles)
+
+    def corpus(self, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
+        """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
+        media = self._media or media_names(corpus.codebook.paths)
+        return pass_corpus(self, corpus, media)
+
+    def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
+        """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""
+        view = View.of(blocks)
+        detection = self._detector.detect(view, Context())
+        spans = []
+        for found in detection.scene.taken:
+            if found.action == "keep":
+                continue
+            start, end = view.source(found.start, found.end)
+            spans.append(Span(start, end, found.action, found.kind, found.layer))
+        return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+    def clear(self, entry: Entry, texts: Sequence[RawText], context: Context) -> Cleared:  # type: ignore[type-arg]
+        """Return `texts` (of the front matter) and the body of `entry`, looked at as one document."""
+        laid = lay_out(texts, entry.body)
+        detection = self._detector.detect(laid.view, context)
+        replaced = detection.replaced
+        needles = document_needles(detection)
+        if entry.hidden:
+            unseen = self._detector.detect(View.of((raw,) for raw in entry.hidden), context)
+            needles |= document_needles(unseen)
+        holds = (
+            *holds_of(detection, entry.source),
+            *(link_hold(raw, entry.source) for raw in unclear_links(entry.body, self._targets)),
+        )
+        if holds:
+            return Cleared((), Document(), tuple(sorted(holds, key=_order)), len(replaced), needles, ())
+        names = descriptors(detection.scene, replaced, self.community.language)
+        edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
+        written = rewritten(laid.view, edits)
+        return Cleared(
+            texts=tuple(SafeText(text, SEAL) for text in written[: laid.texts]),
+            body=put_together(entry.body, written[laid.texts :], self._targets),
+            holds=(),
+            replaced=len(replaced),
+            needles=needles,
+            touched=_touched(detection, laid.texts),
+        )
+
+    def _slug(self, report: Report, cleared: Cleared, fallback: str) -> Slug:
+        slug = report.matter.slug
+        if slug is not None and not cleared.touched[1] and is_slug(slug.value):
+            return Slug(str(cleared.texts[1]))
+        return slug_of(cleared.texts[0], fallback)
+
+
+def _touched(detection: Detection, texts: int) -> tuple[bool, ...]:
+    segments = detection.scene.view.segments[:texts]
+    return tuple(
+        any(found.start < s.start + len(s.text) and s.start < found.end for found in detection.replaced) for s in segments
+    )
+
+
+def _order(hold: Hold) -> tuple[int, int, str]:
+    return hold.start, hold.end, hold.layer
+
+

@@ -1,0 +1,69 @@
+"""The layers in their order: the one place that says who looks first, and who has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proefpraktijk.model.corpus import Decision, Roster
+
+from .contacts import ContactLayer
+from .decided import DecidedLayer, usable
+from .gate import GateLayer
+from .lexicon import lexicon
+from .naming import DescriptorLayer
+from .people import KnownLayer, RosterLayer
+from .register import Register
+from .scene import Context, Scene
+from .spans import Found, Layer, settle
+from .terms import terms
+from .titled import TitledLayer
+from .view import View
+from .words import WordBook
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A document looked at: the scene with all finds settled in `scene.taken`."""
+
+    scene: Scene
+
+    @property
+    def replaced(self) -> list[Found]:
+        """What is to be replaced, in order."""
+        return [found for found in self.scene.taken if found.action == "replace"]
+
+    @property
+    def held(self) -> list[Found]:
+        """What only a person can settle, in order."""
+        return [found for found in self.scene.taken if found.action == "hold"]
+
+
+class Detector:
+    """All layers over one roster and its decisions. Looking at a document changes nothing but memory of words."""
+
+    def __init__(self, roster: Roster, decisions: Sequence[Decision], standing: Sequence[str]) -> None:
+        """Index the roster; `standing` are texts that are public by themselves."""
+        words = lexicon()
+        self.register = Register(roster, words.rarity)
+        self.book = WordBook(self.register.index, words, terms())
+        kept, self.problems = usable(decisions, self.register.index)
+        self.decisions = kept
+        self.layers: tuple[Layer, ...] = (
+            DecidedLayer(kept, standing),
+            DescriptorLayer(),
+            ContactLayer(),
+            RosterLayer(),
+            TitledLayer(),
+            KnownLayer(),
+            GateLayer(self.book),
+        )
+
+    def detect(self, view: View, context: Context) -> Detection:
+        """Return everything the layers find in `view`, earlier layers before later ones (`spans.settle`)."""
+        scene = Scene(view, self.book, context)
+        for layer in self.layers:
+            found = list(layer.find(scene))
+            if found:
+                scene.taken = settle(scene.taken, found)
+        return Detection(scene)

@@ -1,0 +1,53 @@
+"""What the airlock's answers depend on, as one short text: the key under which its work may be remembered.
+
+A digest over everything at once, kept in the secret cache only; no name can be recognised in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from proefpraktijk.model.text import RawText
+
+
+def fingerprint(*inputs: object) -> str:
+    """Return a digest of `inputs` (models, texts, numbers, tuples of them) and of this house's code and data."""
+    digest = hashlib.blake2b(_house(), digest_size=20)
+    for part in _parts(inputs):
+        digest.update(part.encode() + b"\x00")
+    return digest.hexdigest()
+
+
+@cache
+def _house() -> bytes:
+    digest = hashlib.blake2b(digest_size=20)
+    folder = Path(__file__).parent
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in (".py", ".txt", ".gz"):
+            digest.update(file.name.encode() + b"\x00" + file.read_bytes())
+    return digest.digest()
+
+
+def _parts(value: object) -> Iterator[str]:
+    if isinstance(value, RawText):
+        yield value.value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield name
+            yield from _parts(getattr(value, name))
+    elif isinstance(value, Enum):
+        yield str(value.value)
+    elif isinstance(value, Mapping):
+        yield from _parts(sorted(value.items()))
+    elif isinstance(value, list | tuple | frozenset | set):
+        yield f"{len(value)}"
+        for item in sorted(value, key=repr) if isinstance(value, frozenset | set) else value:
+            yield from _parts(item)
+    else:
+        yield repr(value)

@@ -1,0 +1,67 @@
+"""One shape for all the ways in which a name can be written: no case, no accents, no look-alikes.
+
+`fold("Yıldırım") == fold("YILDIRIM") == fold("Yildirim")`. Only for comparing: what goes out is never folded.
+Letters of other scripts that look like Latin ones are taken for them, so that a Cyrillic "а" in a name hides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LOOKALIKES = dict(
+    zip(
+        # Cyrillic, then Greek
+        "АаВЕеЁёІіЇїЈјКкМмНОоРрСсТтУуХхЅѕԁԛԝһӏ" "ΑαΒΕΖΗΙιΚκΜΝΟοΡρΤτΥυΧχν",
+        "aabeeeeiiiijjkkmmhooppccttyyxxssdqwhl" "aabezhiikkmnoopp" "ttyyxxv",
+        strict=True,
+    )
+)
+_LETTERS = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ß": "ss", "æ": "ae",
+            "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ŋ": "n", "ħ": "h", "ŧ": "t", "ɑ": "a", "ɡ": "g"}  # fmt: skip
+_TABLE = str.maketrans(_LOOKALIKES | _LETTERS)
+
+INVISIBLE = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u115f\u1160\u1ab0-\u1aff\u1dc0-\u1dff\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0\U000e0000-\U000e01ef]"
+)
+"""Characters that take no room or sit on another letter: they split no word and are left out of what is published."""
+
+_EMOJI_JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents, ligatures, look-alikes and invisible characters."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text).translate(_TABLE)
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and not INVISIBLE.match(c)).lower()
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether `text` needs no cleaning: composed (NFC) and nothing invisible in it."""
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not INVISIBLE.search(text))
+
+
+def clean(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return `text` composed and without what cannot be seen, and for each character (and the end) its index in `text`.
+
+    Joiners between emoji stay, they make one picture of several.
+    """
+    out: list[str] = []
+    origin: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        cluster = unicodedata.normalize("NFC", text[start:end])
+        previous = out[-1] if out else ""
+        for char in cluster:
+            is_joiner = char in _EMOJI_JOINERS and previous and not previous.isalpha() and not previous.isspace()
+            if INVISIBLE.match(char) and not is_joiner:
+                continue
+            out.append(char)
+            origin.append(start)
+        start = end
+    return "".join(out), (*origin, len(text))

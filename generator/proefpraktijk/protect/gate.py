@@ -1,0 +1,134 @@
+"""The gate, fail closed: what nobody has explained by now is held.
+
+- a capital in the middle of a sentence is held; a dictionary never clears it, only the list of terms does;
+- a word that begins a sentence is held unless it is a known Dutch word that is not also a name;
+- a word in lower case that no dictionary knows is held;
+- single letters are held where they stand for a name, pass as labels and in abbreviations.
+(Design page on anonymity, layer 5; figures of the approach there.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proefpraktijk.model.problem import Message
+from proefpraktijk.model.safe import HoldKind
+
+from .fold import fold
+from .letters import judge_letter
+from .names import ATOM
+from .near import NearNames
+from .scene import Scene
+from .sentences import opens
+from .spans import Found
+from .words import Facts, Word, WordBook
+
+_CAPITAL = Message("A capital in the middle of a sentence: this may be a name.")
+_OPENING = Message("This word begins a sentence and may be a name.")
+_UNKNOWN = Message("No dictionary knows this word: it may be a name.")
+_NEAR = Message("This word differs by one letter from a name on the roster.")
+_CONCEALED = Message("A name on the roster is hidden in this word.")
+_FOREIGN = Message("This word is written in another script: it cannot be checked.")
+_LETTER = Message("A single letter here may stand for a name.")
+
+
+class GateLayer:
+    """Holds every word that is neither explained nor ordinary Dutch."""
+
+    def __init__(self, book: WordBook) -> None:
+        """Take the memory of words, whose names give hints."""
+        self._book = book
+        self._near: NearNames | None = None
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield a hold for each unexplained word outside what earlier layers have taken."""
+        taken, at, passed = scene.taken, 0, -1
+        for index, word in enumerate(scene.words):
+            while at < len(taken) and taken[at].end <= word.start:
+                at += 1
+            if word.start < passed:
+                continue
+            if at == len(taken) or taken[at].start >= word.end:
+                phrase = self._book.terms.phrase_at(scene.view.text, _first(word.text), word.start)
+                if phrase > 0:
+                    passed = phrase
+                    continue
+                yield from self._word(scene, word, index)
+            else:
+                yield from self._remainder(scene, word, at)
+
+    def _remainder(self, scene: Scene, word: Word, at: int) -> Iterator[Found]:
+        """Yield holds for the atoms of a word of which a part is taken: "Jan-Willem" when only Jan is known."""
+        for atom in ATOM.finditer(word.text):
+            start, end = word.start + atom.start(), word.start + atom.end()
+            while at < len(scene.taken) and scene.taken[at].end <= start:
+                at += 1
+            if at < len(scene.taken) and scene.taken[at].start < end:
+                continue
+            facts = self._book.facts(atom[0])
+            if facts is not None and not facts.single:
+                yield from self._word(scene, Word(start, end, atom[0], facts), -1)
+
+    def _word(self, scene: Scene, word: Word, index: int) -> Iterator[Found]:
+        facts = word.facts
+        if facts.single and not facts.foreign:
+            if not judge_letter(scene, word, index):
+                yield _hold(word, HoldKind.PERSON, _LETTER)
+        elif facts.foreign:
+            yield _hold(word, HoldKind.PERSON, _FOREIGN)
+        elif facts.conceals:
+            yield _hold(word, HoldKind.PERSON, _CONCEALED)
+        elif not (facts.capital or facts.inner):
+            if not facts.known:
+                yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
+        elif not self._book.terms.covers(word.text) and not self._explained(scene, word, index, facts):
+            at_start = opens(scene.view, word.start)
+            yield self._doubt(word, HoldKind.CAPITAL, _OPENING if at_start else _CAPITAL)
+
+    def _explained(self, scene: Scene, word: Word, index: int, facts: Facts) -> bool:
+        """Tell whether the place in the sentence, or emphasis, explains the capital."""
+        if facts.shouted and self._book.lexicon.is_everyday(facts.lower):
+            return True
+        if facts.inner and not facts.shouted and not _double_capital(word.text):
+            return False
+        if facts.shouted and not opens(scene.view, word.start) and not _in_shouting(scene, index):
+            return False
+        if not facts.shouted and not opens(scene.view, word.start):
+            return False
+        return facts.opens
+
+    def _doubt(self, word: Word, kind: HoldKind, reason: Message) -> Found:
+        if self._near is None:
+            self._near = NearNames(self._book.index.atoms)
+        if any(self._near.near(fold(atom)) for atom in ATOM.findall(word.text)):
+            return _hold(word, HoldKind.PERSON, _NEAR, "roster")
+        return _hold(word, kind, reason)
+
+
+def _hold(word: Word, kind: HoldKind, reason: Message, layer: str = "gate") -> Found:
+    return Found(word.start, word.end, "hold", kind, layer, reason=reason)
+
+
+def _first(word: str) -> str:
+    return word.replace("\u2019", "'")
+
+
+def _double_capital(word: str) -> bool:
+    """Tell whether a word has the capitals of the Dutch IJ: "IJs", which is one letter."""
+    return word.startswith("IJ") and word[2:] == word[2:].lower()
+
+
+def _in_shouting(scene: Scene, index: int) -> bool:
+    """Tell whether the word beside this one is in capitals as well: then capitals tell nothing."""
+    if index < 0:
+        return False
+    word = scene.words[index]
+    before = scene.words[index - 1] if index else None
+    after = scene.words[index + 1] if index + 1 < len(scene.words) else None
+    return any(
+        other is not None and other.facts.shouted and not scene.view.text[end:start].strip(" \n\t,")
+        for other, end, start in (
+            (before, before.end if before else 0, word.start),
+            (after, word.end, after.start if after else 0),
+        )
+    )

@@ -1,0 +1,88 @@
+"""Which words are ordinary Dutch: OpenTaal's lower-case entries, everyday words, and compounds of them.
+
+The lexicon holds no proper names (`data/build_lexicon.py` tells how it is made), so a word in it is evidence, but
+never proof: words it also holds with a capital are ambiguous, and everyday words are told apart from rarer ones.
+"""
+
+from __future__ import annotations
+
+import gzip
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+
+from .compounds import Compounds
+
+DATA = resources.files(__package__) / "data"
+
+
+class Rarity(IntEnum):
+    """How strongly a word in lower case speaks against being a name."""
+
+    UNIQUE = 0
+    """In no dictionary: nothing but a name."""
+    WORD = 1
+    """A Dutch word: "roos", "mees", "kamp"."""
+    EVERYDAY = 2
+    """A word that is on every page: "wil", "door", "an"."""
+
+
+class Lexicon:
+    """The words of Dutch. Made once a process (`lexicon()`); about 50 MB."""
+
+    def __init__(self) -> None:
+        """Load the data files."""
+        text = gzip.decompress((DATA / "lexicon.txt.gz").read_bytes()).decode()
+        plain, ambiguous = text.split("\n\n")
+        self._plain = frozenset(plain.split("\n"))
+        self._ambiguous = frozenset(ambiguous.split("\n"))
+        self._everyday, self._also_names = _everyday()
+        self._compounds = Compounds(self._holds)
+
+    def _holds(self, word: str) -> bool:
+        return word in self._plain or word in self._ambiguous or word in self._everyday
+
+    def rarity(self, word: str) -> Rarity:
+        """Return how ordinary `word` (lower case) is as a Dutch word, compounds not counted."""
+        if word in self._everyday:
+            return Rarity.EVERYDAY
+        return Rarity.WORD if self._holds(word) else Rarity.UNIQUE
+
+    def knows(self, word: str) -> bool:
+        """Tell whether `word` (lower case, straight apostrophes) is Dutch: an entry, an inflection or a compound."""
+        return self._holds(word) or self._compounds.knows(word)
+
+    def opens_sentence(self, word: str) -> bool:
+        """Tell whether `word` (lower case) may be trusted to be no name when it begins a sentence with a capital.
+
+        A compound found by splitting is trusted only when it does not look like a surname ("Groeneveld", "Rietveld").
+        """
+        if word in self._also_names:
+            return False
+        if word in self._everyday or word in self._plain:
+            return True
+        return word not in self._ambiguous and self._compounds.knows(word) and not self._compounds.like_surname(word)
+
+    def is_everyday(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is so frequent that in capitals it is emphasis."""
+        return word in self._everyday and word not in self._also_names
+
+
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the everyday words, and those of them that are first names as well."""
+    everyday: set[str] = set()
+    also_names: set[str] = set()
+    for line in (DATA / "everyday.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        if line.startswith("!"):
+            also_names.update(line[1:].split())
+        else:
+            everyday.update(line.split())
+    return frozenset(everyday), frozenset(also_names)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the one lexicon of this process."""
+    return Lexicon()

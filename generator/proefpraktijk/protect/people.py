@@ -1,0 +1,269 @@
+"""Finding names in a text: the roster's, and those a document made known itself.
+
+Each form stands for itself ("Daan"), neighbours of one person grow together ("Hanneke" + "Vos"), and what stands
+before (a title, initials) and after (a genitive) belongs to it. Whether a word that is also Dutch is a name depends on
+its case, its place in the sentence, the words around it and whether the document names that person anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from proefpraktijk.model.problem import Message
+from proefpraktijk.model.safe import HoldKind
+
+from .fold import fold
+from .index import Match, NameIndex
+from .lexicon import Rarity
+from .names import ATOM, PARTICLES, Part
+from .scene import Scene
+from .sentences import opens
+from .spans import Found
+from .surroundings import Surroundings, possessive_end
+from .titles import TITLES
+from .words import WORD, Hit
+
+_RANK = {"pass": 0, "hold": 1, "replace": 2}
+_APART = re.compile(r"[ \t\n\u00a0\u202f\u2010\u2011-]{1,3}")
+_TURNED = re.compile(r",[ \t\n\u00a0]{1,2}")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0-]?){1,4}$|(?<![^\W_])[A-Z] $")
+_DOUBT = Message("This may be the name of a person on the roster, or an ordinary word.")
+_DOUBT_SCHOOL = Message("This may be the name of a school or place on the roster, or ordinary words.")
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One place where a name of some entities stands, as far as it has grown."""
+
+    start: int
+    end: int
+    who: frozenset[int]
+    verdict: str
+    parts: frozenset[Part]
+    kind: HoldKind
+    cased: bool
+    genitive: bool
+    rarity: Rarity
+
+
+class RosterLayer:
+    """Every form of every name on the roster."""
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield the names of the roster in the document."""
+        seen = ((word.start, word.text, word.facts.hits) for word in scene.words if word.facts.hits)
+        return find_names(scene, scene.book.index, seen, "roster")
+
+
+class KnownLayer:
+    """Names the document itself made known (front matter, "juf X"), in all their forms, wherever they stand."""
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield the names that only this document knows."""
+        if not scene.local_forms:
+            return iter(())
+        rarity = scene.book.lexicon.rarity
+        index = NameIndex(scene.local_forms, (), rarity)
+        return find_names(scene, index, _hits_in(scene.view.text, index), "known")
+
+
+def _hits_in(text: str, index: NameIndex) -> Iterator[tuple[int, str, tuple[Hit, ...]]]:
+    for word in WORD.finditer(text):
+        hits = []
+        for atom in ATOM.finditer(word[0]):
+            if matches := index.lookup(fold(atom[0]), atom[0].lower()):
+                hits.append(Hit(atom.start(), atom.end(), matches))
+        if hits:
+            yield word.start(), word[0], tuple(hits)
+
+
+def find_names(
+    scene: Scene, index: NameIndex, words: Iterable[tuple[int, str, tuple[Hit, ...]]], layer: str
+) -> Iterator[Found]:
+    """Yield the names of `index` that stand at `words` (start, word, hits)."""
+    sightings = _join(scene.view.text, _gather(scene, index, words))
+    named = frozenset[int]().union(*(s.who for s in sightings if s.cased and s.verdict == "replace"))
+    for sighting in sightings:
+        found = _judge(scene, sighting, named, layer)
+        if found is not None:
+            yield found
+
+
+def _gather(
+    scene: Scene, index: NameIndex, words: Iterable[tuple[int, str, tuple[Hit, ...]]]
+) -> dict[tuple[int, int, bool], Sighting]:
+    """Return the sightings by range and whether they are of a person; those of one range are one."""
+    text, found = scene.view.text, dict[tuple[int, int, bool], Sighting]()
+    for start, word, hits in words:
+        for hit in hits:
+            left, right = start + hit.start, start + hit.end
+            for match in hit.matches:
+                placed = index.place(text, left, right, match)
+                if placed is None:
+                    continue
+                kind = scene.entities[match.form.entity].kind
+                sighting = Sighting(
+                    placed[0],
+                    placed[1],
+                    frozenset((match.form.entity,)),
+                    _verdict(scene, word, left, match, at_start=hit.start == 0),
+                    frozenset((match.form.part,)),
+                    kind,
+                    text[left].isupper(),
+                    placed[2],
+                    scene.book.lexicon.rarity(text[left:right].lower()),
+                )
+                key = (placed[0], placed[1], kind is HoldKind.PERSON)
+                found[key] = _united(found[key], sighting) if key in found else sighting
+    return found
+
+
+def _verdict(scene: Scene, word: str, anchor: int, match: Match, *, at_start: bool) -> str:
+    text = scene.view.text
+    if not text[anchor].isupper():
+        return match.use.lower
+    if at_start and match.use.opening != "replace" and opens(scene.view, anchor):
+        return match.use.opening
+    if match.use.lower == "pass" and word.isupper() and len(word) > 1:
+        return "hold"
+    return "replace"
+
+
+def _united(first: Sighting, other: Sighting) -> Sighting:
+    first.who |= other.who
+    first.parts |= other.parts
+    if _RANK[other.verdict] > _RANK[first.verdict]:
+        first.verdict = other.verdict
+    return first
+
+
+def _join(text: str, found: dict[tuple[int, int, bool], Sighting]) -> list[Sighting]:
+    """Return the sightings in order, without overlap, neighbours of one person made one."""
+    joined: list[Sighting] = []
+    for sighting in sorted(found.values(), key=lambda s: (s.start, -s.end)):
+        if not joined:
+            joined.append(sighting)
+            continue
+        last = joined[-1]
+        common = last.who & sighting.who
+        if sighting.start >= last.end:
+            if common and _belong(text, last, sighting):
+                joined[-1] = _grown(last, sighting, common)
+            else:
+                joined.append(sighting)
+        elif sighting.end > last.end and common:
+            joined[-1] = _grown(last, sighting, common)
+        elif _RANK[sighting.verdict] > _RANK[last.verdict]:
+            joined[-1] = sighting
+    return joined
+
+
+def _belong(text: str, last: Sighting, sighting: Sighting) -> bool:
+    if last.kind is not HoldKind.PERSON or sighting.kind is not HoldKind.PERSON or last.genitive:
+        return False
+    between = text[last.end : sighting.start]
+    if _APART.fullmatch(between):
+        return True
+    return bool(_TURNED.fullmatch(between)) and Part.LAST in last.parts and Part.FIRST not in last.parts
+
+
+def _grown(last: Sighting, sighting: Sighting, who: frozenset[int]) -> Sighting:
+    """Return one sighting of both: first and last name together are a name, unless both are everyday words."""
+    verdicts = {last.verdict, sighting.verdict}
+    verdict = "replace" if "replace" in verdicts or "hold" in verdicts else "hold"
+    if sighting.start < last.end:
+        verdict = max(verdicts, key=_RANK.__getitem__)
+    return Sighting(
+        last.start,
+        max(last.end, sighting.end),
+        who,
+        verdict,
+        last.parts | sighting.parts,
+        last.kind,
+        last.cased or sighting.cased,
+        sighting.genitive,
+        min(last.rarity, sighting.rarity),
+    )
+
+
+def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) -> Found | None:
+    """Return what is to be done with a sighting once its surroundings are weighed; None when it is ordinary Dutch."""
+    text = scene.view.text
+    around = Surroundings(text, sighting.start, sighting.end)
+    verdict = sighting.verdict
+    if sighting.kind is HoldKind.PERSON and not sighting.cased and verdict != "replace":
+        verdict = around.verdict(verdict, sighting.rarity)
+    if verdict == "hold" and sighting.who & named and (sighting.cased or sighting.rarity is not Rarity.EVERYDAY):
+        verdict = "replace"
+    if verdict == "pass":
+        return None
+    who = sighting.who
+    private = frozenset(w for w in who if not scene.entities[w].public)
+    start, end = sighting.start, sighting.end
+    if not private:
+        return Found(start, end, "keep", sighting.kind, layer, who=who)
+    if verdict == "hold":
+        reason = _DOUBT if sighting.kind is HoldKind.PERSON else _DOUBT_SCHOOL
+        return Found(start, end, "hold", sighting.kind, layer, reason=reason)
+    who = private
+    if sighting.kind is HoldKind.PERSON:
+        start, who = _with_initials(scene, sighting, who)
+        start, who = _with_title(scene, Surroundings(text, start, end), start, end, who)
+    elif sighting.kind is HoldKind.SCHOOL:
+        start = around.school_start()
+    end, possessive = possessive_end(text, start, end)
+    return Found(start, end, "replace", sighting.kind, layer, who=who, possessive=possessive or sighting.genitive)
+
+
+def _with_initials(scene: Scene, sighting: Sighting, who: frozenset[int]) -> tuple[int, frozenset[int]]:
+    """Return the start and the people once initials before a last name are counted in: "K. van Leeuwen"."""
+    start = sighting.start
+    if Part.LAST not in sighting.parts or Part.FIRST in sighting.parts or Part.FULL in sighting.parts:
+        return start, who
+    text = scene.view.text
+    start = _before_particles(text, start)
+    initials = _INITIALS.search(text, max(0, start - 16), start)
+    if initials is None:
+        return sighting.start, who
+    letter = fold(initials[0])[0]
+    fitting = frozenset(w for w in who if scene.entities[w].initial in ("", letter))
+    if not fitting:
+        fitting = frozenset((scene.meet(text[initials.start() : sighting.end], "persoon", HoldKind.PERSON),))
+    return initials.start(), fitting
+
+
+def _before_particles(text: str, start: int) -> int:
+    while True:
+        head = text[max(0, start - 8) : start]
+        found = re.search(r"(?<![^\W_])['\u2019]?([^\W\d_]{1,4}) $", head)
+        if not found or found[1] not in PARTICLES:
+            return start
+        start -= len(head) - found.start()
+
+
+def _with_title(
+    scene: Scene, around: Surroundings, start: int, end: int, who: frozenset[int]
+) -> tuple[int, frozenset[int]]:
+    """Return the start and the people once a title before the name is counted in: "juf Roos" is no pupil."""
+    title = around.title
+    if not title:
+        return start, who
+    noun = TITLES[title]
+    fitting = frozenset(w for w in who if _fits(scene.entities[w].noun, noun, title))
+    if not fitting and around.addressed:
+        fitting = frozenset((scene.meet(scene.view.text[start:end], noun, HoldKind.PERSON),))
+    nouns = {scene.entities[w].noun for w in fitting or who}
+    if around.addressed or (around.is_role and nouns == {noun}):
+        start = around.title_start
+    return start, fitting or who
+
+
+def _fits(noun: str, titled: str, title: str) -> bool:
+    """Tell whether somebody with descriptor `noun` may be addressed so: any adult is "mevrouw", any teacher "juf"."""
+    if titled == "persoon":
+        return noun != "leerling"
+    if title in ("juf", "juffrouw", "juffie", "meester", "miss", "collega"):
+        return noun != "leerling" and noun != "ouder"
+    return noun in (titled, "persoon")

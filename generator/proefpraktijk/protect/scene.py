@@ -1,0 +1,65 @@
+"""What the layers share while they look at one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from proefpraktijk.model.safe import HoldKind
+
+from .fold import fold
+from .index import Entity
+from .names import Form, person_forms, school_forms
+from .spans import Found
+from .view import View
+from .words import Word, WordBook
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the front matter tells: where the file is, who took part, and of which schools (folded names)."""
+
+    path: str = ""
+    present: frozenset[int] = frozenset()
+    schools: frozenset[str] = field(default=frozenset(), repr=False)
+    strangers: tuple[tuple[str, str, HoldKind], ...] = field(default=(), repr=False)
+    """Names that are not on the roster, with the descriptor's noun and the kind."""
+
+
+class Scene:
+    """One document under the detector.
+
+    `entities` begins with those of the roster; `meet` adds people and schools that only this document knows, whose
+    forms are looked for in all of it. `taken` holds what earlier layers found, settled and in order.
+    """
+
+    def __init__(self, view: View, book: WordBook, context: Context) -> None:
+        """Look the words of `view` up in `book`."""
+        self.view = view
+        self.book = book
+        self.context = context
+        self.words: list[Word] = book.words(view.text)
+        self.entities: list[Entity] = list(book.index.entities)
+        self.taken: list[Found] = []
+        self.local_forms: list[Form] = []
+        self.strangers: list[tuple[str, HoldKind]] = []
+        self.used_letters: dict[str, set[str]] = {}
+        self._met: dict[tuple[str, str], int] = {}
+        for name, noun, kind in context.strangers:
+            self.meet(name, noun, kind)
+
+    def is_taken(self, at: int) -> bool:
+        """Tell whether an earlier layer has found something that covers offset `at`."""
+        before = bisect_right(self.taken, at, key=lambda found: found.start)
+        return before > 0 and at < self.taken[before - 1].end
+
+    def meet(self, name: str, noun: str, kind: HoldKind) -> int:
+        """Return the entity of a name the roster does not have: the same for the same name in any writing."""
+        key = (fold(name), noun)
+        if key not in self._met:
+            self._met[key] = entity = len(self.entities)
+            self.entities.append(Entity(kind, noun))
+            self.strangers.append((name, kind))
+            make = school_forms if kind is HoldKind.SCHOOL else person_forms
+            self.local_forms.extend(make(name, entity))
+        return self._met[key]

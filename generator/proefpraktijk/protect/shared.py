@@ -1,0 +1,182 @@
+"""The shared documents on their way through: sessions, themes, findings, pages, interviews and the community itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from proefpraktijk.model.corpus import Corpus, Entry, Finding, Page, Session, Theme
+from proefpraktijk.model.document import Document
+from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
+from proefpraktijk.model.safe import (
+    Evidence,
+    Hold,
+    Publication,
+    SafeCommunity,
+    SafeCorpus,
+    SafeFinding,
+    SafePage,
+    SafeReport,
+    SafeSession,
+    SafeTheme,
+)
+from proefpraktijk.model.text import SEAL, RawText, SafeText
+
+from .holds import file_hold
+from .scene import Context
+
+if TYPE_CHECKING:
+    from .airlock import Airlock
+
+S = TypeVar("S")
+
+
+class Opened(NamedTuple):
+    """The fields of a document's front matter, made safe, in the order asked for, and its body."""
+
+    fields: tuple[SafeText | None, ...]
+    body: Document[SafeText]
+
+    def need(self, at: int) -> SafeText:
+        """Return field `at`, which the document always has."""
+        field = self.fields[at]
+        return field if field is not None else SafeText("", SEAL)
+
+
+class _Gate:
+    """Takes documents through one airlock and gathers what was held and what must be searched for."""
+
+    def __init__(self, airlock: Airlock) -> None:
+        self.airlock = airlock
+        self.holds: list[Hold] = []
+        self.needles: set[str] = set()
+
+    def open(self, entry: Entry[Any], *fields: RawText | None) -> Opened | None:
+        """Return the fields and the body made safe; None when the document is held."""
+        given = [field for field in fields if field is not None]
+        cleared = self.airlock.clear(entry, given, Context(str(entry.path)))
+        self.needles |= cleared.needles
+        if cleared.holds:
+            self.holds.extend(cleared.holds)
+            return None
+        texts = iter(cleared.texts)
+        return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body)
+
+    def has_public_name(self, entry: Entry[Any]) -> bool:
+        """Tell whether the file's stem, which becomes an address, is free of names; hold the document otherwise."""
+        stem = PurePosixPath(entry.path).stem.replace("-", " ").replace("_", " ")
+        if not any(span.action == "replace" or span.layer == "roster" for span in self.airlock.scan(((RawText(stem),),))):
+            return True
+        self.holds.append(file_hold(entry.source))
+        return False
+
+
+def pass_corpus(
+    airlock: Airlock, corpus: Corpus, media: Mapping[ContentPath, str]
+) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
+    """Return what passes of the shared documents, the holds of what does not, and all needles."""
+    gate = _Gate(airlock)
+    public = {person.name.value for person in corpus.roster.people if person.public}
+    safe = SafeCorpus(
+        community=_community(corpus),
+        sessions=_kept(_session(gate, entry, public) for entry in corpus.sessions),
+        themes=_kept(_theme(gate, entry) for entry in corpus.themes),
+        findings=_kept(_finding(gate, entry) for entry in corpus.findings),
+        pages=_kept(_page(gate, entry) for entry in corpus.pages),
+        interviews=_interviews(gate, corpus),
+        media=media,
+    )
+    return safe, tuple(gate.holds), frozenset(gate.needles)
+
+
+def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
+    return tuple(entry for entry in found if entry is not None)
+
+
+def _community(corpus: Corpus) -> SafeCommunity:
+    """Return what the community says of itself: it chose to publish that."""
+    matter = corpus.community
+    contact = SafeText(matter.contact.value, SEAL) if matter.contact else None
+    return SafeCommunity(SafeText(matter.name.value, SEAL), matter.language, matter.k, matter.bands, contact)
+
+
+def _session(gate: _Gate, entry: Session, public: set[str]) -> SafeSession | None:
+    matter = entry.matter
+    opened = gate.open(entry, matter.title, matter.assignment)
+    if opened is None:
+        return None
+    expert = None
+    if matter.expert is not None:
+        named = matter.expert.value in public
+        word = "expert"
+        expert = SafeText(matter.expert.value if named else f"[{word}]", SEAL)
+        if not named:
+            gate.needles.add(matter.expert.value)
+    return SafeSession(
+        entry.path, matter.id, opened.need(0), matter.date, expert, matter.themes, opened.fields[1], opened.body
+    )
+
+
+def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
+    matter = entry.matter
+    opened = gate.open(
+        entry, matter.label, matter.definition, matter.use_when, matter.not_when, matter.scheme, *matter.aliases
+    )
+    if opened is None or not gate.has_public_name(entry):
+        return None
+    label, definition, use_when, not_when, scheme, *aliases = opened.fields
+    return SafeTheme(
+        key=entry.path,
+        id=ThemeId(PurePosixPath(entry.path).stem),
+        label=label or opened.need(0),
+        aliases=_kept(aliases),
+        definition=definition or opened.need(1),
+        broader=matter.broader,
+        related=matter.related,
+        use_when=use_when,
+        not_when=not_when,
+        scheme=scheme,
+        body=opened.body,
+    )
+
+
+def _finding(gate: _Gate, entry: Finding) -> SafeFinding | None:
+    matter = entry.matter
+    opened = gate.open(entry, matter.question, matter.claim, matter.method)
+    if opened is None or not gate.has_public_name(entry):
+        return None
+    return SafeFinding(
+        key=entry.path,
+        slug=Slug(PurePosixPath(entry.path).stem),
+        question=opened.need(0),
+        claim=opened.need(1),
+        themes=matter.themes,
+        evidence=tuple(_evidence(raw.value) for raw in matter.evidence),
+        effect=matter.effect,
+        method=opened.fields[2],
+        body=opened.body,
+    )
+
+
+def _evidence(written: str) -> Evidence:
+    path, _, theme = written.partition("#")
+    return Evidence(ContentPath(path.strip()), ThemeId(theme.strip()) if theme.strip() else None)
+
+
+def _page(gate: _Gate, entry: Page) -> SafePage | None:
+    opened = gate.open(entry, entry.matter.title)
+    if opened is None or not gate.has_public_name(entry):
+        return None
+    return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body)
+
+
+def _interviews(gate: _Gate, corpus: Corpus) -> tuple[SafeReport, ...]:
+    safe: list[SafeReport] = []
+    for entry in corpus.interviews:
+        passed = gate.airlock.report(entry, interview=True)
+        gate.needles |= passed.needles
+        gate.holds.extend(passed.holds)
+        if passed.safe is not None and passed.publication is Publication.PUBLISHED:
+            safe.append(passed.safe)
+    return tuple(safe)

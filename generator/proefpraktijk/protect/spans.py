@@ -1,0 +1,91 @@
+"""What the layers find, and the one place where overlaps are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from proefpraktijk.model.problem import Message
+    from proefpraktijk.model.safe import HoldKind
+
+    from .scene import Scene
+
+Action = Literal["replace", "hold", "keep"]
+"""`keep`: looked at and fit to go out as it stands (a public name, a cleared phrase, a descriptor)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source file, in code points, end exclusive; what is to be done with it, and who says so."""
+
+    start: int
+    end: int
+    action: Literal["replace", "hold"]
+    kind: HoldKind
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of a `View`'s text that a layer has an opinion on.
+
+    For a replacement `who` is the set of entities (of the scene) it may be, or `noun` the descriptor when it is no
+    entity; `possessive` tells whether a genitive ending is part of the stretch. For a hold `reason` says why.
+    """
+
+    start: int
+    end: int
+    action: Action
+    kind: HoldKind
+    layer: str
+    who: frozenset[int] = frozenset()
+    noun: str = field(default="", repr=False)
+    possessive: bool = False
+    reason: Message | None = None
+
+
+class Layer(Protocol):
+    """One way of looking at a text: the whole document in, what it found out, in any order."""
+
+    def find(self, scene: Scene) -> Iterable[Found]:
+        """Return what this layer finds in `scene.view`, given what earlier layers have `scene.taken`."""
+        ...
+
+
+def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
+    """Return `taken` and what of `new` does not overlap it, in order of appearance.
+
+    Earlier layers win, and the longer of two finds of one layer. One exception keeps a cleared phrase from hiding the
+    half of a name: something kept loses against a find that sticks out of it. What a dropped find leaves uncovered is
+    the gate's: it holds what nobody has explained.
+    """
+    result = list(taken)
+    for find in sorted(new, key=lambda found: (found.start, -found.end)):
+        low = max(0, _slot(result, find.start) - 1)
+        if low < len(result) and result[low].end <= find.start:
+            low += 1
+        high = low
+        while high < len(result) and result[high].start < find.end:
+            high += 1
+        if all(_yields(other, find) for other in result[low:high]):
+            result[low:high] = [find]
+    return result
+
+
+def _yields(earlier: Found, find: Found) -> bool:
+    """Tell whether what was kept must give way to a find that is not wholly inside it."""
+    return earlier.action == "keep" and find.action != "keep" and not (earlier.start <= find.start and find.end <= earlier.end)
+
+
+def _slot(ordered: list[Found], start: int) -> int:
+    """Return the index of the first find that begins at or after `start`."""
+    low, high = 0, len(ordered)
+    while low < high:
+        middle = (low + high) // 2
+        if ordered[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,73 @@
+"""Where links and pictures may lead once a text has passed.
+
+Links between documents keep the ContentPath of the document they lead to, as a plain string: it is resolved to a public
+address later, and templates refuse it until then. Pictures get neutral file names, because a file name may hold a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import cast
+from urllib.parse import urlsplit
+
+from proefpraktijk.model.document import Target, TargetKind
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.text import SEAL, RawText, SafeText
+
+from .weblinks import is_clear_address
+from .words import WordBook
+
+MEDIA_FOLDER = "content/media/"
+MEDIA_TYPES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
+
+
+def media_names(paths: Iterable[ContentPath]) -> dict[ContentPath, str]:
+    """Return the public file name of each picture below `content/media`, numbered in the order of their paths."""
+    pictures = sorted(
+        path
+        for path in paths
+        if path.startswith(MEDIA_FOLDER) and PurePosixPath(path).suffix.lower() in MEDIA_TYPES
+    )
+    return {path: f"beeld-{number}{PurePosixPath(path).suffix.lower()}" for number, path in enumerate(pictures, start=1)}
+
+
+class Unclear(Exception):  # noqa: N818 - no error: a doubt, turned into a hold by whoever asked
+    """A web address that may lead to a person. It carries no text."""
+
+
+class Targets:
+    """The rules for targets, for one roster and one set of pictures."""
+
+    def __init__(self, book: WordBook, media: dict[ContentPath, str], contact: str) -> None:
+        """Take the words and names to check addresses with, and the address the community itself publishes."""
+        self._book = book
+        self._media = media
+        self._contact = contact.strip().lower()
+
+    def passed(self, target: Target[RawText]) -> Target[SafeText] | None:
+        """Return `target` fit to go out, or None when it is dropped; raise Unclear when a reviewer must look."""
+        value = target.target.value
+        if target.kind is TargetKind.WEB:
+            return self._web(value)
+        if target.kind is TargetKind.MEDIA:
+            public = self._media.get(ContentPath(value))
+            return Target(target.kind, SafeText(public, SEAL)) if public else None
+        if target.kind is TargetKind.ANCHOR:
+            return None if self._names_somebody(value) else Target(target.kind, SafeText(value, SEAL))
+        return Target(target.kind, cast(SafeText, str(value)))
+
+    def _web(self, value: str) -> Target[SafeText] | None:
+        scheme = urlsplit(value).scheme.lower() if ":" in value else ""
+        if scheme == "mailto":
+            address = value.partition(":")[2].partition("?")[0].strip().lower()
+            public = bool(address) and address == self._contact
+            return Target(TargetKind.WEB, SafeText(f"mailto:{address}", SEAL)) if public else None
+        if scheme not in ("http", "https"):
+            return None
+        if not is_clear_address(value, self._book):
+            raise Unclear
+        return Target(TargetKind.WEB, SafeText(value, SEAL))
+
+    def _names_somebody(self, value: str) -> bool:
+        return any(word.facts.hits or word.facts.conceals for word in self._book.words(value.replace("-", " ")))

@@ -1,0 +1,77 @@
+"""Words and phrases with a capital that are no names of the community (`data/terms.txt` gives each its reason)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from .lexicon import DATA, Lexicon, lexicon
+
+_SHORTEST_STEM = 4
+
+
+class Terms:
+    """The allow-list. Made once a process (`terms()`)."""
+
+    def __init__(self, phrases: tuple[str, ...], words: Lexicon) -> None:
+        """Take the phrases as written and the lexicon that judges the rest of a compound."""
+        self._words = words
+        self._singles: set[str] = set()
+        self._phrases: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+        for phrase in sorted(phrases, key=len, reverse=True):
+            first = re.match(r"[\w'-]+", phrase)
+            if first and first[0] == phrase:
+                self._singles.add(phrase)
+            elif first:
+                pattern = re.escape(phrase).replace(r"\ ", r"\s+") + (r"(?!\w)" if phrase[-1].isalnum() else "")
+                self._phrases[first[0]].append(re.compile(pattern))
+        self._lower = frozenset(single.lower() for single in self._singles)
+        self._trade = frozenset(single for single in self._singles if single.islower())
+
+    def knows_lower(self, lower: str) -> bool:
+        """Tell whether a word in lower case is a term written without its capital."""
+        return lower in self._lower
+
+    def is_trade_word(self, lower: str) -> bool:
+        """Tell whether a word is Dutch of the trade, known in lower case."""
+        return lower in self._trade
+
+    def covers(self, word: str) -> bool:
+        """Tell whether `word` is a term, an inflected one or a compound of a term and known Dutch words."""
+        if self._is_term(word):
+            return True
+        head, hyphen, rest = word.partition("-")
+        if hyphen and self._is_term(head):
+            return self._words.knows(rest) or self.covers(rest)
+        if hyphen and head.islower() and self._words.knows(head):
+            return self.covers(rest)
+        return any(
+            word[:at] in self._singles and word[at:].islower() and self._words.knows(word[at:])
+            for at in range(_SHORTEST_STEM, len(word) - 2)
+        )
+
+    def _is_term(self, word: str) -> bool:
+        word = word.replace("\u2019", "'").removesuffix("'s")
+        if word in self._singles:
+            return True
+        return len(word) > _SHORTEST_STEM and word[-1] in "es" and word[:-1] in self._singles
+
+    def phrase_at(self, text: str, word: str, start: int) -> int:
+        """Return where the phrase ends that begins with `word` at `start`, or -1."""
+        for pattern in self._phrases.get(word, ()):
+            if found := pattern.match(text, start):
+                return found.end()
+        return -1
+
+    def begins_phrase(self, word: str) -> bool:
+        """Tell whether some phrase begins with `word`."""
+        return word in self._phrases
+
+
+@cache
+def terms() -> Terms:
+    """Return the allow-list that ships with the package."""
+    lines = (DATA / "terms.txt").read_text(encoding="utf-8").splitlines()
+    phrases = (line.partition("\t")[0].strip() for line in lines if line.strip() and not line.startswith("#"))
+    return Terms(tuple(phrases), lexicon())

@@ -1,0 +1,127 @@
+"""Names that a title or a kind of school gives away, on the roster or not: "juf Sandra", "obs De Regenboog"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proefpraktijk.model.safe import HoldKind
+
+from .fold import fold
+from .names import ATOM, PARTICLES
+from .scene import Scene
+from .sentences import begins_sentence
+from .spans import Found
+from .surroundings import Surroundings, possessive_end
+from .titles import SPEAKING, TITLES
+from .words import WORD, Word
+
+_GAP = re.compile(r"[ \t\n\u00a0\u202f]{1,2}")
+_STOP_GAP = re.compile(r"\.?[ \t\n\u00a0\u202f]{1,2}")
+_ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_]\.")
+_LONGEST_NAME = 6
+_SCHOOL_TAIL = re.compile(r"(?:school|college|scholengemeenschap)s?$")
+_KINDS_OF_SCHOOL = frozenset("basisschool school daltonschool jenaplanschool montessorischool".split())
+
+
+class TitledLayer:
+    """People with a title, schools with their kind; what they are called becomes known in the whole document."""
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield titled names that no earlier layer has found."""
+        for word in scene.words:
+            facts = word.facts
+            if not (facts.title or facts.school or facts.single or facts.capital) or scene.is_taken(word.start):
+                continue
+            if facts.title:
+                found = _person(scene, word)
+            elif facts.school:
+                found = _school(scene, word)
+            elif facts.single:
+                found = _initials(scene, word)
+            elif facts.capital and _SCHOOL_TAIL.search(facts.lower):
+                found = _named_school(scene, word)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+
+def _person(scene: Scene, word: Word) -> Found | None:
+    text, title = scene.view.text, word.facts.lower
+    gap = (_STOP_GAP if title in _ABBREVIATED else _GAP).match(text, word.end)
+    if gap is None:
+        return None
+    end = _name_end(scene, gap.end())
+    name = text[gap.end() : end]
+    if not name or scene.book.terms.covers(name):
+        return None
+    if len(name) == 1 and title not in SPEAKING:
+        return None
+    who = scene.meet(name, TITLES[title], HoldKind.PERSON)
+    start = gap.end()
+    around = Surroundings(text, start, end)
+    if around.addressed or around.is_role:
+        start = around.title_start
+    end, possessive = possessive_end(text, start, end)
+    return Found(start, end, "replace", HoldKind.PERSON, "patterns", who=frozenset((who,)), possessive=possessive)
+
+
+def _school(scene: Scene, word: Word) -> Found | None:
+    text = scene.view.text
+    gap = _GAP.match(text, word.end)
+    end = _name_end(scene, gap.end()) if gap else -1
+    if gap is None or end <= gap.end():
+        return None
+    who = scene.meet(text[gap.end() : end], "school", HoldKind.SCHOOL)
+    return Found(word.start, end, "replace", HoldKind.SCHOOL, "patterns", who=frozenset((who,)))
+
+
+def _named_school(scene: Scene, word: Word) -> Found | None:
+    """Return "de Regenboogschool", unless the word only tells a kind of school or begins a sentence as Dutch."""
+    lower = word.facts.lower
+    if lower in _KINDS_OF_SCHOOL or scene.book.terms.covers(word.text):
+        return None
+    if begins_sentence(scene.view.text, word.start) and scene.book.lexicon.rarity(lower):
+        return None
+    who = scene.meet(word.text, "school", HoldKind.SCHOOL)
+    return Found(word.start, word.end, "replace", HoldKind.SCHOOL, "patterns", who=frozenset((who,)))
+
+
+def _initials(scene: Scene, word: Word) -> Found | None:
+    """Return "K.v.L." when somebody on the roster has those initials."""
+    text = scene.view.text
+    found = _DOTTED.match(text, word.start)
+    if found is None or text[max(0, word.start - 2) : word.start].rstrip(" \u00a0").endswith("."):
+        return None
+    letters = fold("".join(c for c in found[0] if c.isalpha()))
+    who = scene.book.index.initials.get(letters)
+    if not who or found[0].islower() or any(scene.entities[w].public for w in who):
+        return None
+    return Found(word.start, found.end(), "replace", HoldKind.PERSON, "roster", who=who)
+
+
+def _name_end(scene: Scene, start: int) -> int:
+    """Return the end of the capitalised words, with particles between, that begin at `start`; `start` if there is none."""
+    text, end, at = scene.view.text, start, start
+    for _ in range(_LONGEST_NAME):
+        lead = 1 if text[at : at + 1] in "'\u2019" and at < len(text) else 0
+        found = WORD.match(text, at + lead)
+        if found is None or scene.is_taken(found.start()):
+            return end
+        if found[0][0].isupper():
+            end = _without_clitic(found[0]) + found.start()
+        elif found[0].lower() not in PARTICLES:
+            return end
+        gap = _GAP.match(text, found.end())
+        if gap is None:
+            return end
+        at = gap.end()
+    return end
+
+
+def _without_clitic(word: str) -> int:
+    """Return the length of `word` without a genitive 's."""
+    last = [atom for atom in ATOM.finditer(word)][-1]
+    return last.start() - 1 if last[0] == "s" and last.start() > 1 else len(word)

@@ -1,0 +1,38 @@
+"""Words before a name that tell whose name it is: "juf Ayşe", "mevrouw Benali", "basisschool De Wilgenhof"."""
+
+from __future__ import annotations
+
+TITLES: dict[str, str] = {
+    "juf": "leerkracht", "juffrouw": "leerkracht", "juffie": "leerkracht", "meester": "leerkracht",
+    "leerkracht": "leerkracht", "leraar": "leerkracht", "lerares": "leerkracht", "stagiair": "leerkracht",
+    "stagiaire": "leerkracht", "invaller": "leerkracht", "collega": "leerkracht",
+    "mevrouw": "persoon", "meneer": "persoon", "mijnheer": "persoon", "mevr": "persoon", "mw": "persoon",
+    "dhr": "persoon", "heer": "persoon", "mr": "persoon", "mrs": "persoon", "ms": "persoon", "miss": "leerkracht",
+    "ib'er": "ib'er", "ib-er": "ib'er", "iber": "ib'er", "directeur": "directeur", "directrice": "directeur",
+    "schoolleider": "directeur", "leerling": "leerling",
+    "begeleider": "persoon", "onderwijsassistent": "persoon", "logopedist": "persoon",
+}  # fmt: skip
+"""Title or role in lower case → the descriptor of who bears it when the roster does not say."""
+
+SPEAKING = frozenset(
+    "juf juffrouw juffie meester mevrouw meneer mijnheer mevr mw dhr heer mr mrs ms miss ib'er ib-er iber".split()
+)
+"""Titles that are part of how a person is addressed: gone with the name, and enough to tell a name in lower case."""
+
+ROLES = frozenset(("leerkracht", "leraar", "lerares", "directeur", "directrice", "schoolleider", "leerling"))
+"""Role words that the descriptor repeats: "leerling Daan" becomes "[leerling A]"."""
+
+RELATIONS = frozenset(
+    """moeder vader ouders ouder papa mama zus zusje broer broertje broers oma opa tante oom vriend vriendin vriendje vriendinnetje
+    buurjongen buurmeisje tweelingzus tweelingbroer verzorgers stiefvader stiefmoeder pleegouders""".split()
+)
+"""Followed by "van", these make a name of the word after it."""
+
+SAYING = frozenset(
+    """zei zegt vroeg vraagt vertelde vertelt riep roept fluisterde fluistert antwoordde antwoordt lachte lacht huilde huilt
+    knikte knikt mompelde mompelt""".split()
+)
+"""What only people do: "roos zei niets"."""
+
+SCHOOL_WORDS = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool kindcentrum".split())
+"""Kinds of school, said before a school's name."""

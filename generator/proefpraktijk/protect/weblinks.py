@@ -1,0 +1,62 @@
+"""Which web addresses may go out, in a text or as the target of a link."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from .fold import fold
+from .words import WordBook
+
+ALLOWED_HOSTS = frozenset(
+    {
+        "example.org", "example.com", "example.net",  # reserved for examples (RFC 2606)
+        "slo.nl", "rijksoverheid.nl", "leraar24.nl", "wij-leren.nl", "cito.nl", "onderwijsinspectie.nl", "nji.nl",
+        "kennisnet.nl", "nro.nl", "onderwijskennis.nl", "steunpuntpassendonderwijs-povo.nl", "mediawijsheid.nl",
+        "lezen.nl", "volgens-bartjens.nl", "wikipedia.org", "creativecommons.org",
+    }
+)  # fmt: skip
+"""Sites of institutions, not of people. On any other host every word must be known Dutch. The one place for hosts."""
+
+_PEOPLE_HOSTS = frozenset("linkedin facebook instagram tiktok twitter x snapchat threads pinterest strava".split())
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TECHNICAL = frozenset("http https www html htm php aspx pdf index nl com org net eu be info io en of de".split())
+_SHORTEST = 3
+_LONGEST = 60
+
+
+def is_clear_address(address: str, book: WordBook) -> bool:
+    """Tell whether a web address names nobody: no known name in it, no site of profiles, no unknown words.
+
+    An address that cannot be read is not clear.
+    """
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https") or not host or parts.username or parts.password:
+        return False
+    if not _PEOPLE_HOSTS.isdisjoint(host.split(".")):
+        return False
+    allowed = any(host == known or host.endswith(f".{known}") for known in ALLOWED_HOSTS)
+    rest = unquote(f"{parts.path} {parts.query} {parts.fragment}")
+    return all(_is_clear_word(word, book, known_only=not allowed) for word in _LETTERS.findall(f"{host} {rest}"))
+
+
+def _is_clear_word(word: str, book: WordBook, *, known_only: bool) -> bool:
+    lower = word.lower()
+    if lower in _TECHNICAL:
+        return True
+    if book.hits(word) and not book.lexicon.is_everyday(lower):
+        return False
+    if len(word) > _LONGEST or _hides_name(fold(word), book):
+        return False
+    return not known_only or len(word) < _SHORTEST or book.lexicon.knows(lower)
+
+
+def _hides_name(word: str, book: WordBook) -> bool:
+    """Tell whether a name that is no Dutch word stands anywhere in `word`: "daanwesselink"."""
+    return any(
+        book.index.conceals(word[start:end]) for start in range(len(word)) for end in range(start + 4, len(word) + 1)
+    )
