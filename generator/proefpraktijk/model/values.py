@@ -86,7 +86,7 @@ _YEAR_GROUP_WORDS = frozenset(
     re.split(
         " ",
         "groep groepen gr jaargroep jaargroepen jaarlaag combinatiegroep combigroep group groups year grade en and "
-        "/ , + & ; .",
+        "/ , + & ;",
     )
 )
 _UP_TO = frozenset({"t/m", "tot en met", "-", "tm"})

@@ -156,6 +156,7 @@ class Blocks:
         draft, self._open = self._open, None
         if draft is None:
             return
+        _strip_breaks(draft.pieces)
         if self._coder and draft.kind is not BlockKind.CODE:
             draft.pieces = self._coder.weave(draft.pieces)
         if not draft.pieces and draft.kind is not BlockKind.CELL:
@@ -199,6 +200,15 @@ class Blocks:
         else:
             self._open = Draft(BlockKind.PARAGRAPH, level, quoted=self._quotes > 0)
         return self._open
+
+
+def _strip_breaks(pieces: list[Piece]) -> None:
+    """Take away line breaks at the end: those of HTML and of a preformatted block."""
+    while pieces and pieces[-1].value == "\n":
+        pieces.pop()
+    if pieces and pieces[-1].value.endswith("\n"):
+        last = pieces[-1]
+        pieces[-1] = last._replace(value=last.value[:-1], end=last.end - 1)
 
 
 def _exact(piece: Piece) -> bool:

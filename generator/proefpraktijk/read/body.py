@@ -27,6 +27,7 @@ from .problems import Problems
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _LETTER = re.compile(r"[^\W\d_]|\d{5}")
+_PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 _DECORATIVE = frozenset({"decoratief", "decorative"})
 _NO_ALT = "say between the square brackets what can be seen, or give it the title “decoratief”"
 
@@ -58,7 +59,10 @@ def read_body(problems: Problems, start: int, path: ContentPath, codebook: Codeb
 
 
 def unseen(text: str, start: int, seen: Sequence[tuple[int, int]]) -> tuple[RawText, ...]:
-    """Return what stands from `start` between the seen ranges (sorted) and holds letters or a long number."""
+    """Return what stands from `start` between the seen ranges (sorted) and holds letters or a long number.
+
+    What blank lines part is given apart.
+    """
     gaps = []
     for first, last in seen:
         if first > start:
@@ -67,7 +71,8 @@ def unseen(text: str, start: int, seen: Sequence[tuple[int, int]]) -> tuple[RawT
     gaps.append((start, len(text)))
     if not _LETTER.search("\0".join([text[first:last] for first, last in gaps])):
         return ()
-    return tuple(RawText(text[a:b], a, b) for a, b in gaps if _LETTER.search(text, a, b))
+    held = (found for gap in gaps for found in _PARAGRAPH.finditer(text, *gap))
+    return tuple(RawText(found[0], *found.span()) for found in held if _LETTER.search(found[0]))
 
 
 class _Walk:

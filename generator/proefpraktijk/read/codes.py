@@ -16,7 +16,7 @@ from .front import check, offset_of
 from .passages import tell_unknown_theme
 from .problems import Problems
 from .selectors import CodeMatter
-from .yamltext import load
+from .yamltext import Pairs, load
 
 _SPACE = re.compile(r"\s+")
 
@@ -37,7 +37,7 @@ def add_codes(
     if decode(data, problems) is None:
         return document, problems
     found = load(0, len(problems.text), problems)
-    if not isinstance(found, list):
+    if not isinstance(found, list) or isinstance(found, Pairs):
         if not problems.found:
             problems.add("PP204", 0, "A list of codings is expected here.", "begin each with a hyphen and exact: …")
         return document, problems
@@ -45,7 +45,8 @@ def add_codes(
     codings = list(document.passages)
     spans: list[tuple[int, int, int, int]] = []
     for entry in found:
-        matter, values = check(CodeMatter, entry, problems)
+        checked = check(CodeMatter, entry, problems)
+        matter, values = checked.matter, checked.values
         if matter is None:
             continue
         place = offset_of(values, ("exact",), 0)

@@ -111,7 +111,7 @@ class _Reader:
         matter = None
         if COMMUNITY in self.paths:
             problems = Problems(COMMUNITY)
-            matter, _values = check(CommunityMatter, self.yaml(problems), problems)
+            matter = check(CommunityMatter, self.yaml(problems), problems).matter
             self.shared += problems.found
         else:
             hint = "it needs at least a line name: …"
@@ -123,7 +123,7 @@ class _Reader:
         if ROSTER not in self.paths:
             return Roster(), []
         problems = Problems(ROSTER)
-        matter, _values = check(Roster, self.yaml(problems), problems)
+        matter = check(Roster, self.yaml(problems), problems).matter
         self.shared += problems.found
         roster = matter or Roster()
         names = [name for school in roster.schools for name in (school.name, *school.aliases)]
@@ -138,7 +138,7 @@ class _Reader:
         if isinstance(found, Pairs) and len(found) == 1 and found[0][0].lower() in {"decisions", "besluiten"}:
             found = found[0][1] or []
         if isinstance(found, list) and not isinstance(found, Pairs):
-            checked = [check(Decision, entry, problems)[0] for entry in found]
+            checked = [check(Decision, entry, problems).matter for entry in found]
         else:
             checked = []
             if not problems.found:

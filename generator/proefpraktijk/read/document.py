@@ -22,7 +22,7 @@ from proefpraktijk.model.text import RawText
 from .body import read_body
 from .codes import add_codes
 from .decode import decode
-from .front import Span, offset_of, read_front, split_front
+from .front import Checked, Span, offset_of, read_front, split_front
 from .problems import Problems
 from .references import checked_references
 from .yamltext import comments
@@ -34,22 +34,28 @@ M = TypeVar("M", bound=Matter)
 class Front(Generic[M]):
     """A document of which only the front matter has been read: enough to make the codebook of."""
 
-    matter: M | None
-    values: dict[str, Any]
+    model: type[M]
+    checked: Checked[M]
     span: Span | None
     problems: Problems
+
+    @property
+    def matter(self) -> M | None:
+        """The front matter, or None when anything in it was refused."""
+        return self.checked.matter
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values as written, under canonical keys."""
+        return self.checked.values
 
 
 def open_document(model: type[M], path: ContentPath, data: bytes) -> Front[M]:
     """Return the document's front matter; whatever is wrong stands in its problems."""
     problems = Problems(path)
-    if decode(data, problems) is None:
-        return Front(None, {}, None, problems)
-    span = split_front(problems)
-    if span is None:
-        return Front(None, {}, None, problems)
-    matter, values = read_front(model, span, problems)
-    return Front(matter, values, span, problems)
+    span = split_front(problems) if decode(data, problems) is not None else None
+    checked: Checked[M] = read_front(model, span, problems) if span else Checked(None, None, {})
+    return Front(model, checked, span, problems)
 
 
 def close_document(
@@ -66,10 +72,11 @@ def close_document(
         problems.add("PP413", 0, "There is no text below the front matter.", "write what happened")
     found = problems.found
     matter = front.matter
-    if matter is not None:
-        matter = checked_references(matter, front.values, codebook, problems)
-        if type(matter) is ReportMatter:
-            _check_takeaways(document.blocks, problems)
+    if front.checked.partial is not None:
+        looked_up = checked_references(front.checked.partial, front.values, codebook, problems)
+        matter = looked_up if matter is not None else None
+    if front.model is ReportMatter:
+        _check_takeaways(document.blocks, problems)
     blocking = problems.blocking
     if codes is not None:
         document, of_codes = add_codes(document, problems.path, codes, codebook)

@@ -70,7 +70,7 @@ def _files(folder: Path, name: str, content: Path, problems: list[Problem]) -> I
         if _BACKUP.search(entry.name):
             continue
         if not entry.name.isprintable():
-            readable = path.encode("ascii", "backslashreplace").decode()
+            readable = path.encode("unicode_escape").decode()
             problems.append(problem_at(readable, "PP113", "This file name is not readable text.", "rename it"))
         elif entry.is_symlink() and not _leads_inside(entry, content):
             hint = "copy the file itself into content/"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import ValidationError, create_model
 
 from proefpraktijk.model.corpus import Matter, Person, Roster, School
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.written import Written
 
-from .keys import canonical_key, likely_key
+from .keys import canonical_key, dutch_key, likely_key
 from .problems import Problems
 from .yamltext import Pairs, load
 
@@ -24,6 +24,8 @@ _PARTS: Mapping[type[Matter], Mapping[str, type[Matter]]] = {Roster: {"schools":
 """Keys that hold documents of their own."""
 
 M = TypeVar("M", bound=Matter)
+
+_MEANT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +59,68 @@ def split_front(problems: Problems) -> Span | None:
     return None
 
 
-def read_front(model: type[M], span: Span, problems: Problems) -> tuple[M | None, dict[str, Any]]:
-    """Return the checked front matter, and its values as written under their canonical keys."""
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[M]):
+    """Front matter after its check: `matter` is None when anything in it was refused.
+
+    `partial` then holds what was not refused (the rest is None), so that what it refers to can be looked up all the
+    same. `values` are the values as written, under canonical keys.
+    """
+
+    matter: M | None
+    partial: M | None
+    values: dict[str, Any]
+
+
+def read_front(model: type[M], span: Span, problems: Problems) -> Checked[M]:
+    """Return the front matter in `span` of the problems' text, checked."""
     raw = load(span.start, span.end, problems)
     if raw is None and not problems.found:
         raw = Pairs()
     return check(model, raw, problems)
 
 
-def check(model: type[M], raw: Any, problems: Problems) -> tuple[M | None, dict[str, Any]]:
-    """Return the model made of what YAML gave (None when it was refused), and its values as written."""
+def check(model: type[M], raw: Any, problems: Problems) -> Checked[M]:
+    """Return the model made of what YAML gave; note everything that is wrong with it."""
     if raw is None:
-        return None, {}
+        return Checked(None, None, {})
     if not isinstance(raw, Pairs):
         problems.add("PP204", _first(raw, 0), "Keys and values are expected here.", "write lines such as title: …")
-        return None, {}
+        return Checked(None, None, {})
     before = len(problems.found)
     blanks: dict[str, int] = {}
     values = _canonical(model, raw, blanks, problems)
     try:
         matter = model.model_validate(values)
     except ValidationError as refused:
-        _tell(refused, values, blanks, max(raw.start, 0), problems)
-        return None, values
-    return (matter if len(problems.found) == before else None), values
+        _tell(refused, model, values, blanks, problems)
+        return Checked(None, _partial(model, values), values)
+    return Checked(matter if len(problems.found) == before else None, matter, values)
+
+
+def _partial(model: type[M], values: Mapping[str, Any]) -> M:
+    """Return the model of the values that are right, the others None."""
+    right = dict(values)
+    lenient = _lenient(model)
+    while True:
+        try:
+            return lenient.model_validate(right)
+        except ValidationError as refused:
+            for error in refused.errors(include_url=False, include_input=False, include_context=False):
+                right.pop(str(error["loc"][0]), None)
+
+
+def _lenient(model: type[M]) -> type[M]:
+    """Return the model with every key optional; made only when something was refused."""
+    fields: dict[str, Any] = {name: (field.rebuild_annotation(), None) for name, field in model.model_fields.items()}
+    return create_model(model.__name__, __base__=model, **fields)
 
 
 def _canonical(model: type[Matter], raw: Pairs, blanks: dict[str, int], problems: Problems) -> dict[str, Any]:
-    """Return the values under canonical keys; note unknown keys and keys given twice. Empty values go to `blanks`."""
+    """Return the values under canonical keys; note unknown keys and keys given twice.
+
+    Keys without a value go to `blanks` with their place, those an unknown key was probably meant for as `_MEANT`.
+    """
     parts = _PARTS.get(model, {})
     values: dict[str, Any] = {}
     for written, value in raw:
@@ -92,10 +128,13 @@ def _canonical(model: type[Matter], raw: Pairs, blanks: dict[str, int], problems
         if key is None:
             guess = likely_key(model, written)
             hint = "did you mean “{guess}”?" if guess else "take it out, or see the list of keys"
+            blanks.setdefault(canonical_key(model, guess or "") or "", _MEANT)
             problems.add("PP206", written.start, "This key is not known here.", hint, {"guess": guess} if guess else {})
-        elif key in values or key in blanks:
+        elif key in values or blanks.get(key, _MEANT) != _MEANT:
             template = "The key “{key}” is given twice, here for the second time."
-            problems.add("PP207", written.start, template, "keep one of them", {"key": key})
+            problems.add(
+                "PP207", written.start, template, "keep one of them", {"key": key, "dutch": dutch_key(model, key)}
+            )
         elif value is None:
             blanks[key] = written.start
         elif key in parts and isinstance(value, list):
@@ -138,18 +177,23 @@ _BUILT_IN_WORDS = {
 }
 
 
-def _tell(refused: ValidationError, values: Any, blanks: Mapping[str, int], start: int, problems: Problems) -> None:
+def _tell(
+    refused: ValidationError, model: type[Matter], values: Any, blanks: Mapping[str, int], problems: Problems
+) -> None:
     """Turn what pydantic found into problems, each at the value it is about."""
     for error in refused.errors(include_url=False, include_input=False):
-        kind, context, place = error["type"], error.get("ctx", {}), offset_of(values, error["loc"], start)
+        kind, context, place = error["type"], error.get("ctx", {}), offset_of(values, error["loc"], 0)
         if not kind:  # follows from another problem, see `calendar.session`
             continue
         if kind == "missing":
             key = str(error["loc"][-1])
+            if blanks.get(key) == _MEANT:
+                continue
             empty = key in blanks and len(error["loc"]) == 1
             template = "The value of “{key}” is not filled in." if empty else "The key “{key}” is missing."
             hint = None if empty else "add a line {key}: …"
-            problems.add("PP208", blanks[key] if empty else place, template, hint, {"key": key})
+            names = {"key": key, "dutch": dutch_key(model, key)}
+            problems.add("PP208", blanks[key] if empty else place, template, hint, names)
         elif "message" in context:
             problems.tell(kind, context["at"] if context["at"] >= 0 else place, context["message"], context["hint"])
         else:

@@ -113,6 +113,11 @@ def aliases_of(model: type[Matter], key: str) -> list[str]:
     return [alias for alias in ALIASES[model][key].split(", ") if alias]
 
 
+def dutch_key(model: type[Matter], key: str) -> str:
+    """Return the Dutch name of a key: the key itself where Dutch has no other word."""
+    return next(iter(aliases_of(model, key) if key in ALIASES.get(model, {}) else ()), key)
+
+
 _NAMES: Mapping[type[Matter], Mapping[str, str]] = {
     model: {
         form: key

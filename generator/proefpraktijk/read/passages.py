@@ -35,15 +35,19 @@ class Coder:
             return pieces
         woven: list[Piece] = []
         opened: int | None = None
+        inside = 0  # passages wrongly begun in the open one
         for piece in pieces:
             at = 0
             for mark in self._marks_in(piece):
                 offset = piece.start + mark.start()
-                if opened is None and mark[1] is None:
-                    if not self._opens(offset):
-                        continue
-                elif opened is None:
-                    self._problems.add("PP407", offset, "A coded passage ends here that was not opened.", _HOW)
+                if opened is None and not self._may_open(mark, offset):
+                    continue
+                if opened is not None and mark[1] is None and self._opens(offset):
+                    self._problems.add("PP408", offset, "A coded passage cannot stand in another.", _HOW, _EXAMPLE)
+                    inside += 1
+                    continue
+                if inside:
+                    inside -= 1
                     continue
                 woven.extend(self._part(piece, at, mark.start(), opened))
                 at = mark.end()
@@ -56,13 +60,22 @@ class Coder:
                     opened = None
             woven.extend(self._part(piece, at, len(piece.value), opened))
         if opened is not None:
-            self._problems.add("PP407", opened, "A coded passage is opened here and not closed in this block.", _HOW)
+            self._problems.add(
+                "PP407", opened, "A coded passage is opened here and not closed in this block.", _HOW, _EXAMPLE
+            )
         return woven
 
     def _marks_in(self, piece: Piece) -> Iterable[re.Match[str]]:
         if "==" not in piece.value or piece.style.code or piece.end - piece.start != len(piece.value):
             return ()
         return [m for m in _MARK.finditer(piece.value) if self._before(piece.start + m.start()) != "\\"]
+
+    def _may_open(self, mark: re.Match[str], offset: int) -> bool:
+        """Tell whether a mark opens a passage while none is open; note one that can only close."""
+        if mark[1] is None:
+            return self._opens(offset)
+        self._problems.add("PP407", offset, "A coded passage ends here that was not opened.", _HOW, _EXAMPLE)
+        return False
 
     def _opens(self, offset: int) -> bool:
         """Tell an opening mark from two equals signs in a sum or in code: space before, none after."""
@@ -81,21 +94,15 @@ class Coder:
         return (Piece(piece.value[start:end], piece.start + start, piece.start + end, piece.style, passages),)
 
     def _coding(self, mark: re.Match[str], offset: int) -> Coding:
-        """Return the codes in the braces of a closing mark; a mark without braces opens or closes wrongly."""
-        if mark[1] is None:
-            if self._opens(offset):
-                self._problems.add("PP408", offset, "A coded passage cannot stand in another.", _HOW)
-            else:
-                self._problems.add("PP409", offset, "This coded passage names no theme.", _HOW)
-            return Coding(())
-        names = mark[1].replace(".", " ").split()
+        """Return the codes in the braces of a closing mark."""
+        names = (mark[1] or "").replace(".", " ").split()
         effects = [_EFFECTS[name.lower()] for name in names if name.lower() in _EFFECTS]
         themes = [name for name in names if name.lower() not in _EFFECTS]
         if len(effects) > 1:
             hint = "choose .bevorderend or .belemmerend"
             self._problems.add("PP406", offset, "A coded passage has one effect at most.", hint)
         if not themes:
-            self._problems.add("PP409", offset, "This coded passage names no theme.", _HOW)
+            self._problems.add("PP409", offset, "This coded passage names no theme.", _HOW, _EXAMPLE)
         known = tuple(theme for theme in (self._theme(name, offset) for name in themes) if theme)
         return Coding(tuple(dict.fromkeys(known)), effects[0] if effects else None)
 
@@ -107,7 +114,8 @@ class Coder:
         return None
 
 
-_HOW = "write ==text=={.theme}, with a theme of the codebook and perhaps .bevorderend or .belemmerend"
+_HOW = "write {example}: a theme of the codebook, and perhaps .bevorderend or .belemmerend"
+_EXAMPLE = {"example": "==tekst=={.thema}"}
 
 
 def tell_unknown_theme(name: str, rule: str, offset: int, codebook: Codebook, problems: Problems) -> None:

@@ -29,10 +29,11 @@ M = TypeVar("M", bound=Matter)
 def checked_references(matter: M, values: Mapping[str, Any], codebook: Codebook, problems: Problems) -> M:
     """Note every reference to something that is not there; return the matter with its evidence as content paths.
 
-    `values` are the front matter as written, which tells the places.
+    `values` are the front matter as written, which tells the places. Of a matter that was refused in part, what was
+    refused is None (see `front.Checked`).
     """
     for key in ("themes", "broader", "related"):
-        if key in values and key in type(matter).model_fields:
+        if key in values and getattr(matter, key) is not None:
             _check_themes(values[key], codebook, problems)
     if isinstance(matter, ReportMatter):
         _check_report(matter, values, codebook, problems)
@@ -50,19 +51,20 @@ def _check_themes(written: Any, codebook: Codebook, problems: Problems) -> None:
 
 
 def _check_report(matter: ReportMatter, values: Mapping[str, Any], codebook: Codebook, problems: Problems) -> None:
-    if matter.session not in codebook.sessions:
-        guess = nearest(str(matter.session), sorted(map(str, codebook.sessions)))
+    session = getattr(matter, "session", None)
+    if session is not None and session not in codebook.sessions:
+        guess = nearest(str(session), sorted(map(str, codebook.sessions)))
         hint = "did you mean “{guess}”?" if guess else "the sessions are the files in content/sessions/"
         given = {"guess": guess} if guess else {}
         problems.add("PP303", _place(values, "session"), "This session does not exist.", hint, given)
-    for group in matter.year_group:
+    for group in matter.year_group or ():
         if group not in codebook.year_groups:
             template = "Year group {group} does not belong to this community."
             hint = "see year_groups in content/community.yml"
             problems.add("PP310", _place(values, "year_group"), template, hint, {"group": group})
     if codebook.schools:
         known = _schools(codebook.schools)
-        for school in matter.school:
+        for school in matter.school or ():
             if fold(school.value) not in known:
                 _tell_unknown_school(school, codebook, problems)
 
@@ -90,10 +92,11 @@ _SCHOOL_HINT = "add it to content/roster.yml under schools"
 
 
 def _check_session(matter: SessionMatter, values: Mapping[str, Any], problems: Problems) -> None:
-    if school_year_of(matter.date) != matter.school_year:
+    date, year = getattr(matter, "date", None), getattr(matter, "school_year", None)
+    if date is not None and year is not None and school_year_of(date) != year:
         template = "This date does not fall in school year {year}."
         hint = "a school year runs from 1 August to 31 July"
-        problems.add("PP224", _place(values, "date"), template, hint, {"year": str(matter.school_year)})
+        problems.add("PP224", _place(values, "date"), template, hint, {"year": str(year)})
 
 
 _LENDERS = ("content/reports/", "content/interviews/")
@@ -102,7 +105,7 @@ _LENDERS = ("content/reports/", "content/interviews/")
 def _evidence(matter: FindingMatter, codebook: Codebook, problems: Problems) -> tuple[RawText, ...]:
     """Return the evidence as `content/…/x.md` or `content/…/x.md#theme`, however its path was written."""
     found = []
-    for written in matter.evidence:
+    for written in matter.evidence or ():
         path, _, theme = written.value.partition("#")
         home = posixpath.dirname(problems.path)
         choices = [posixpath.normpath(posixpath.join(base, path)) for base in (home, "content", ".")]

@@ -69,8 +69,7 @@ def load(start: int, end: int, problems: Problems) -> Any:
         node = _HANDLER.load(part, Loader=_Loader)
         return None if node is None else _Tree(text, start).value(node)
     except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark or wrong.context_mark
-        _tell(wrong, start + (min(mark.index, len(part)) if mark else 0), problems)
+        _tell(wrong, start, len(part), problems)
     except yaml.reader.ReaderError:
         found = yaml.reader.Reader.NON_PRINTABLE.search(part)
         at = start + (found.start() if found else 0)
@@ -91,9 +90,15 @@ class _NotPlainError(Exception):
         self.at = at
 
 
-def _tell(wrong: yaml.MarkedYAMLError, at: int, problems: Problems) -> None:
-    """Note a YAML error in words of our own: those of the parser may quote the text."""
+def _tell(wrong: yaml.MarkedYAMLError, start: int, length: int, problems: Problems) -> None:
+    """Note a YAML error in words of our own: those of the parser may quote the text.
+
+    What is not closed is told where it opens, anything else where the parser stumbled.
+    """
     said = f"{wrong.context} {wrong.problem}"
+    opened = any(word in said for word in ("quoted scalar", "flow", "alias", "anchor", "tag"))
+    mark = (wrong.context_mark if opened else None) or wrong.problem_mark or wrong.context_mark
+    at = start + (min(mark.index, length) if mark else 0)
     if "alias" in said or "tag" in said or "anchor" in said:
         problems.add("PP205", at, *_SPECIAL)
     elif "mapping values" in said:
@@ -105,6 +110,10 @@ def _tell(wrong: yaml.MarkedYAMLError, at: int, problems: Problems) -> None:
         problems.add("PP203", at, "Text cannot begin with this sign here.", hint)
     elif "quoted scalar" in said:
         problems.add("PP203", at, "A quotation mark is not closed.", "use the same mark before and after the text")
+    elif "flow" in said:
+        problems.add(
+            "PP203", at, "A list between brackets is not closed, or lacks a comma.", "close it, and put commas between"
+        )
     elif "deeply" in said:
         problems.add("PP203", at, "This is nested too deeply.")
     elif "another document" in said:
