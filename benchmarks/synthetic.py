@@ -119,8 +119,8 @@ def _fill(rng: random.Random, sentence: str) -> str:
     values = {slot: rng.choice(choices) for slot, choices in words.SLOTS.items()}
     pupil = rng.choice(words.PUPILS)
     teacher = rng.choice(words.TEACHERS)
-    # Most sentences speak of people by their part; a fifth names them, which makes some four names a report.
-    named = rng.random() < 0.2
+    # Half of the sentences about people name them, which makes some four names a report.
+    named = rng.random() < 0.5
     filled = sentence.format(
         **values,
         leraar=rng.choice((teacher, f"juf {teacher}", f"meester {teacher}")) if named else "een collega",

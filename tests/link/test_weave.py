@@ -140,13 +140,13 @@ def test_backlinks_have_their_sentence():
     """Whoever names a theme or links a report is found from there, shared documents first, each once."""
     reports = [
         report("een", "Het groepsplan hielp. Het groepsplan bleef.\n\n## Aanpak\n\nWeer het groepsplan."),
-        report("twee", "Zie [een](report:een) daarvoor.", session=session_id("2025-2026-1")),
+        report("twee", "Zie [een](report:content/reports/een.md) daarvoor.", session=session_id("2025-2026-1")),
     ]
     made = knowledge(
         reports,
         sessions=[session("2025-2026-3", markup="Over het groepsplan.")],
-        findings=[finding("klopt", markup="Zie [het verslag](report:een).")],
-        pages=[page("over", "Bekijk [dit](theme:groepsplan) eens.")],
+        findings=[finding("klopt", markup="Zie [het verslag](report:content/reports/een.md).")],
+        pages=[page("over", "Bekijk [dit](theme:content/themes/groepsplan.md) eens.")],
     )
     assert [(b.kind, b.ref, b.sentence) for b in made.themes["groepsplan"].backlinks] == [
         (BacklinkKind.SESSION, "2025-2026-3", "Over het groepsplan."),
@@ -157,6 +157,25 @@ def test_backlinks_have_their_sentence():
         (BacklinkKind.FINDING, "klopt", "Zie het verslag."),
         (BacklinkKind.REPORT, "twee", "Zie een daarvoor."),
     ]
+
+
+def test_refs():
+    """Every document with a page has its public key under its file; an interview and what is held have none."""
+    made = knowledge(
+        [report("een")],
+        sessions=[session("2025-2026-3")],
+        pages=[page("over")],
+        findings=[finding("klopt")],
+        interviews=[report("gesprek")],
+        themes=THEMES[:1],
+    )
+    assert made.refs == {
+        "content/themes/veiligheid.md": "veiligheid",
+        "content/sessions/2025-2026-3.md": "2025-2026-3",
+        "content/findings/klopt.md": "klopt",
+        "content/pages/over.md": "over",
+        "content/reports/een.md": "een",
+    }
 
 
 def test_a_theme_does_not_link_to_itself():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from proefpraktijk.model.document import Document
@@ -31,8 +31,12 @@ class Source:
 class Backlinks:
     """Backlinks by the page they lead to, each in the order of the sources."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        """Turn the links of `sources` round. A source counts once for each page, with its first sentence about it."""
+    def __init__(self, sources: Iterable[Source], public: Mapping[ContentPath, str]) -> None:
+        """Turn the links of `sources` round. A source counts once for each page, with its first sentence about it.
+
+        `public` gives the public key of each document by its ContentPath, which is how writers' links name it.
+        """
+        self._public = public
         self._found: dict[tuple[str, str], list[Backlink]] = {}
         for source in sources:
             self._turn_round(source)
@@ -42,7 +46,11 @@ class Backlinks:
         seen = {(kind.name, ref)}
         for target, sentence in (
             *(((_THEME, str(mention.theme)), mention.sentence) for mention in source.mentions),
-            *((link[:2], link[2]) for link in source.links),
+            *(
+                ((to, self._public[ContentPath(path)]), sentence)
+                for to, path, sentence in source.links
+                if path in self._public
+            ),
         ):
             if target not in seen:
                 seen.add(target)

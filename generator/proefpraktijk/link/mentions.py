@@ -13,7 +13,7 @@ from .blocks import ReadBlock
 from .vocabulary import Hit
 
 WrittenLink = tuple[str, str, SafeText]
-"""A link in a text: the kind's name as in TargetKind, the public key it leads to, the sentence it stands in."""
+"""A link in a text: the kind's name as in TargetKind, the ContentPath it leads to, the sentence it stands in."""
 
 _DOCUMENTS = frozenset(
     (TargetKind.REPORT, TargetKind.SESSION, TargetKind.THEME, TargetKind.FINDING, TargetKind.PAGE),

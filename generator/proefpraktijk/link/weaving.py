@@ -49,7 +49,8 @@ def weave(
 
     sources = shared_sources(corpus, vocabulary)
     named_by = mentions_by(sources)
-    backlinks = Backlinks((*sources, *report_sources(reports)))
+    public = public_keys(corpus, reports)
+    backlinks = Backlinks((*sources, *report_sources(reports)), public)
 
     gathered = by_theme(reports, forest)
     co_occurring = together(reports, forest)

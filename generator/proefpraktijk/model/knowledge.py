@@ -84,7 +84,7 @@ class Outline:
     passages: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
     links: tuple[tuple[str, str, SafeText], ...]
-    """Links the writer made to other documents: (kind name as in TargetKind, public key, sentence)."""
+    """Links the writer made to other documents: (kind name as in TargetKind, ContentPath, sentence)."""
     words: int
     draft: bool
     interview: bool
