@@ -233,7 +233,7 @@ def bodies_of(kb: KnowledgeBase, stories: Sequence[Story] = STORIES) -> dict[Slu
 def empty() -> KnowledgeBase:
     """Return a knowledge base in which nothing has been written yet."""
     community = SafeCommunity(safe("Vereniging De Leerkring"), "nl", 3, DEFAULT_BANDS, None)
-    return KnowledgeBase(community, {}, (), {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
+    return KnowledgeBase(community, {}, (), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
 
 
 def knowledge(stories: Sequence[Story] = STORIES) -> KnowledgeBase:
@@ -274,6 +274,7 @@ def knowledge(stories: Sequence[Story] = STORIES) -> KnowledgeBase:
         by_year_group={g: tuple(o.slug for o in outlines if g in o.year_groups) for g in groups},
         by_band={b.id: tuple(o.slug for o in outlines if any(map(b.holds, o.year_groups))) for b in DEFAULT_BANDS},
         by_quadrant={q: tuple(o.slug for o in outlines if o.quadrant is q) for q in Quadrant},
+        public={t.theme.key: i for i, t in themes.items()} | {o.key: o.slug for o in outlines} | {page.key: page.slug},
     )  # fmt: skip
 
 
@@ -312,7 +313,7 @@ def _theme(theme: str, label: str, broader: str | None, definition: str, outline
         SafeTheme(ContentPath(f"content/themes/{theme}.md"), ThemeId(theme), safe(label), (safe(label.lower() + " (ook)"),),
                   safe(definition), ThemeId(broader) if broader else None, (ThemeId("handvatten"),),
                   safe("De passage gaat over wat je in je eigen groep meemaakt."), safe("Het gaat over regels voor de hele school."),
-                  None, Document((paragraph("Een voorbeeld uit een verslag maakt het duidelijk. ", run("Lees verder bij een ander thema", link=Target(TargetKind.THEME, safe("veiligheid"))), "."),))),
+                  None, Document((paragraph("Een voorbeeld uit een verslag maakt het duidelijk. ", run("Lees verder bij een ander thema", link=Target(TargetKind.THEME, safe("content/themes/veiligheid.md"))), "."),))),
         tuple(ancestors),
         tuple(ThemeId(t) for t, _, b, _ in THEMES if b == theme),
         tuple(o.slug for o in carriers),

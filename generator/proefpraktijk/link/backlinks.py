@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.knowledge import Backlink, BacklinkKind, Mention, Outline
-from proefpraktijk.model.paths import ThemeId
+from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.safe import SafeCorpus
 from proefpraktijk.model.text import SafeText
 

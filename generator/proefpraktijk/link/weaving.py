@@ -17,7 +17,7 @@ from proefpraktijk.model.knowledge import (
     SessionNode,
     ThemeNode,
 )
-from proefpraktijk.model.paths import Slug, ThemeId
+from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import SafeCorpus, SafeFinding, SafeSession
 from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
@@ -49,7 +49,7 @@ def weave(
 
     sources = shared_sources(corpus, vocabulary)
     named_by = mentions_by(sources)
-    public = public_keys(corpus, reports)
+    public = _public(corpus, reports)
     backlinks = Backlinks((*sources, *report_sources(reports)), public)
 
     gathered = by_theme(reports, forest)
@@ -109,6 +109,7 @@ def weave(
         related=related(reports),
         neighbours=neighbours(reports),
         backlinks={report.slug: backlinks.of(BacklinkKind.REPORT, report.slug) for report in reports},
+        public=public,
         by_year_group=year_groups,
         by_band={
             band.id: tuple(report.slug for report in reports if any(map(band.holds, report.year_groups)))
@@ -142,6 +143,17 @@ def _addressable(
         interviews=tuple(sorted(corpus.interviews, key=lambda interview: interview.key)),
     )
     return shared, reports
+
+
+def _public(corpus: SafeCorpus, reports: Sequence[Outline]) -> dict[ContentPath, str]:
+    """Return the public key of every document that has a page."""
+    return {
+        **{report.key: report.slug for report in reports},
+        **{session.key: str(session.id) for session in corpus.sessions},
+        **{theme.key: theme.id for theme in corpus.themes},
+        **{finding.key: finding.slug for finding in corpus.findings},
+        **{page.key: page.slug for page in corpus.pages},
+    }
 
 
 def _session_of_known(session: SafeSession, known: frozenset[ThemeId]) -> SafeSession:

@@ -243,6 +243,11 @@ class KnowledgeBase:
     neighbours: Mapping[Slug, Neighbours]
     backlinks: Mapping[Slug, tuple[Backlink, ...]]
     """Of reports."""
+    public: Mapping[ContentPath, str]
+    """The public key (Slug, ThemeId, SessionId as text) of every document that has a page, by its file.
+
+    A link in a body leads to a file; when that is not here, the link drops out and its words stay.
+    """
     by_year_group: Mapping[YearGroup, tuple[Slug, ...]]
     by_band: Mapping[str, tuple[Slug, ...]]
     by_quadrant: Mapping[Quadrant, tuple[Slug, ...]]

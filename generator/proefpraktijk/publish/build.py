@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from proefpraktijk.model.document import TargetKind
-from proefpraktijk.model.paths import DocPath
-from proefpraktijk.model.problem import Problem, Severity
-from proefpraktijk.protect.byte_search import ByteSearch
-from proefpraktijk.render import Settings, plan, templates
+from proefpraktijk.model.document import Document
+from proefpraktijk.model.knowledge import KnowledgeBase
+from proefpraktijk.model.paths import ContentPath, Slug
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.text import SafeText
+from proefpraktijk.protect import ByteSearch
+from proefpraktijk.render import RenderedBody, Settings, pictures_of, plan, templates
 from proefpraktijk.wording import Wording
 
 from .cache import CACHE_FOLDER, digest
@@ -18,54 +21,84 @@ from .engines import ENGINES, Engine
 from .media import rebuild
 from .site import Order, Yard, make_site
 from .staging import stage
-from .street import Gathered, gather
+from .street import Gathered, Street
 from .timing import Stopwatch
 
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build: `site` is None when none was written; then the old one, if any, still stands."""
+    """What came of a build: `site` is None when none was written; then the old one, if any, still stands.
+
+    `pages` counts the site's pages, `rebuilt` those the engine made anew (None: all).
+    """
 
     gathered: Gathered
     problems: tuple[Problem, ...]
     site: Path | None = None
     pages: int = 0
     rebuilt: int | None = None
-    """How many pages the engine made anew; None: all."""
 
 
-def build(
-    root: Path,
-    *,
-    engine: Engine = ENGINES["mkdocs"],
-    drafts: bool = False,
-    watch: Stopwatch | None = None,
-) -> Built:
+def build(root: Path, *, engine: Engine = ENGINES["mkdocs"], watch: Stopwatch | None = None) -> Built:
     """Build `root/site` from `root/content`; `root/build` and `root/.cache` are what it leaves behind."""
     yard = Yard(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
-    return build_into(yard, root / "build", engine=engine, drafts=drafts, watch=watch)
+    return Builder(root, yard, root / "build", engine).build(watch or Stopwatch())
 
 
-def build_into(
-    yard: Yard,
-    staging: Path,
-    *,
-    engine: Engine,
-    drafts: bool = False,
-    watch: Stopwatch | None = None,
-) -> Built:
-    """Build the site of `yard`, by way of `staging`."""
-    watch = watch or Stopwatch()
-    root = yard.config_file.parent
-    gathered = gather(root, drafts=drafts, watch=watch)
-    if gathered.knowledge is None or gathered.walk is None:
-        return Built(gathered, gathered.problems)
-    kb = gathered.knowledge
-    with watch.stage("render"):
-        pages = plan(kb, gathered.bodies, Settings(Wording(kb.community.language)))
-    with watch.stage("stage"):
-        staged = stage(pages, assets, _theme(), staging, yard.cache / f"{staging.name}.json")
-    with watch.stage("engine"):
-        made = make_site(yard, Order(staged, engine, search, needles, dates))
-    problems = (*gathered.problems, *made.problems)
-    return Built(gathered, problems, yard.site if made.written else None, len(pages), made.built)
+@dataclass(frozen=True)
+class Builder:
+    """Builds the site of `yard` from `root/content` by way of the folder `staging`, once or many times."""
+
+    root: Path
+    yard: Yard
+    staging: Path
+    engine: Engine
+    drafts: bool = False
+
+    @cached_property
+    def street(self) -> Street:
+        """The street, with what it remembers."""
+        return Street(self.root)
+
+    def build(self, watch: Stopwatch) -> Built:
+        """Build; whatever goes wrong, the site in place stays whole."""
+        gathered = self.street.gather(drafts=self.drafts, watch=watch)
+        kb = gathered.knowledge
+        if kb is None:
+            return Built(gathered, gathered.problems)
+        with watch.stage("render"):
+            pictures, unreadable = rebuild(self.root, _pictures(kb, gathered.bodies))
+            if unreadable:
+                return Built(gathered, (*gathered.problems, *unreadable))
+            names = {path: picture.name for path, picture in pictures.items()}
+            pages = plan(kb, gathered.bodies, Settings(Wording(kb.community.language), names))
+        with watch.stage("stage"):
+            assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
+            staged = stage(pages, assets, _theme(), self.staging, self.yard.cache / "staged.json")
+        with watch.stage("engine"):
+            search = ByteSearch(gathered.needles, gathered.masks)
+            sought = digest(*sorted(gathered.needles), "", *sorted(gathered.masks))
+            made = make_site(self.yard, Order(staged, self.engine, search, sought))
+        problems = (*gathered.problems, *made.problems)
+        return Built(gathered, problems, self.yard.site if made.written else None, len(pages), made.built)
+
+
+def _pictures(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> set[ContentPath]:
+    """Return the pictures that some page shows."""
+    shared: list[Document[SafeText]] = [
+        *(node.theme.body for node in kb.themes.values()),
+        *(node.session.body for node in kb.sessions.values()),
+        *(node.finding.body for node in kb.findings.values()),
+        *(node.page.body for node in kb.pages.values()),
+    ]
+    runs = (run for body in shared for block in body.blocks for run in block.runs)
+    found = {str(run.picture.target) for run in runs if run.picture}
+    return {ContentPath(path) for path in found.union(*map(pictures_of, bodies.values()))}
+
+
+def _theme() -> dict[str, bytes]:
+    """Return the files of our own theme, by their path below `build/theme`."""
+    folder = templates() / "theme"
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }

@@ -11,7 +11,7 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -76,11 +76,7 @@ class Walk:
     decisions: tuple[Decision, ...]
     codebook: Codebook
     themes: tuple[SafeTheme, ...]
-
-    @cached_property
-    def airlock(self) -> Airlock:
-        """The airlock, made once in each process."""
-        return Airlock(self.community, self.roster, self.decisions)
+    airlock: Airlock
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -106,9 +102,9 @@ class Walk:
         codes = b"" if source.codes is None else b"+" + source.codes
         return digest(self.context, self.files if links else "", source.data, codes)
 
-    def __reduce__(self) -> tuple[type[Walk], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., Walk], tuple[object, ...]]:
         """Travel to another process without what each process makes for itself."""
-        return Walk, (self.community, self.roster, self.decisions, self.codebook, self.themes)
+        return _walk_of, (self.community, self.roster, self.decisions, self.codebook, self.themes)
 
     def report(self, source: _Source) -> Walked:
         """Take one report from its bytes to its page."""
@@ -132,6 +128,16 @@ class Walk:
         return replace(walked, outline=seen, body=body)
 
 
+def _walk_of(
+    community: CommunityMatter,
+    roster: Roster,
+    decisions: tuple[Decision, ...],
+    codebook: Codebook,
+    themes: tuple[SafeTheme, ...],
+) -> Walk:
+    return Walk(community, roster, decisions, codebook, themes, Airlock(community, roster, decisions))
+
+
 @cache
 def _code() -> str:
     """Return a digest that changes with the program's own files."""
@@ -145,8 +151,8 @@ class Gathered:
     """What is known after a walk down the street as far as the knowledge base.
 
     `knowledge` is None when a shared document has an error: then nothing can be said of any report. `bodies` holds the
-    rendered body of each report in the knowledge base; `needles` every secret string the walk came across beyond the
-    roster; `publications` what becomes of each report.
+    rendered body of each report in the knowledge base; `needles` every string the site must not hold, `masks` what may
+    stand in it all the same; `publications` what becomes of each report.
     """
 
     problems: tuple[Problem, ...]
@@ -154,65 +160,73 @@ class Gathered:
     publications: Mapping[ContentPath, Publication] = field(default_factory=dict)
     knowledge: KnowledgeBase | None = None
     bodies: Mapping[Slug, RenderedBody] = field(default_factory=dict)
-    walk: Walk | None = None
     needles: frozenset[str] = frozenset()
+    masks: frozenset[str] = frozenset()
     replaced: int = 0
 
 
 def gather(root: Path, *, drafts: bool = False, watch: Stopwatch | None = None) -> Gathered:
     """Read, protect and link everything under `root/content`; with `drafts` also what is not member-checked yet."""
-    watch = watch or Stopwatch()
-    with watch.stage("shared"):
-        corpus, problems = read_corpus(root)
-        if corpus is None:
-            return Gathered(tuple(problems))
-        airlock = Airlock(corpus.community, corpus.roster, corpus.decisions)
-        problems += airlock.problems
-        if any(problem.severity is Severity.ERROR for problem in airlock.problems):
-            return Gathered(tuple(problems))
-        safe, holds, needles = airlock.corpus(corpus)
-        walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes)
-        walk.__dict__["airlock"] = airlock
-    with watch.stage("reports"):
-        walked = _walk_all(root, walk, corpus)
-    with watch.stage("weave"):
-        wanted = {Publication.PUBLISHED, Publication.DRAFT} if drafts else {Publication.PUBLISHED}
-        clashing = clashes(w.head for w in walked.values() if w.head and w.publication in wanted)
-        refused = _refused(clashing)
-        shown = [w.outline for w in walked.values() if w.outline and w.publication in wanted]
-        knowledge, woven = weave(safe, [seen for seen in shown if seen.key not in refused], walk.vocabulary)
-    refused |= _refused(woven)
-    publications = {path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()}
-    return Gathered(
-        problems=(*problems, *(problem for w in walked.values() for problem in w.problems), *clashing, *woven),
-        holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
-        publications=publications,
-        knowledge=knowledge,
-        bodies={
-            w.outline.slug: w.body
-            for w in walked.values()
-            if w.outline and w.body and knowledge.reports.get(w.outline.slug) is w.outline
-        },
-        walk=walk,
-        needles=frozenset().union(needles, *(w.needles for w in walked.values())),
-        replaced=sum(w.replaced for w in walked.values()),
-    )
+    return Street(root).gather(drafts=drafts, watch=watch or Stopwatch())
+
+
+class Street:
+    """The street of one site. It remembers what it walked, between runs on disk and within one in memory."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder that holds `content/`."""
+        self._root = root
+        self._memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
+
+    def gather(self, *, drafts: bool, watch: Stopwatch) -> Gathered:
+        """Walk: read, protect and link everything there is now."""
+        with watch.stage("shared"):
+            corpus, problems = read_corpus(self._root)
+            if corpus is None:
+                return Gathered(tuple(problems))
+            airlock = Airlock(corpus.community, corpus.roster, corpus.decisions)
+            problems += airlock.problems
+            if _refused(airlock.problems):
+                return Gathered(tuple(problems))
+            safe, holds, needles = airlock.corpus(corpus)
+            walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
+        with watch.stage("reports"):
+            walked = self._walk_all(walk, corpus)
+        with watch.stage("weave"):
+            wanted = {Publication.PUBLISHED, Publication.DRAFT} if drafts else {Publication.PUBLISHED}
+            clashing = clashes(w.head for w in walked.values() if w.head and w.publication in wanted)
+            refused = _refused(clashing)
+            shown = [w.outline for w in walked.values() if w.outline and w.publication in wanted]
+            knowledge, woven = weave(safe, [seen for seen in shown if seen.key not in refused], walk.vocabulary)
+        refused |= _refused(woven)
+        return Gathered(
+            problems=(*problems, *(problem for w in walked.values() for problem in w.problems), *clashing, *woven),
+            holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
+            publications={path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()},
+            knowledge=knowledge,
+            bodies={
+                w.outline.slug: w.body
+                for w in walked.values()
+                if w.outline and w.body and knowledge.reports.get(w.outline.slug) is w.outline
+            },
+            needles=airlock.needles.union(needles, *(w.needles for w in walked.values())),
+            masks=airlock.masks,
+            replaced=sum(w.replaced for w in walked.values()),
+        )
+
+    def _walk_all(self, walk: Walk, corpus: Corpus) -> dict[ContentPath, Walked]:
+        """Take every report down the street, those whose bytes and context are remembered excepted."""
+        sources = {path: _Source.load(self._root, path, corpus.codebook) for path in corpus.reports}
+        wanted = {path: walk.key(source) for path, source in sources.items()}
+        known = {path: self._memory.recall(path, wanted[path]) for path in sources}
+        fresh = dict(_walk(walk, [source for path, source in sources.items() if known[path] is None]))
+        walked = {path: known[path] or fresh[path] for path in sources}
+        self._memory.replace({path: (wanted[path], walked[path]) for path in walked})
+        return walked
 
 
 def _refused(problems: Sequence[Problem]) -> set[ContentPath]:
     return {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
-
-
-def _walk_all(root: Path, walk: Walk, corpus: Corpus) -> dict[ContentPath, Walked]:
-    """Take every report down the street, those whose bytes and context are remembered excepted."""
-    memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
-    sources = {path: _Source.load(root, path, corpus.codebook) for path in corpus.reports}
-    wanted = {path: walk.key(source) for path, source in sources.items()}
-    known = {path: memory.recall(path, wanted[path]) for path in sources}
-    fresh = dict(_walk(walk, [source for path, source in sources.items() if known[path] is None]))
-    walked = {path: known[path] or fresh[path] for path in sources}
-    memory.replace({path: (wanted[path], walked[path]) for path in walked})
-    return walked
 
 
 def _walk(walk: Walk, sources: Sequence[_Source]) -> Iterator[tuple[ContentPath, Walked]]:

@@ -4,9 +4,9 @@
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
 """
 
-from .body import RenderedBody, render_body
+from .body import RenderedBody, pictures_of, render_body
 from .environment import templates
 from .plan import Settings, plan
 from .planning import PlannedPage
 
-__all__ = ["PlannedPage", "RenderedBody", "Settings", "plan", "render_body", "templates"]
+__all__ = ["PlannedPage", "RenderedBody", "Settings", "pictures_of", "plan", "render_body", "templates"]

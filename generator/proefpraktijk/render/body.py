@@ -379,6 +379,11 @@ def _cast(out: list[str | Hole]) -> RenderedBody:
     return RenderedBody(tuple(chunks), tuple(holes), state.hexdigest())
 
 
+def pictures_of(body: RenderedBody) -> frozenset[str]:
+    """Return the ContentPaths of the pictures in a body."""
+    return frozenset(key for purpose, _, key in body.holes if purpose == PICTURE)
+
+
 def themes_of(hole: Hole) -> tuple[ThemeId, ...]:
     """Return the themes a `TAGS` hole names."""
     return tuple(ThemeId(name) for name in hole[2].split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.knowledge import KnowledgeBase
 from ..model.paths import DocPath, Slug
@@ -23,9 +23,13 @@ from .shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the site is to be rendered: in which language its interface speaks."""
+    """How the site is to be rendered: in which language its interface speaks, and what its pictures are called.
+
+    `pictures` maps the ContentPath of each picture that is shown to its public file name.
+    """
 
     words: Words
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Settings) -> dict[DocPath, PlannedPage]:
@@ -33,7 +37,7 @@ def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Setti
 
     Nothing is read from or written to disk but the page templates; the same input gives the same bytes.
     """
-    planner = Planner(Shelf(kb, settings.words), settings.words)
+    planner = Planner(Shelf(kb, settings.words, settings.pictures), settings.words)
     plan_home(planner)
     plan_reports(planner, bodies)
     plan_themes(planner)

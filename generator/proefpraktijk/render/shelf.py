@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ..model.document import TargetKind
 from ..model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
-from ..model.paths import SiteUrl, Slug, ThemeId
+from ..model.paths import ContentPath, SiteUrl, Slug, ThemeId
 from ..model.spiral import Effect, Quadrant, SessionId, YearGroup
 from ..model.text import SafeText, UiText
 from . import addresses, names
 from .addresses import Address, Token, at, relative
 from .body import CLOSE, OPEN, PICTURE, FilledBody, Hole, RenderedBody, themes_of
 from .markup import escape
-from .views import Backreference, Card, Handle, Link, Quotation, Step
+from .views import Backreference, Card, Handle, Link, Quotation, Reference, Step
 
 
 class Shelf:
     """The knowledge base with everything on it that is shown in more than one place."""
 
-    def __init__(self, kb: KnowledgeBase, words: names.Words) -> None:
-        """Take the knowledge base and the language of the interface."""
+    def __init__(self, kb: KnowledgeBase, words: names.Words, pictures: Mapping[str, str]) -> None:
+        """Take the knowledge base, the language of the interface, and the pictures' public names by ContentPath."""
         self.kb = kb
         self.words = words
+        self.pictures = pictures
         self.bands = kb.community.bands
         self._holes: dict[tuple[int, Hole], str] = {}
         self._groups: dict[tuple[YearGroup, ...], UiText] = {}
-        self._facts: dict[tuple[tuple[YearGroup, ...], SessionId, Quadrant], UiText] = {}
+        self._facts: dict[tuple[tuple[YearGroup, ...], SessionId | None, Quadrant | None], UiText] = {}
         self.quadrant_names = {q: names.quadrant_name(words, q) for q in Quadrant}
         self.effect_names = {e: names.effect_name(words, e) for e in Effect}
+        self._days: dict[dt.date, UiText] = {}
+        self._counts: dict[int, UiText] = {}
+        self.labels = {theme_id: node.theme.label for theme_id, node in kb.themes.items()}
         self.theme_links = {
             theme_id: Link(node.theme.label, at(addresses.theme(theme_id)), None, Token("theme"))
             for theme_id, node in kb.themes.items()
@@ -42,15 +47,28 @@ class Shelf:
 
     def _card(self, outline: Outline) -> Card:
         count = len(outline.takeaways)
+        if count not in self._counts:
+            self._counts[count] = self.words.n("{count} handle", "{count} handles", count)
         return Card(
             title=outline.title,
             to=at(addresses.report(outline.slug)),
             gist=outline.gist,
             facts=self.facts(outline.year_groups, outline.session, outline.quadrant),
             quadrant=Token(outline.quadrant.value),
-            handles=self.words.n("{count} handle", "{count} handles", count) if count else None,
+            handles=self._counts[count] if count else None,
             draft=outline.draft,
         )
+
+    @cached_property
+    def references(self) -> dict[Slug, Reference]:
+        """One reference for each report."""
+        return {slug: Reference(card.title, card.to, card.facts) for slug, card in self.cards.items()}
+
+    def day(self, date: dt.date) -> UiText:
+        """Return a date in words."""
+        if date not in self._days:
+            self._days[date] = names.day(self.words, date)
+        return self._days[date]
 
     def groups(self, year_groups: tuple[YearGroup, ...]) -> UiText:
         """Return the year groups in words; empty when they are not named."""
@@ -60,6 +78,14 @@ class Shelf:
 
     def facts(self, year_groups: tuple[YearGroup, ...], session: SessionId | None, quadrant: Quadrant | None) -> UiText:
         """Return `groep 5/6 · bijeenkomst 3 · socialiseren`, as far as known."""
+        key = (year_groups, session, quadrant)
+        if key not in self._facts:
+            self._facts[key] = self._say_facts(year_groups, session, quadrant)
+        return self._facts[key]
+
+    def _say_facts(
+        self, year_groups: tuple[YearGroup, ...], session: SessionId | None, quadrant: Quadrant | None
+    ) -> UiText:
         parts = [self.groups(year_groups)] if year_groups else []
         if session:
             parts.append(names.session_name(self.words, session))
@@ -184,9 +210,9 @@ class Shelf:
     def _answer(self, hole: Hole, url: SiteUrl) -> str:
         purpose, kind, key = hole
         if purpose == PICTURE:
-            return relative(url, addresses.media(key))
+            return relative(url, addresses.media(self.pictures[key]))
         if purpose in (OPEN, CLOSE):
-            target = self.page_of(kind, key)
+            target = self.page_of(kind, self.kb.public.get(ContentPath(key), ""))
             if target is None:
                 return ""
             return f'<a href="{relative(url, target.to)}">' if purpose == OPEN else "</a>"
