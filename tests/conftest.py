@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from ensure_browser import browser as browser_program
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
+
+from ensure_browser import browser as browser_program
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE_PATH = "/kennisbank/"

@@ -7,6 +7,8 @@ in untranslated. A sentence is whatever reaches `t`, `n`, `msg` or `Message`, al
 that passes it on; one that cannot be followed is an error, because it could not be translated.
 """
 
+# ruff: noqa: INP001 - a script, not a package
+
 from __future__ import annotations
 
 import ast
@@ -28,13 +30,26 @@ CATALOGUE = PACKAGE / "locale" / "nl.po"
 
 Msgid = str | tuple[str, str]
 
+_HEADER = """# The program's words in Dutch. Kept in step by: python tools/catalogue.py
+msgid ""
+msgstr ""
+"Project-Id-Version: proefpraktijk\\n"
+"Language: nl\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+"""Only what gettext needs: no dates and no names."""
+
 _SAYING = {"t": (0,), "n": (0, 1), "msg": (0,), "Message": (0,), "refusal": (1, 2)}
 """Functions that say something, and which of their arguments are sentences."""
 
 _ON_BEHALF = ("wording.py", "environment.py")
 """Modules that say what others hand them."""
 
-_RULES = ("read/rules.py", "protect/rules.py", "link/rules.py", "publish/rules.py")
+_RULES = ("read/rules.py", "rule_book.py")
 """Modules in which every sentence of a mapping of rules is shown in `docs/regels.md`."""
 
 
@@ -73,7 +88,7 @@ def sentences() -> dict[Msgid, set[str]]:
     for template in sorted((ROOT / "templates").rglob("*.j2")):
         tree = Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
         for _line, _function, text in extract_from_ast(tree, ("t", "n")):
-            parts = tuple(part for part in text if part is not None) if isinstance(text, tuple) else (text,)
+            parts = [part for part in (text if isinstance(text, tuple) else (text,)) if part is not None]
             found.add((parts[0], parts[1]) if len(parts) > 1 else parts[0], template)
     return found.places
 
@@ -83,12 +98,12 @@ def _values(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
-                if isinstance(key, ast.Constant) and str(key.value)[:2].isupper():
-                    yield from (v.value for v in ast.walk(value) if isinstance(v, ast.Constant) and _is_text(v))
-
-
-def _is_text(node: ast.Constant) -> bool:
-    return isinstance(node.value, str)
+                if (isinstance(key, ast.Constant) and str(key.value).startswith("PP")) or isinstance(
+                    key, ast.Attribute
+                ):
+                    for inner in ast.walk(value):
+                        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+                            yield inner.value
 
 
 def _tells_a_rule(call: ast.Call) -> bool:
@@ -153,7 +168,7 @@ class _Module:
                 return function.name, names.index(name.id) - method
         return None
 
-    def _texts(self, node: ast.expr, call: ast.AST) -> Iterator[str]:
+    def _texts(self, node: ast.expr, call: ast.AST) -> Iterator[str]:  # noqa: C901 - one case a line
         match node:
             case ast.Constant(value=str(text)):
                 yield text
@@ -203,7 +218,7 @@ class _Module:
                         yield from zip(target.elts, given.elts, strict=False)
                 else:
                     yield target, node.value
-        elif (isinstance(node, ast.AnnAssign) and node.value) or isinstance(node, ast.NamedExpr):
+        elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value:
             yield node.target, node.value
 
     def _given(self, value: ast.expr) -> Iterator[ast.Tuple]:
@@ -252,8 +267,10 @@ def read(file: Path) -> Catalog:
 
 def renewed(merged: list[Catalog]) -> Catalog:
     """Return a catalogue of every sentence, translated where one of the catalogues (the last one wins) does."""
-    known = {message.id: message.string for catalogue in merged for message in catalogue if message.id and message.string}
-    made = Catalog(locale="nl", project="proefpraktijk", fuzzy=False, header_comment="# The program's words in Dutch.")
+    known = {
+        message.id: message.string for catalogue in merged for message in catalogue if message.id and message.string
+    }
+    made = Catalog(locale="nl")
     wanted = {msgid: places for msgid, places in sentences().items() if msgid}
     for msgid in sorted(click_sentences() & known.keys() - wanted.keys(), key=_order):
         wanted[msgid] = {"click"}
@@ -272,13 +289,14 @@ def main(arguments: list[str]) -> None:
     files = [Path(name) for name in arguments if name != "--merge"]
     catalogue = renewed([*([read(CATALOGUE)] if CATALOGUE.exists() else []), *map(read, files)])
     with CATALOGUE.open("wb") as target:
-        write_po(target, catalogue, width=120, omit_header=False, sort_output=False, include_lineno=False)
+        target.write(_HEADER.encode())
+        write_po(target, catalogue, width=120, omit_header=True, include_lineno=False)
     missing = [message for message in catalogue if message.id and not _is_translated(message.string)]
     sys.stdout.write(f"{len(catalogue)} sentences, {len(missing)} not translated\n")
 
 
-def _is_translated(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) and (isinstance(string, str) or all(string))
+def _is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(string) and (isinstance(string, str) or all(string or ()))
 
 
 if __name__ == "__main__":

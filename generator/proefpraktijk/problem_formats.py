@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeGuard
 from urllib.parse import quote
 
 from . import __version__
-from .model.problem import Place, Problem, Severity
+from .model.paths import ContentPath
+from .model.problem import Message, Place, Problem, Severity
 from .model.safe import Hold
+from .rule_book import ALL_RULES
 from .wording import Wording
 
 
@@ -34,14 +36,28 @@ class Row:
         return f"{self.place}: {self.rule} {self.text}{hint}"
 
 
-def rows(problems: Iterable[Problem], holds: Iterable[Hold], wording: Wording) -> list[Row]:
-    """Return everything that is to be said, each thing once, sorted by place."""
-    said = {
-        Row(p.place, p.rule, p.severity.value, wording.say(p.message), wording.say(p.hint) if p.hint else None)
-        for p in problems
-    }
-    said |= {Row(h.place, f"HOLD-{h.kind.value}", "error", wording.say(h.message), None) for h in holds}
+def rows(
+    problems: Iterable[Problem],
+    holds: Iterable[Hold],
+    wording: Wording,
+    shown: Callable[[ContentPath], ContentPath] = lambda path: path,
+) -> list[Row]:
+    """Return everything that is to be said, each thing once, sorted by place; `shown` gives a path as it may be told."""
+
+    def say(message: Message) -> str:
+        told = {name: shown(ContentPath(value)) if _is_path(value) else value for name, value in message.values.items()}
+        return wording.say(replace(message, values=told))
+
+    def row(place: Place, rule: str, severity: str, message: Message, hint: Message | None) -> Row:
+        return Row(replace(place, path=shown(place.path)), rule, severity, say(message), say(hint) if hint else None)
+
+    said = {row(p.place, p.rule, p.severity.value, p.message, p.hint) for p in problems}
+    said |= {row(h.place, f"HOLD-{h.kind.value}", "error", h.message, None) for h in holds}
     return sorted(said, key=lambda row: (row.place, row.rule, row.text))
+
+
+def _is_path(value: str | int) -> TypeGuard[str]:
+    return isinstance(value, str) and value.startswith("content/")
 
 
 def _text(said: Sequence[Row]) -> str:
@@ -101,7 +117,10 @@ def _sarif(said: Sequence[Row]) -> str:
     driver = {
         "name": "proefpraktijk",
         "version": __version__,
-        "rules": [{"id": rule} for rule in sorted({row.rule for row in said})],
+        "rules": [
+            {"id": rule, "shortDescription": {"text": ALL_RULES[rule].description}}
+            for rule in sorted({r.rule for r in said})
+        ],
     }
     log = {
         "version": "2.1.0",

@@ -18,6 +18,7 @@ from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.wording import Wording, msg
 
 from .helping import command, option
+from .shown_paths import shown_paths
 from .site_folder import root_option
 from .speech import Speech, speech
 
@@ -44,8 +45,9 @@ def build(root: Path, engine: str, *, timings: bool) -> None:
     to_user = speech()
     with to_user.progress() as watch:
         built = build_site(root, engine=ENGINES[engine], watch=watch)
-    to_user.list_rows(rows(built.problems, built.gathered.holds, to_user.wording))
-    _list_left_out(to_user, built.gathered.publications)
+    shown = shown_paths(built.gathered)
+    to_user.list_rows(rows(built.problems, built.gathered.holds, to_user.wording, shown))
+    _list_left_out(to_user, {shown(path): state for path, state in built.gathered.publications.items()})
     _sum_up(to_user, root, built)
     if timings:
         to_user.tell(json.dumps({"stages": {name: round(spent, 4) for name, spent in watch.seconds.items()}}))

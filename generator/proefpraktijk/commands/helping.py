@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from proefpraktijk.wording import msg
+
+F = TypeVar("F", bound=Callable[..., Any] | click.Command)
 
 
 class Command(click.Command):
@@ -66,7 +68,7 @@ def command(help: str, *examples: str) -> Callable[[Callable[..., Any]], click.C
     return click.command(cls=Command, help=help, examples=examples)
 
 
-def option(*names: str, help: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: A002 - click's word
+def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002 - click's word
     """Declare an option; `help` is a message id."""
     return click.option(*names, cls=Option, help=help, **settings)
 

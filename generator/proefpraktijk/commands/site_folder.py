@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from proefpraktijk.wording import msg
 
-from .helping import option
+from .helping import F, option
 
 CONTENT = "content"
 CONFIGURATION = "mkdocs.yml"
@@ -24,7 +24,7 @@ def _chosen(_ctx: click.Context, _option: click.Parameter, value: Path | None) -
     return value or enclosing_site(Path.cwd()) or Path()
 
 
-def root_option() -> Any:
+def root_option() -> Callable[[F], F]:
     """Declare `--root`: the folder given, else the site around the current folder, else the current folder."""
     return option(
         "--root",

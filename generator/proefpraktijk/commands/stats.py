@@ -19,6 +19,7 @@ from proefpraktijk.publish.street import Gathered, gather
 from proefpraktijk.wording import Wording, msg
 
 from .helping import command, option
+from .shown_paths import shown_paths
 from .site_folder import root_option
 from .speech import Speech, speech
 
@@ -39,7 +40,7 @@ def stats(root: Path, form: str) -> None:
     with to_user.progress() as watch:
         gathered = gather(root, watch=watch)
     if gathered.knowledge is None:
-        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording))
+        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown_paths(gathered)))
         sys.exit(1)
     counted = _counted(gathered, gathered.knowledge)
     if form == "json":
