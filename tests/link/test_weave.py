@@ -159,7 +159,7 @@ def test_backlinks_have_their_sentence():
     ]
 
 
-def test_refs():
+def test_public_keys():
     """Every document with a page has its public key under its file; an interview and what is held have none."""
     made = knowledge(
         [report("een")],
@@ -169,7 +169,7 @@ def test_refs():
         interviews=[report("gesprek")],
         themes=THEMES[:1],
     )
-    assert made.refs == {
+    assert made.public == {
         "content/themes/veiligheid.md": "veiligheid",
         "content/sessions/2025-2026-3.md": "2025-2026-3",
         "content/findings/klopt.md": "klopt",
