@@ -6,16 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from publish.sites import Site, small_site
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """A small site, not yet built."""
+    """Give a small site, not yet built."""
     return small_site(tmp_path / "hier")
 
 
 @pytest.fixture
 def another(tmp_path: Path) -> Callable[[], Site]:
-    """Makes the same small site in another place."""
+    """Give what makes the same small site in another place."""
     return lambda: small_site(tmp_path / "daar")

@@ -44,9 +44,11 @@ class Text:
 
     @property
     def digest(self) -> str:
+        """Hash the text."""
         return blake2b(self.text.encode(), digest_size=16).hexdigest()
 
     def make(self) -> bytes:
+        """Return the text as bytes."""
         return self.text.encode()
 
 
@@ -63,12 +65,13 @@ class Search:
 
     strings: Mapping[bytes, str] = field(default_factory=dict)
 
-    def hits(self, name: str, data: bytes) -> list[Found]:
+    def hits(self, _name: str, data: bytes) -> list[Found]:
+        """Return the rule of every string in `data`."""
         return [Found(rule) for string, rule in self.strings.items() if string in data]
 
 
 def page(title: str, text: str) -> Text:
-    """A page as the generator writes it: front matter, a heading, escaped HTML."""
+    """Plan a page as the generator writes it: front matter, a heading, escaped HTML."""
     return Text(f'---\ntitle: "{title}"\n---\n\n# {title} {{ #boven }}\n\n<p>{text}</p>\n')
 
 
@@ -85,25 +88,29 @@ class Site:
 
     @property
     def yard(self) -> Yard:
-        return Yard(self.root / "mkdocs.yml", self.root / "site", self.root / ".cache")
+        """Where it is made."""
+        return Yard.at(self.root)
 
     def stage(self) -> Staged:
+        """Stage what is planned."""
         return stage(self.plan, self.assets, self.theme, self.root / "build", self.root / ".cache" / "staged.json")
 
     def make(self, engine: Engine) -> Made:
+        """Stage and build."""
         return make_site(self.yard, Order(self.stage(), engine, self.search, self.needles))
 
     def bytes(self) -> dict[str, bytes]:
+        """Return every file of the site in place."""
         return tree(self.yard.site)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """All files below a folder."""
+    """Return all files below a folder."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def said(problems: tuple[Problem, ...]) -> list[str]:
-    """The problems as people read them in English."""
+    """Return the problems as people read them in English."""
     wording = Wording("en")
     return [f"{problem.place.path}: {problem.rule} {wording.say(problem.message)}" for problem in problems]
 

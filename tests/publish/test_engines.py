@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -16,11 +15,9 @@ import pytest
 
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
-from proefpraktijk.publish.engines import ENGINES, InProcess, read_settings
+from proefpraktijk.publish.engines import ENGINES, InProcess, read_settings, shard
 from proefpraktijk.publish.engines.classic import Classic
 from proefpraktijk.publish.engines.settings import Settings
-from proefpraktijk.publish.engines import shard
-
 from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, said, small_site
 
 
@@ -189,7 +186,7 @@ def test_settings_that_cannot_be_read(site: Site, text: str | None, rule: str, l
         ("plugins: []\nextra: {sleutel: !ENV SLEUTEL}", False),
     ],
 )
-def test_pages_are_divided_only_when_that_is_safe(tmp_path: Path, extra: str, independent: bool) -> None:
+def test_pages_are_divided_only_when_that_is_safe(tmp_path: Path, extra: str, *, independent: bool) -> None:
     """A plugin or a hook may look at all pages, so then one process gets them all."""
     file = tmp_path / "mkdocs.yml"
     file.write_text(f"site_name: x\nnav: [index.md]\n{extra}\n")
@@ -212,7 +209,7 @@ def test_the_base_path_is_that_of_the_address(tmp_path: Path, url: str, base: st
 
 
 def test_a_build_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
-    """A killed build leaves no process behind that goes on writing. (`run` waits for all who hold its pipe.)"""
+    """A killed build leaves no process behind that goes on writing (`run` waits for all who hold its pipe)."""
     site = small_site(tmp_path, reports=100)
     request = json.dumps(_request(site, site.stage().docs)) + "\n"
     starter = f"""

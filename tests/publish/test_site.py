@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from publish.sites import ONE_PROCESS, Search, Site, page, said, small_site, tree
 
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Job
 from proefpraktijk.publish.lock import Busy, locked
-from proefpraktijk.publish.site import make_site
 from proefpraktijk.publish.verify import is_verified
+from publish.sites import ONE_PROCESS, Found, Search, Site, page, said, small_site, tree
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,11 @@ class Copyist:
     partial: bool = True
 
     def versions(self) -> str:
+        """Return the same at any time."""
         return "1"
 
     def build(self, job: Job) -> tuple[Problem, ...]:
+        """Copy each document to where its page would be."""
         for file in job.docs.rglob("*.md"):
             doc = DocPath(file.relative_to(job.docs).as_posix())
             if job.only is None or doc in job.only:
@@ -67,8 +68,10 @@ def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
     made = site.make(Copyist())
     assert not made.written
     assert said(made.problems) == [
-        "site/verslagen/verslag-2/index.html: PP820 the finished site holds something that must not go out "
-        "(rule namenlijst)"
+        (
+            "site/verslagen/verslag-2/index.html: PP820 the finished site holds something that must not go out "
+            "(rule namenlijst)"
+        )
     ]
     assert site.bytes() == old
     assert not is_verified(site.yard.site, site.yard.record)
@@ -87,7 +90,7 @@ def test_pages_that_were_clean_are_not_searched_twice(site: Site) -> None:
     searched: list[str] = []
 
     class Counting(Search):
-        def hits(self, name: str, data: bytes) -> list:
+        def hits(self, name: str, _data: bytes) -> list[Found]:
             searched.append(name)
             return []
 
@@ -242,7 +245,7 @@ print("gedaan", flush=True)
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     tmp_path: Path, first_and_second_print: tuple[dict[str, bytes], dict[str, bytes]], moment: float
 ) -> None:
-    """kill -9 while a real engine works: the old site or the new one, every byte; and the next build mends the rest."""
+    """Kill -9 while a real engine works: the old site or the new one, every byte; and the next build mends the rest."""
     first, second = first_and_second_print
     site = small_site(tmp_path, reports=8)
     site.make(ONE_PROCESS)
@@ -263,16 +266,11 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
 
 @pytest.fixture(scope="module")
 def first_and_second_print(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The bytes of two versions of a site."""
+    """Give the bytes of two versions of a site."""
     versions = []
     for extra in ("", " Tweede druk."):
         site = small_site(tmp_path_factory.mktemp("druk"), reports=8)
         site.plan = {p: replace(t, text=t.text.replace("</p>", f"{extra}</p>")) for p, t in site.plan.items()}
-        make_site_ok(site)
+        assert site.make(ONE_PROCESS).written
         versions.append(site.bytes())
     return versions[0], versions[1]
-
-
-def make_site_ok(site: Site) -> None:
-    """Build with one process and see that it went well."""
-    assert site.make(ONE_PROCESS).written

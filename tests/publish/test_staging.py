@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.publish.staging import stage
-
 from publish.sites import Site, Text, tree
 
 
@@ -112,7 +111,7 @@ _plans = st.dictionaries(_names, st.sampled_from(["een", "twee", ""]).map(Text),
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plans=st.lists(_plans, min_size=1, max_size=4), theme=st.booleans())
 def test_after_any_history_the_folder_is_the_plan(
-    tmp_path_factory: pytest.TempPathFactory, plans: list[dict[str, Text]], theme: bool
+    tmp_path_factory: pytest.TempPathFactory, plans: list[dict[str, Text]], *, theme: bool
 ) -> None:
     """Law: whatever was staged before, afterwards the folder holds the plan and the report tells the difference."""
     root = tmp_path_factory.mktemp("stage")

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from publish.sites import tree
 
 from proefpraktijk.publish.swap import recover, replace_folder, replace_in_two_steps
+from publish.sites import tree
 
 _FILES = 40
 
@@ -69,7 +69,7 @@ while True:
 
 @pytest.mark.parametrize("way", ["replace_folder", "replace_in_two_steps"])
 def test_swaps_killed_at_many_moments(tmp_path: Path, way: str) -> None:
-    """kill -9 among thousands of swaps: after recovery always one whole site; when exchanged, before it too."""
+    """Kill -9 among thousands of swaps: after recovery always one whole site; when exchanged, before it too."""
     old, aside = tmp_path / "site", tmp_path / "opzij"
     either = [_folder(old, "oud"), _folder(tmp_path / "nieuw", "nieuw")]
     for _ in range(12):

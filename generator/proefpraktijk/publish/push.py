@@ -22,6 +22,7 @@ from typing import IO
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
+from .site import Yard
 from .trees import listing
 from .verify import file_hash, recorded
 
@@ -35,44 +36,37 @@ _ADDRESS = re.compile(r"[:/\\]|^\.")
 _SECRET_IN_ADDRESS = re.compile(r"(?<=://)[^/@\s]+@")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The commit the branch holds now, or the Problem why it does not."""
-
-    commit: str = ""
-    problem: Problem | None = None
-
-
 class _Refusal(Exception):  # noqa: N818 - no error
     def __init__(self, rule: str, message: Message, hint: Message | None = None) -> None:
         super().__init__(rule)
         self.problem = Problem(rule, Place(ContentPath("site")), message, hint)
 
 
-def publish(root: Path, site: Path, record_file: Path, remote: str, branch: str = "gh-pages") -> Published:
-    """Push the verified site to `branch` of `remote`: an address, or the name of a remote of the repository at `root`.
+def publish(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem, ...]:
+    """Push `root/site` to `branch` of `remote`: an address, or the name of a remote of the repository at `root`.
 
-    Refuse when the site was not verified, or when a byte of it changed since.
+    Refuse when the site was not verified, or when a byte of it changed since: then the reason is returned.
     """
+    yard = Yard.at(root)
     try:
-        files = _verified(site, record_file)
+        files = _verified(yard)
         git = _Git.found(root)
         git.must_be_branch(branch)
         address = git.address(remote)
         git.must_not_hold_sources(address, branch)
         with tempfile.TemporaryDirectory(prefix="proefpraktijk-") as folder:
             repository = Path(folder) / "site.git"
-            commit = git.commit(repository, site, files)
+            git.commit(repository, yard.site, files)
             git.push(repository, address, branch)
     except _Refusal as refusal:
-        return Published(problem=refusal.problem)
-    return Published(commit)
+        return (refusal.problem,)
+    return ()
 
 
-def _verified(site: Path, record_file: Path) -> Mapping[str, str]:
+def _verified(yard: Yard) -> Mapping[str, str]:
     """Return the hash of each file of the site, as verified."""
-    record = recorded(record_file)
-    if record is None or not record.searched or not site.is_dir():
+    record = recorded(yard.record)
+    if record is None or not record.searched or not yard.site.is_dir():
         raise _Refusal(
             "PP831",
             Message("this site has not been verified, so it is not published"),
@@ -133,8 +127,8 @@ class _Git:
                 Message("publish to another branch, such as gh-pages, or to another repository"),
             )
 
-    def commit(self, repository: Path, site: Path, files: Mapping[str, str]) -> str:
-        """Make the one commit, in a new bare repository; return its name."""
+    def commit(self, repository: Path, site: Path, files: Mapping[str, str]) -> None:
+        """Make the one commit, in a new bare repository."""
         self._must_succeed(self._run("init", "--quiet", "--bare", "--template=", os.fspath(repository), alone=True))
         command = [self.program, f"--git-dir={repository}", "fast-import", "--quiet", "--done", "--date-format=raw"]
         with subprocess.Popen(  # noqa: S603 - git, with arguments of our own
@@ -147,9 +141,7 @@ class _Git:
             assert process.stdin is not None  # noqa: S101 - it was asked for
             with suppress(BrokenPipeError):  # git stopped; there will be no commit, which is seen below
                 _stream(process.stdin, site, files)
-        commit = self._run(f"--git-dir={repository}", "rev-parse", "--verify", _REF, alone=True)
-        self._must_succeed(commit)
-        return commit.stdout.strip()
+        self._must_succeed(self._run(f"--git-dir={repository}", "rev-parse", "--verify", _REF, alone=True))
 
     def push(self, repository: Path, address: str, branch: str) -> None:
         """Let `branch` at `address` be the commit, whatever it was before."""

@@ -1,168 +1,56 @@
-"""See the site while writing: an edit shows in the browser by itself.
+"""See the site while writing: `content/` as pages in a browser on this computer.
 
-What is watched is what people write (`content/`, `templates/`, `mkdocs.yml`), never what we write, so a build cannot
-set off the next one.
+All of it happens in `.cache/serve`; what can be seen here, drafts perhaps, is never what is published.
 """
 
 from __future__ import annotations
 
-import queue
-import threading
-import traceback
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-from watchfiles import Change, watch
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.problem_formats import rows
+from proefpraktijk.wording import Wording, preferred_language
 
-from .web import Server, listen
-
-_STEP = 25
-"""Milliseconds of quiet after which a burst of changes counts as one edit."""
-
-_LONGEST_BURST = 150
-_SIGN_OF_LIFE = 100
-"""Milliseconds after which a watcher says that it is watching."""
-
-_FOLDERS = ("content", "templates")
-_FILE = "mkdocs.yml"
+from .build import build_into
+from .cache import CACHE_FOLDER
+from .engines import Engine, InProcess, MkDocs, read_settings
+from .live import Outcome, Window, live
+from .site import Yard
+from .web import PortTakenError
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a rebuild: whether there is a new site, and else what to tell, without any name."""
+def serve(root: Path, *, drafts: bool, engine: Engine, host: str, port: int, say: Callable[[str], None]) -> int:
+    """Serve the site below `root` until Ctrl-C; return the exit status. `say` takes a line for the terminal."""
+    words = Wording(preferred_language())
+    settings = read_settings(root / "mkdocs.yml")
+    if isinstance(settings, Problem):
+        for row in rows([settings], (), words):
+            say(str(row))
+        return 1
+    folder = root / CACHE_FOLDER / "serve"
+    yard = Yard(root / "mkdocs.yml", folder / "site", folder)
+    chosen = InProcess() if engine is MkDocs else engine
+    told: set[str] = set()
 
-    built: bool
-    lines: tuple[str, ...] = ()
+    def rebuild(_changed: frozenset[Path]) -> Outcome:
+        built = build_into(yard, folder / "build", engine=chosen, drafts=drafts)
+        lines = [str(row) for row in rows(built.problems, built.gathered.holds, words)]
+        for line in lines:
+            if line not in told:
+                say(line)
+        told.clear()
+        told.update(lines)
+        if built.site is None:
+            return Outcome(built=False, lines=tuple(lines))
+        return Outcome(built=True)
 
+    def ready(url: str) -> None:
+        say(words.t("The site is at {address}. Stop with Ctrl+C.", address=url))
 
-Rebuild = Callable[[frozenset[Path]], Outcome]
-"""Takes the files that changed since the last call (none at first) and builds what must be built."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Where the site can be seen: the folder that is served, and the address."""
-
-    site: Path
-    base_path: str = "/"
-    host: str = "127.0.0.1"
-    port: int = 8000
-
-
-def serve(
-    root: Path,
-    rebuild: Rebuild,
-    window: Window,
-    ready: Callable[[str], None],
-    stop: threading.Event | None = None,
-) -> None:
-    """Build, serve, and build again after every edit below `root`, until `stop` is set or Ctrl-C is pressed.
-
-    `ready` is told the address once pages can be asked for and edits are seen. Raise `web.PortTakenError` when no port
-    is free.
-    """
-    stop = stop or threading.Event()
-    edits: queue.SimpleQueue[frozenset[Path]] = queue.SimpleQueue()
-    server = listen(window.host, window.port, window.site, window.base_path)
-    threads: list[threading.Thread] = [
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    ]
-    watchers = list(_watchers(root, edits, stop))
-    threads += watchers
-    for thread in threads:
-        thread.start()
     try:
-        for watcher in watchers:
-            watcher.watching.wait()
-        _rebuild(rebuild, frozenset(), server)
-        ready(server.url)
-        while not stop.is_set():
-            changed = _next(edits)
-            if changed:
-                _rebuild(rebuild, changed, server)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        stop.set()
-        server.bulletin.close()
-        server.shutdown()
-        server.server_close()
-        for thread in threads:
-            thread.join()
-
-
-def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server) -> None:
-    try:
-        outcome = rebuild(changed)
-    except Exception as error:  # noqa: BLE001 - the server outlives our own mistakes, and says where they are
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        outcome = Outcome(built=False, lines=(f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})",))
-    if outcome.built:
-        server.bulletin.built()
-    if outcome.lines:
-        server.bulletin.trouble(outcome.lines)
-
-
-def _next(edits: queue.SimpleQueue[frozenset[Path]]) -> frozenset[Path]:
-    """Return all edits that are waiting; wait a moment for the first."""
-    try:
-        changed = edits.get(timeout=0.2)
-    except queue.Empty:
-        return frozenset()
-    while not edits.empty():
-        changed |= edits.get()
-    return changed
-
-
-def _watchers(root: Path, edits: queue.SimpleQueue[frozenset[Path]], stop: threading.Event) -> Iterator[_Watcher]:
-    """Yield what watches the folders, and the file beside them (by way of the root: an editor may replace it)."""
-    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
-    if folders:
-        yield _Watcher(folders, _is_text, edits, stop)
-    yield _Watcher([root], _is_settings, edits, stop)
-
-
-class _Watcher(threading.Thread):
-    """Puts what changes into `edits` until `stop` is set; `watching` is set once it sees everything."""
-
-    def __init__(
-        self,
-        paths: list[Path],
-        wanted: Callable[[Change, str], bool],
-        edits: queue.SimpleQueue[frozenset[Path]],
-        stop: threading.Event,
-    ) -> None:
-        super().__init__(daemon=True)
-        self.watching = threading.Event()
-        self._paths, self._wanted, self._edits, self._stopped = paths, wanted, edits, stop
-
-    def run(self) -> None:
-        """Watch."""
-        try:
-            for changes in watch(
-                *self._paths,
-                watch_filter=self._wanted,
-                recursive=self._wanted is _is_text,
-                step=_STEP,
-                debounce=_LONGEST_BURST,
-                stop_event=self._stopped,
-                yield_on_timeout=True,
-                rust_timeout=_SIGN_OF_LIFE,
-                raise_interrupt=False,
-            ):
-                self.watching.set()
-                if changes:
-                    self._edits.put(frozenset(Path(path) for _, path in changes))
-        finally:
-            self.watching.set()
-
-
-def _is_text(_change: Change, path: str) -> bool:
-    """Tell whether a file is somebody's work, not what an editor keeps beside it."""
-    name = Path(path).name
-    return not (name.startswith((".", "#", "~")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913")
-
-
-def _is_settings(_change: Change, path: str) -> bool:
-    return Path(path).name == _FILE
+        live(root, rebuild, Window(yard.site, settings.base_path, host, port), ready)
+    except PortTakenError as taken:
+        say(words.say(taken.message))
+        return 1
+    return 0

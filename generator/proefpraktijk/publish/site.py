@@ -21,7 +21,7 @@ from proefpraktijk import __version__
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 
-from .cache import digest
+from .cache import CACHE_FOLDER, digest
 from .engines import Engine, Job, Settings, read_settings
 from .finish import TOUCHED, finish
 from .lock import Busy, locked
@@ -41,6 +41,11 @@ class Yard:
     config_file: Path
     site: Path
     cache: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Yard:
+        """Return where the site below `root` is made that goes out into the world."""
+        return cls(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
 
     @property
     def record(self) -> Path:

@@ -13,10 +13,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from proefpraktijk.publish.serve import Outcome, Window, serve
+from proefpraktijk.publish.live import Outcome, Window, live
 from proefpraktijk.publish.web import PortTakenError, listen
 
 _PAGE = "<!doctype html><html><body><h1>{title}</h1></body></html>"
@@ -28,6 +29,7 @@ class Running:
     """A server with a rebuild that writes, as the real one does, into the folders that are ours."""
 
     def __init__(self, root: Path, base_path: str = "/kennisbank/") -> None:
+        """Start it, and wait until it says that it is ready."""
         for folder in ("content/reports", "templates", "build", "site", ".cache/serve/site"):
             (root / folder).mkdir(parents=True)
         (root / "mkdocs.yml").write_text("site_name: x\n")
@@ -38,7 +40,7 @@ class Running:
         self.called = threading.Condition()
         self.stop, self._ready, self.url = threading.Event(), threading.Event(), ""
         window = Window(self.site, base_path, port=8700)
-        self._thread = threading.Thread(target=serve, args=(root, self._rebuild, window, self._is_ready, self.stop))
+        self._thread = threading.Thread(target=live, args=(root, self._rebuild, window, self._is_ready, self.stop))
         self._thread.start()
         assert self._ready.wait(_PATIENCE)
 
@@ -61,6 +63,7 @@ class Running:
         return self.outcome
 
     def wait_for_calls(self, number: int) -> None:
+        """Wait until there were so many rebuilds."""
         with self.called:
             assert self.called.wait_for(lambda: len(self.calls) >= number, _PATIENCE)
 
@@ -75,6 +78,7 @@ class Running:
                 return error.code, error.url, error.read().decode()
 
     def end(self) -> None:
+        """Stop it, and see that it has stopped."""
         self.stop.set()
         self._thread.join(_PATIENCE)
         assert not self._thread.is_alive()
@@ -82,7 +86,7 @@ class Running:
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    """A running server."""
+    """Give a running server."""
     server = Running(tmp_path)
     yield server
     server.end()
@@ -92,15 +96,18 @@ class News:
     """A page that waits for news."""
 
     def __init__(self, running: Running) -> None:
+        """Open the page."""
         self._answer = urllib.request.urlopen(running.url + "__proefpraktijk/news", timeout=_PATIENCE)
 
-    def next(self) -> dict[str, object]:
+    def next(self) -> dict[str, Any]:
+        """Return the next news."""
         while not (line := self._answer.readline()).startswith(b"data: "):
             assert line, "the server hung up"
-        news: dict[str, object] = json.loads(line.removeprefix(b"data: "))
+        news: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
         return news
 
     def close(self) -> None:
+        """Close the page."""
         self._answer.close()
 
 
@@ -198,7 +205,7 @@ def test_a_mistake_of_ours_does_not_end_the_server(running: Running, news: News)
     running.mistake = RuntimeError("Sanne de Vries")
     (running.root / "content" / "een.md").write_text("x")
     (told,) = news.next()["lines"]
-    assert told.startswith("RuntimeError (test_serve.py:")
+    assert told.startswith("RuntimeError (test_live.py:")
     assert running.get("over/")[0] == 200
 
 
@@ -272,9 +279,10 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from proefpraktijk.publish.serve import Outcome, Window, serve
+from typing import Any
+from proefpraktijk.publish.live import Outcome, Window, live
 root = Path(sys.argv[1])
-serve(root, lambda _: Outcome(built=True), Window(root, port=8760), lambda url: print(url, flush=True))
+live(root, lambda _: Outcome(built=True), Window(root, port=8760), lambda url: print(url, flush=True))
 print("tot ziens", flush=True)
 """
     command = [sys.executable, "-c", code, str(tmp_path)]
