@@ -81,8 +81,8 @@ def render_body(
 ) -> RenderedBody:
     """Render a body.
 
-    `mentions` become links to their themes; `passages` and `takeaways` (of the report's outline) lend their anchors
-    to the coded passages and list items with the same text.
+    `mentions` become links to their themes. `passages` and `takeaways` are the outline's: coding `n` (from 0) has the
+    anchor `p{n+1}`, and the handles are the outer items of the sections with handles, in order.
     """
     return _Writer(document, mentions, passages, takeaways).write()
 
@@ -109,7 +109,7 @@ class _Writer:
         for mention in self.mentions:
             self.by_block.setdefault(mention.block, []).append(mention)
         if self.document.passages:
-            self.anchors = _passage_anchors(self.document, self.passages)
+            self.anchors = {int(passage.anchor[1:]) - 1: passage.anchor for passage in self.passages}
             self.last_run = _last_runs(self.document)
         numbered = list(enumerate(self.document.blocks))
         for quoted, blocks in groupby(numbered, lambda pair: pair[1].quoted):
@@ -200,12 +200,10 @@ class _Writer:
         return chosen
 
     def _takeaway_anchor(self, block: Block[SafeText]) -> str:
-        if not self.pending or block.section is not SectionKind.HANDVATTEN:
+        if block.section is not SectionKind.HANDVATTEN or not self.pending:
             return ""
-        text = _plain("".join(run.text for run in block.runs))
-        if _plain(self.pending[0].text) != text:
-            return ""
-        return self.pending.pop(0).anchor
+        nested = block.level > 1 and len(self.pending) < len(self.takeaways)
+        return "" if nested else self.pending.pop(0).anchor
 
     def _runs(self, index: int, block: Block[SafeText]) -> None:
         mentions = self.by_block.get(index)
@@ -327,25 +325,6 @@ def _table(blocks: list[tuple[int, Block[SafeText]]], start: int) -> list[tuple[
     return blocks[start:end]
 
 
-def _passage_anchors(document: Document[SafeText], passages: Sequence[Passage]) -> dict[int, str]:
-    """Match the document's codings with the outline's passages, in order, by their text."""
-    texts = [""] * len(document.passages)
-    for block in document.blocks:
-        for run in block.runs:
-            for number in run.passages:
-                if number < len(texts):
-                    texts[number] += run.text
-    waiting = list(passages)
-    anchors: dict[int, str] = {}
-    for number, text in enumerate(texts):
-        for passage in waiting:
-            if _plain(passage.text) == _plain(text):
-                anchors[number] = passage.anchor
-                waiting.remove(passage)
-                break
-    return anchors
-
-
 def _last_runs(document: Document[SafeText]) -> dict[int, int]:
     """Return, for each coding, the identity of the run with which it ends."""
     return {number: id(run) for block in document.blocks for run in block.runs for number in run.passages}
@@ -356,10 +335,6 @@ def heading_slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     slug = _BLANKS.sub("-", _IDLESS.sub("", plain).strip().lower()) or "deel"
     return f"{slug}-kop" if _RESERVED.fullmatch(slug) else slug
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _cast(out: list[str | Hole]) -> RenderedBody:

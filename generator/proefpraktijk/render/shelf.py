@@ -103,7 +103,7 @@ class Shelf:
         url = addresses.report(outline.slug)
         for takeaway in outline.takeaways:
             links = tuple(self.theme_links[t] for t in takeaway.themes[:1] if t in self.theme_links)
-            yield Handle(takeaway.text, at(url, takeaway.anchor), outline.title, facts, links)
+            yield Handle(takeaway.text, takeaway.details, at(url, takeaway.anchor), outline.title, facts, links)
 
     @cached_property
     def handles_by_theme(self) -> dict[ThemeId, list[Handle]]:

@@ -7,14 +7,14 @@ view's `repr`: what a template can show and what the digest covers are one thing
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cache
+from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
 from ..model.text import SafeText, UiText
 from .addresses import Address, Token
-from .body import FilledBody
 
 Words = SafeText | UiText | Token
 
@@ -25,15 +25,36 @@ def _reader(kind: type[View]) -> Callable[[View], Any]:
 
 
 class View:
-    """The base of all views."""
+    """The base of all views. The `repr` is kept: many pages ask a shared link or card for it."""
+
+    __slots__ = ("_repr",)
+    _repr: str
+
+    def __repr__(self) -> str:
+        """Return all that the view holds."""
+        try:
+            return self._repr
+        except AttributeError:
+            made = f"{type(self).__name__}{_reader(type(self))(self)!r}"
+            object.__setattr__(self, "_repr", made)
+            return made
+
+
+
+
+class Shared(View):
+    """A view that stands in many others: its `repr` is a hash, short to repeat."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Return all that the view holds."""
-        return f"{type(self).__name__}{_reader(type(self))(self)!r}"
-
-
+        """Return a hash over all that the view holds."""
+        try:
+            return self._repr
+        except AttributeError:
+            state = blake2b(View.__repr__(self).encode("utf-8", "surrogatepass"), digest_size=12)
+            object.__setattr__(self, "_repr", state.hexdigest())
+            return self._repr
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -47,7 +68,16 @@ class Link(View):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Card(View):
+class Reference(Shared):
+    """A report by its title, and where it stands in the community's coordinates."""
+
+    title: SafeText
+    to: Address
+    facts: UiText
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Card(Shared):
     """A report in a list. `facts` says year group, session and quadrant in words; made once, shown often."""
 
     title: SafeText
@@ -57,35 +87,18 @@ class Card(View):
     quadrant: Token
     handles: UiText | None
     draft: bool
-    stamp: str = field(default="", init=False)
-
-    def __post_init__(self) -> None:
-        """Keep the `repr`, which many pages ask for."""
-        object.__setattr__(self, "stamp", View.__repr__(self))
-
-    def __repr__(self) -> str:
-        """Return the kept text."""
-        return self.stamp
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Handle(View):
-    """A takeaway in a list, with the report it comes from."""
+class Handle(Shared):
+    """A takeaway in a list, with what belongs to it and the report it comes from."""
 
     text: SafeText
+    details: tuple[SafeText, ...]
     to: Address
     source: SafeText
     facts: UiText
     themes: tuple[Link, ...]
-    stamp: str = field(default="", init=False)
-
-    def __post_init__(self) -> None:
-        """Keep the `repr`, which several pages ask for."""
-        object.__setattr__(self, "stamp", View.__repr__(self))
-
-    def __repr__(self) -> str:
-        """Return the kept text."""
-        return self.stamp
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -187,5 +200,3 @@ class Branch(View):
     children: tuple[Any, ...]
     """`Branch`es."""
 
-
-Bodies = FilledBody | None

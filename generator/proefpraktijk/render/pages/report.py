@@ -13,7 +13,7 @@ from .. import addresses, names
 from ..addresses import Address, Token, at
 from ..body import FilledBody, RenderedBody
 from ..planning import Planner
-from ..views import Backreference, Head, Link, View
+from ..views import Backreference, Head, Link, Reference, Shared, View
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
@@ -30,7 +30,7 @@ class Spot(View):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Place(View):
+class Place(Shared):
     """The small spiral with "you are here"."""
 
     spots: tuple[Spot, ...]
@@ -51,9 +51,7 @@ class Try(View):
 class Kin(View):
     """A related report and why it is."""
 
-    title: SafeText
-    to: Address
-    facts: UiText
+    report: Reference
     shares: tuple[SafeText | UiText, ...]
 
 
@@ -106,6 +104,7 @@ class _Reports:
         self._crumbs = (Link(self._words.t("Reports"), at(addresses.REPORTS)),)
         self._places = {quadrant: self._place(quadrant) for quadrant in Quadrant}
         self._same_group = self._words.t("same year group")
+        self._same_quadrant = self._words.t("the same quadrant")
         self._same_session = self._words.t("same session")
         self._minutes: dict[int, UiText] = {}
         self._sessions: dict[SessionId, UiText] = {}
@@ -135,7 +134,7 @@ class _Reports:
             minutes=self._minutes[minutes],
             handles=tuple(Try(takeaway.text, Token(takeaway.anchor)) for takeaway in outline.takeaways),
             body=shelf.fill(body, url),
-            checked=names.day(words, outline.member_check) if outline.member_check else None,
+            checked=shelf.day(outline.member_check) if outline.member_check else None,
             draft=outline.draft,
             place=self._places[outline.quadrant],
             related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found))),
@@ -163,18 +162,18 @@ class _Reports:
         return Place(spots, names.capital(self._shelf.quadrant_names[here]), meaning, at(addresses.quadrant(here)))
 
     def _kin(self, related: Related) -> Kin | None:
-        card = self._shelf.cards.get(related.slug)
-        if card is None:
+        report = self._shelf.references.get(related.slug)
+        if report is None:
             return None
         shares: dict[str, SafeText | UiText] = {}
         for reason in related.reasons:
             if reason.kind is ReasonKind.QUADRANT:
-                shares["q"] = self._words.t("the same quadrant")
+                shares["q"] = self._same_quadrant
             elif reason.kind is ReasonKind.YEAR_GROUP:
                 shares["y"] = self._same_group
-            elif reason.theme in self._shelf.theme_links:
-                shares[reason.theme] = self._kb.themes[reason.theme].theme.label
-        return Kin(card.title, card.to, card.facts, tuple(shares.values()))
+            elif reason.theme in self._shelf.labels:
+                shares[reason.theme] = self._shelf.labels[reason.theme]
+        return Kin(report, tuple(shares.values()))
 
     def _neighbours(self, slug: Slug) -> tuple[Step, ...]:
         near = self._kb.neighbours.get(slug)

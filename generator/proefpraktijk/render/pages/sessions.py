@@ -77,7 +77,7 @@ def session_card(planner: Planner, session_id: SessionId) -> SessionCard:
         number=session_id.number,
         title=session.title,
         to=at(addresses.session(session_id)),
-        date=names.day(planner.words, session.date),
+        date=planner.shelf.day(session.date),
         expert=session.expert,
         reports=planner.words.n("{count} report", "{count} reports", len(node.reports)),
         year=Token(str(session_id.year)),
@@ -97,7 +97,7 @@ def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) ->
         view = SessionView(
             number=session_id.number,
             year=Token(str(session_id.year)),
-            date=names.day(words, session.date),
+            date=shelf.day(session.date),
             expert=session.expert,
             assignment=session.assignment,
             body=shelf.fill(render_body(session.body, node.mentions), url),

@@ -12,7 +12,7 @@ from .. import addresses
 from ..addresses import Address, Token, at
 from ..body import FilledBody, render_body
 from ..planning import PER_PAGE, Planner, leaves
-from ..views import Backreference, Branch, Group, Handle, Head, Link, QuoteGroup, View
+from ..views import Backreference, Branch, Card, Group, Handle, Head, Link, QuoteGroup, View
 from .lists import add_list
 
 _CARDS, _QUOTES, _HANDLES, _TOGETHER = 4, 2, 6, 8
@@ -135,10 +135,12 @@ def _quotes(planner: Planner, node: ThemeNode) -> tuple[QuoteGroup, ...]:
 def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: tuple[Link, ...]) -> list[Group]:
     """Return the theme's reports by quadrant; plan lists of their own for the long ones."""
     shelf, words = planner.shelf, planner.words
-    reports = shelf.kb.reports
+    of_quadrant: dict[Quadrant, list[Card]] = {quadrant: [] for quadrant in Quadrant}
+    for slug in node.reports:
+        if slug in shelf.cards:
+            of_quadrant[shelf.kb.reports[slug].quadrant].append(shelf.cards[slug])
     groups = []
-    for quadrant in Quadrant:
-        cards = [shelf.cards[slug] for slug in node.reports if slug in reports and reports[slug].quadrant is quadrant]
+    for quadrant, cards in of_quadrant.items():
         if not cards:
             continue
         name = shelf.quadrant_names[quadrant]
