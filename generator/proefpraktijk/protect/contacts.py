@@ -27,11 +27,11 @@ _EDGE = r"(?![^\W_])"
 
 _NUMBER = re.compile(
     rf"""[0-9+](?<![^\W_][0-9+])(?:
-      (?<=[0-9])[0-9]?(?:e|ste|de|\.)?{_S}(?:{_MONTHS})\b\.?(?:{_S}(?:'\d\d|[12]\d\d\d))?{_EDGE} (?P<date1>)
+      (?<=[0-9])[0-9]?(?:e|ste|de|\.)?{_S}(?:{_MONTHS})\b(?:\.(?=[ ]?\d))?(?:{_S}?(?:'\d\d|[12]\d\d\d))?{_EDGE} (?P<date1>)
     | (?<=[0-9])[0-9]?(?P<sep>[-/.])[0-9]{{1,2}}(?P=sep)(?:[12]\d)?\d\d{_EDGE} (?P<date2>)
     | (?<=[12])\d\d\d-[01]\d-[0-3]\d{_EDGE} (?P<date3>)
     | (?:(?<=\+)[1-9]\d|(?<=0)0[1-9]\d)(?:[ ()-]{{0,3}}\d){{8,10}}(?!\d) (?P<phone1>)
-    | (?<=0)(?:[ -]?\d){{9}}(?!\d)(?![ -]\d) (?P<phone2>)
+    | (?<=0)(?:[ )-]{{0,2}}\d){{9}}(?!\d)(?![ -]\d) (?P<phone2>)
     | (?<=[1-9])\d\d\d{_S}?(?!SA|SD|SS|IB|SO)[A-Z]{{2}}{_EDGE} (?P<postcode>)
     | (?<=[0-9])\d{{4,}} (?P<long>)
     )""",
@@ -137,6 +137,8 @@ def _numbers(text: str) -> Iterator[Found]:
             continue
         if noun == "datum" and (day := _WEEKDAY_BEFORE.search(text, max(0, start - 30), start)):
             start = day.start()
+        if ")" in found[0] and text[start - 1 : start] == "(":
+            start -= 1
         yield _replace(start, end, kind, noun)
     for found in _WEEK.finditer(text):
         if day := _WEEKDAY_BEFORE.search(text, max(0, found.start() - 30), found.start()):

@@ -49,11 +49,10 @@ class GateLayer:
             if word.start < passed:
                 continue
             if at == len(taken) or taken[at].start >= word.end:
-                phrase = self._book.terms.phrase_at(scene.view.text, _first(word.text), word.start)
-                if phrase > 0:
-                    passed = phrase
-                    continue
-                yield from self._word(scene, word, index)
+                if word.facts.phrase:
+                    passed = self._book.terms.phrase_at(scene.view.text, word.text.replace("\u2019", "'"), word.start)
+                if passed <= word.start:
+                    yield from self._word(scene, word, index)
             else:
                 yield from self._remainder(scene, word, at)
 
@@ -81,7 +80,7 @@ class GateLayer:
         elif not (facts.capital or facts.inner):
             if not facts.known:
                 yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
-        elif not self._book.terms.covers(word.text) and not self._explained(scene, word, index, facts):
+        elif not facts.term and not self._explained(scene, word, index, facts):
             at_start = opens(scene.view, word.start)
             yield self._doubt(word, HoldKind.CAPITAL, _OPENING if at_start else _CAPITAL)
 
@@ -107,10 +106,6 @@ class GateLayer:
 
 def _hold(word: Word, kind: HoldKind, reason: Message, layer: str = "gate") -> Found:
     return Found(word.start, word.end, "hold", kind, layer, reason=reason)
-
-
-def _first(word: str) -> str:
-    return word.replace("\u2019", "'")
 
 
 def _double_capital(word: str) -> bool:

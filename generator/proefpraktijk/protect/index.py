@@ -14,6 +14,7 @@ from .lexicon import Rarity
 from .names import ATOM, PARTICLES, Form, Part, inflections
 
 _JOINERS = " \t\n\u00a0\u202f-\u2010\u2011\u2013'\u2019\u2018\u02bc\u00b4`_"
+_CLITIC_MARKS = "'\u2019\u2018"
 _LONGEST = 64
 _FARTHEST = 4
 """Between two atoms of one name stand at most so many joiners ("van - der")."""
@@ -145,6 +146,8 @@ class NameIndex:
                     return None
                 genitive = True
             end = after[1]
+        if start and text[start - 1] in _CLITIC_MARKS and match.form.atoms[0] in ("t", "s"):
+            start -= 1
         return start, end, genitive
 
     def identify(self, row: tuple[str, ...]) -> frozenset[int]:

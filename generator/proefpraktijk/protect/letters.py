@@ -6,6 +6,7 @@ import re
 
 from .scene import Scene
 from .sentences import ABBREVIATIONS, opens
+from .titles import LABELLED, LETTERED
 from .words import Word
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]?\.?")
@@ -13,11 +14,6 @@ _SPACED = re.compile(r"(?:[^\W\d_][ \u00a0._\u00b7-]{1,2}){3,}[^\W\d_](?![^\W\d_
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \u00a0\n]$")
 _LABEL = re.compile(r"[).:](?:\s|$)")
 _CODE = re.compile(r"\d{1,2}(?![^\W_])")
-_PERSON_WORDS = frozenset(
-    """leerling kind jongen meisje leerkracht collega ouder moeder vader juf meester school deelnemer respondent persoon
-    klasgenoot ib'er begeleider directeur lid""".split()
-)
-_LABELLED = frozenset("niveau score categorie groep klas bron bijlage deel optie kolom rij vak plan vitamine variant versie stap set".split())
 _PRONOUNS = frozenset("uo")
 
 
@@ -30,11 +26,11 @@ def judge_letter(scene: Scene, word: Word, index: int) -> bool:
         return False
     before = _BEFORE.search(text, max(0, word.start - 24), word.start)
     noun = before[1].lower() if before else ""
-    if noun in _PERSON_WORDS:
+    if noun in LETTERED:
         return word.text.isupper() and text[word.end : word.end + 1] != "." and _in_series(scene, noun, word.text)
     if not word.facts.capital:
         return True
-    if noun in _LABELLED or _CODE.match(text, word.end):
+    if noun in LABELLED or _CODE.match(text, word.end):
         return True
     if not opens(scene.view, word.start):
         return False

@@ -29,6 +29,7 @@ _RANK = {"pass": 0, "hold": 1, "replace": 2}
 _APART = re.compile(r"[ \t\n\u00a0\u202f\u2010\u2011-]{1,3}")
 _TURNED = re.compile(r",[ \t\n\u00a0]{1,2}")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0-]?){1,4}$|(?<![^\W_])[A-Z] $")
+_PARTICLE = re.compile(r"(?<![^\W_])['\u2019]?([^\W\d_]{1,4}) $")
 _DOUBT = Message("This may be the name of a person on the roster, or an ordinary word.")
 _DOUBT_SCHOOL = Message("This may be the name of a school or place on the roster, or ordinary words.")
 
@@ -99,6 +100,7 @@ def _gather(
     for start, word, hits in words:
         for hit in hits:
             left, right = start + hit.start, start + hit.end
+            rarity = scene.book.lexicon.rarity(word[hit.start : hit.end].lower())
             for match in hit.matches:
                 placed = index.place(text, left, right, match)
                 if placed is None:
@@ -113,7 +115,7 @@ def _gather(
                     kind,
                     text[left].isupper(),
                     placed[2],
-                    scene.book.lexicon.rarity(text[left:right].lower()),
+                    rarity,
                 )
                 key = (placed[0], placed[1], kind is HoldKind.PERSON)
                 found[key] = _united(found[key], sighting) if key in found else sighting
@@ -212,7 +214,7 @@ def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) 
         start, who = _with_initials(scene, sighting, who)
         start, who = _with_title(scene, Surroundings(text, start, end), start, end, who)
     elif sighting.kind is HoldKind.SCHOOL:
-        start = around.school_start()
+        start = around.school_start(start)
     end, possessive = possessive_end(text, start, end)
     return Found(start, end, "replace", sighting.kind, layer, who=who, possessive=possessive or sighting.genitive)
 
@@ -224,6 +226,8 @@ def _with_initials(scene: Scene, sighting: Sighting, who: frozenset[int]) -> tup
         return start, who
     text = scene.view.text
     start = _before_particles(text, start)
+    if text[start - 2 : start - 1] != "." and not text[start - 2 : start - 1].isupper():
+        return sighting.start, who
     initials = _INITIALS.search(text, max(0, start - 16), start)
     if initials is None:
         return sighting.start, who
@@ -237,7 +241,7 @@ def _with_initials(scene: Scene, sighting: Sighting, who: frozenset[int]) -> tup
 def _before_particles(text: str, start: int) -> int:
     while True:
         head = text[max(0, start - 8) : start]
-        found = re.search(r"(?<![^\W_])['\u2019]?([^\W\d_]{1,4}) $", head)
+        found = _PARTICLE.search(head) if head[-1:] == " " else None
         if not found or found[1] not in PARTICLES:
             return start
         start -= len(head) - found.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .titles import LABELLED, LETTERED
 from .view import BREAK, View
 
 _TRANSPARENT = " \t\n\u00a0\u202f*_~\"'\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb([{<>-\u2013\u2014\u2022\u2192#"
@@ -63,7 +64,10 @@ def _ends_sentence(text: str, stop: int) -> bool:
     if word is None:
         return True
     lower = word[0].lower()
-    return lower not in ABBREVIATIONS and (len(lower) > 1 or text[stop - 1].islower())
+    if len(lower) == 1 and text[stop - 1].isupper():
+        noun = text[max(0, stop - 24) : stop - 1].split()[-1:]
+        return bool(noun) and (noun[0].lower() in LABELLED or noun[0].lower() in LETTERED)
+    return lower not in ABBREVIATIONS
 
 
 def _is_picture(char: str) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from .lexicon import Rarity
 from .names import SCHOOL_PREFIXES
 from .titles import RELATIONS, ROLES, SAYING, SPEAKING, TITLES
 
-_SPACE = r"[ \t\n\u00a0\u202f]{1,2}"
-_WORD = r"(?<![^\W_])[^\W\d_]+(?:['\u2019-][^\W\d_]+)?"
-_BEFORE = re.compile(rf"(?:({_WORD})\.?{_SPACE})?({_WORD})\.?{_SPACE}$")
-_AFTER = re.compile(rf"{_SPACE}([^\W\d_]+)")
+_AFTER = re.compile(r"[ \t\n\u00a0\u202f]{1,2}([^\W\d_]+)")
+_BEFORE_WORD = " \t\n\u00a0\u202f\"'\u2018\u2019\u201c\u201e([*"
+_ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DETERMINERS = frozenset("de het een onze ons mijn m'n jouw je haar zijn hun die deze dat dit elke iedere andere".split())
 _SIBILANTS = "szxSZX"
 _QUOTES = "'\u2019"
@@ -20,34 +18,27 @@ _REACH = 40
 
 
 class Surroundings:
-    """The two words before `start` and the word after `end`."""
+    """The two words before `start` and the word after `end`.
+
+    `title` is the title or role word before the name, in lower case, and empty when there is none; `title_start` is
+    where it begins, "de" of "de heer" counted in.
+    """
+
+    __slots__ = ("_end", "_text", "first", "second", "title", "title_start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Look around `start`..`end` in `text`."""
-        self._text, self._start, self._end = text, start, end
-
-    @cached_property
-    def _before(self) -> tuple[str, str, int]:
-        """The second word before, the word before, and where a stretch that swallows it begins."""
-        low = max(0, self._start - _REACH)
-        found = _BEFORE.search(self._text, low, self._start)
-        if not found:
-            return "", "", self._start
-        second, first = (found[1] or "").lower(), found[2].lower().replace("\u2019", "'")
-        swallow = found.start(1) if first == "heer" and second == "de" else found.start(2)
-        return second, first, swallow
-
-    @property
-    def title(self) -> str:
-        """The title or role word before the name, in lower case; empty when there is none."""
-        word = self._before[1]
-        stop = self._text[self._start - 2 : self._start - 1] == "."
-        return word if word in TITLES and (not stop or word in ("mevr", "mw", "dhr", "mr", "mrs", "ms")) else ""
-
-    @property
-    def title_start(self) -> int:
-        """Where the title begins, "de" of "de heer" counted in."""
-        return self._before[2]
+        self._text, self._end = text, end
+        head = text[max(0, start - _REACH) : start]
+        words = head.split()[-2:] if head[-1:].isspace() else []
+        last = words[-1].lstrip(_BEFORE_WORD) if words else ""
+        bare = last.removesuffix(".").lower().replace("\u2019", "'")
+        self.first = bare if last[-1:] != "." or bare in _ABBREVIATED else ""
+        self.second = words[0].lstrip(_BEFORE_WORD).lower() if len(words) == 2 else ""  # noqa: PLR2004
+        self.title_start = start - len(head) + len(head.rstrip()) - len(last)
+        if self.first == "heer" and self.second == "de":
+            self.title_start = text.rfind(words[0], 0, self.title_start) + len(words[0]) - 2
+        self.title = self.first if self.first in TITLES else ""
 
     @property
     def addressed(self) -> bool:
@@ -61,7 +52,7 @@ class Surroundings:
 
     def verdict(self, verdict: str, rarity: Rarity) -> str:
         """Return the verdict on a word in lower case that may be a name, as its surroundings change it."""
-        second, first, _ = self._before
+        first, second = self.first, self.second
         if self.title in SPEAKING:
             if rarity is Rarity.EVERYDAY:
                 return verdict if second in _DETERMINERS else "hold"
@@ -76,10 +67,9 @@ class Surroundings:
             return "replace"
         return verdict
 
-    def school_start(self) -> int:
-        """Return where the name begins with the kind of school before it: "obs De Wilgenhof"."""
-        _, first, start = self._before
-        return start if first in SCHOOL_PREFIXES and first != "school" else self._start
+    def school_start(self, start: int) -> int:
+        """Return where a school's name begins with the kind of school before it: "obs De Wilgenhof"."""
+        return self.title_start if self.first in SCHOOL_PREFIXES and self.first != "school" else start
 
 
 def possessive_end(text: str, start: int, end: int) -> tuple[int, bool]:

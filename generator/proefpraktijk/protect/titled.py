@@ -21,7 +21,6 @@ _STOP_GAP = re.compile(r"\.?[ \t\n\u00a0\u202f]{1,2}")
 _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_]\.")
 _LONGEST_NAME = 6
-_SCHOOL_TAIL = re.compile(r"(?:school|college|scholengemeenschap)s?$")
 _KINDS_OF_SCHOOL = frozenset("basisschool school daltonschool jenaplanschool montessorischool".split())
 
 
@@ -32,7 +31,7 @@ class TitledLayer:
         """Yield titled names that no earlier layer has found."""
         for word in scene.words:
             facts = word.facts
-            if not (facts.title or facts.school or facts.single or facts.capital) or scene.is_taken(word.start):
+            if not (facts.title or facts.school or facts.single or facts.school_name) or scene.is_taken(word.start):
                 continue
             if facts.title:
                 found = _person(scene, word)
@@ -40,10 +39,8 @@ class TitledLayer:
                 found = _school(scene, word)
             elif facts.single:
                 found = _initials(scene, word)
-            elif facts.capital and _SCHOOL_TAIL.search(facts.lower):
-                found = _named_school(scene, word)
             else:
-                continue
+                found = _named_school(scene, word)
             if found is not None:
                 yield found
 

@@ -36,3 +36,18 @@ SAYING = frozenset(
 
 SCHOOL_WORDS = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool kindcentrum".split())
 """Kinds of school, said before a school's name."""
+
+SCHOOL_TAILS = ("school", "schools", "college", "colleges")
+"""How the name of a school may end."""
+
+LETTERED = frozenset(
+    """leerling kind jongen meisje leerkracht collega ouder moeder vader juf meester school deelnemer respondent persoon
+    klasgenoot ib'er begeleider directeur lid""".split()
+)
+"""After these the community writes a letter for a person: "leerling A"."""
+
+LABELLED = frozenset(
+    """niveau score categorie groep klas bron bijlage deel optie kolom rij vak plan vitamine variant versie stap
+    set""".split()
+)
+"""After these a letter is a label: "plan B"."""

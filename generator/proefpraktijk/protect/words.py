@@ -16,7 +16,7 @@ from .index import Match, NameIndex
 from .lexicon import Lexicon
 from .names import ATOM
 from .terms import Terms
-from .titles import SCHOOL_WORDS, TITLES
+from .titles import SCHOOL_TAILS, SCHOOL_WORDS, TITLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u2018\u02bc\u00b4`\u2010\u2011-]{1,2}[^\W\d_]+)*")
 _QUOTES = str.maketrans("\u2019\u2018\u02bc\u00b4`\u2010\u2011", "'''''--")
@@ -39,7 +39,8 @@ class Facts:
 
     `lower` is the word in lower case with straight apostrophes. `known`: it is Dutch. `opens`: at the start of a
     sentence its capital proves nothing. `shouted`: in capitals as a whole. `inner`: a capital after its first letter.
-    `foreign`: it holds letters of another script. `conceals`: a name of the index is hidden in it.
+    `foreign`: it holds letters of another script. `conceals`: a name of the index is hidden in it. `term`: the
+    allow-list explains its capital; `phrase`: a phrase of that list begins with it.
     """
 
     lower: str
@@ -54,6 +55,9 @@ class Facts:
     single: bool
     title: bool
     school: bool
+    school_name: bool
+    term: bool
+    phrase: bool
 
 
 class Word(NamedTuple):
@@ -137,6 +141,9 @@ class WordBook:
             single=single,
             title=title,
             school=school,
+            school_name=capital and lower.endswith(SCHOOL_TAILS),
+            term=has_capital and self.terms.covers(word),
+            phrase=self.terms.begins_phrase(word.translate(_QUOTES)),
         )
 
     def hits(self, word: str) -> tuple[Hit, ...]:
