@@ -100,11 +100,11 @@ def test_any_front_matter_gives_a_report_or_an_error(lines: list[tuple[str, str]
 
 @SETTINGS
 @given(
-    st.binary(max_size=300) | MARKDOWN.map(str.encode) | MARKDOWN.map(lambda text: (FRONT + text).encode()),
-    st.booleans(),
+    data=st.binary(max_size=300) | MARKDOWN.map(str.encode) | MARKDOWN.map(lambda text: (FRONT + text).encode()),
+    plain=st.booleans(),
 )
-@example(b"\xef\xbb\xbf---\r\ntitle: Jan\r\n---\r\nPiet\r\n", False)
-def test_scan_places_are_those_of_the_file(data: bytes, plain: bool) -> None:
+@example(data=b"\xef\xbb\xbf---\r\ntitle: Jan\r\n---\r\nPiet\r\n", plain=False)
+def test_scan_places_are_those_of_the_file(data: bytes, *, plain: bool) -> None:
     """Pieces of the same length stand in the file as they are, but for the kind of white space."""
     view = scan_views("a.md", data, plain)
     for piece in (piece for block in view.blocks for piece in block):

@@ -168,7 +168,7 @@ def test_participants() -> None:
 @pytest.mark.parametrize(
     ("written", "truth"), [("ja", True), ("Nee", False), (True, True), ("false", False), ("yes", True)]
 )
-def test_yes_or_no(written: Any, truth: bool) -> None:
+def test_yes_or_no(written: Any, *, truth: bool) -> None:
     """Withdrawn in Dutch, English or YAML."""
     assert report(withdrawn=written).withdrawn is truth
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, PlainValidator
@@ -18,27 +17,16 @@ from . import calendar
 from .paths import ThemeId
 from .spiral import DEFAULT_BANDS, Band, Effect, Quadrant, SessionId, YearGroup
 from .text import RawText
+from .vocabulary import (
+    ACTION_WORDS,
+    EFFECT_WORDS,
+    QUADRANT_WORDS,
+    ROLE_WORDS,
+    YES_NO_WORDS,
+    DecisionAction,
+    Role,
+)
 from .written import Written, as_text, fold, nearest, refusal, slug_of, split_list
-
-
-class Role(StrEnum):
-    """What a person of the roster is."""
-
-    LEERKRACHT = "leerkracht"
-    LEERLING = "leerling"
-    IBER = "ib'er"
-    DIRECTEUR = "directeur"
-    OUDER = "ouder"
-    EXPERT = "expert"
-
-
-class DecisionAction(StrEnum):
-    """What a reviewer decided about a word or phrase."""
-
-    CLEAR = "clear"
-    """It may go out."""
-    REDACT = "redact"
-    """It never goes out."""
 
 
 def _secret(value: Any) -> RawText:
@@ -144,50 +132,6 @@ def _bands(value: Any) -> tuple[Band, ...]:
     return tuple(sorted(bands, key=lambda band: (band.first, band.last, band.id)))
 
 
-def _words_of(table: Mapping[Any, str]) -> dict[str, Any]:
-    return {fold(word): member for member, words in table.items() for word in (member.value, *words.split(", "))}
-
-
-QUADRANT_WORDS: Mapping[str, Quadrant] = _words_of(
-    {
-        Quadrant.COMBINEREN: "combinatie, combineer, combination, combining, combine",
-        Quadrant.INTERNALISEREN: "internalisatie, internalisering, internalisation, internalization, internalising, "
-        "internalizing, internalise, internalize",
-        Quadrant.SOCIALISEREN: "socialisatie, socialisering, socialisation, socialization, socialising, socializing, "
-        "socialise, socialize",
-        Quadrant.EXTERNALISEREN: "externalisatie, externalisering, externalisation, externalization, externalising, "
-        "externalizing, externalise, externalize",
-    }
-)
-EFFECT_WORDS: Mapping[str, Effect] = _words_of(
-    {
-        Effect.BEVORDEREND: "bevordert, helpend, helpt, positief, helps, helping, enabling, positive",
-        Effect.BELEMMEREND: "belemmert, hinderend, hindert, negatief, hinders, hindering, hampering, negative",
-        Effect.BEIDE: "allebei, both, gemengd, mixed",
-    }
-)
-ROLE_WORDS: Mapping[str, Role] = _words_of(
-    {
-        Role.LEERKRACHT: "leraar, lerares, docent, onderwijzer, juf, meester, teacher",
-        Role.LEERLING: "kind, scholier, pupil, student, child",
-        Role.IBER: "ib, iber, intern begeleider, interne begeleider, kwaliteitscoordinator, coordinator, "
-        "care coordinator",
-        Role.DIRECTEUR: "directrice, schoolleider, locatieleider, director, principal, head, head teacher",
-        Role.OUDER: "vader, moeder, verzorger, parent, father, mother, carer",
-        Role.EXPERT: "deskundige, spreker, adviseur, trainer, speaker, consultant",
-    }
-)
-ACTION_WORDS: Mapping[str, DecisionAction] = _words_of(
-    {
-        DecisionAction.CLEAR: "vrijgeven, vrijgegeven, vrij, toestaan, mag, allow, cleared, keep",
-        DecisionAction.REDACT: "wissen, gewist, weghalen, weglakken, vervangen, verbergen, redacted, remove, hide",
-    }
-)
-_YES_NO = {"ja": True, "yes": True, "true": True, "waar": True, "aan": True, "on": True} | {
-    "nee": False, "neen": False, "no": False, "false": False, "onwaar": False, "uit": False, "off": False,
-}  # fmt: skip
-
-
 def quadrant(value: Any) -> Quadrant:
     """Return the quadrant in a Dutch or English word, a verb or a noun; refuse others (PP213)."""
     written = as_text(value)
@@ -231,7 +175,7 @@ def yes_no(value: Any) -> bool:
     """Return the truth of ja, nee, yes, no, true or false; refuse others (PP217)."""
     if isinstance(value, bool):
         return value
-    known = _YES_NO.get(fold(as_text(value)))
+    known = YES_NO_WORDS.get(fold(as_text(value)))
     if known is None:
         raise refusal("PP217", "Yes or no is expected here.", "write ja or nee")
     return known
@@ -243,9 +187,9 @@ def _optional_date(value: Any) -> Any:
 
 def _check_date(value: Any) -> Any:
     """Return the date of a member check; a plain no (`nee`) means that there has been none."""
-    if value is None or (isinstance(value, str) and _YES_NO.get(fold(value)) is False):
+    if value is None or (isinstance(value, str) and YES_NO_WORDS.get(fold(value)) is False):
         return None
-    if isinstance(value, str) and _YES_NO.get(fold(value)):
+    if isinstance(value, str) and YES_NO_WORDS.get(fold(value)):
         raise refusal("PP214", "A member check needs its date.", "write a date as 2025-11-12")
     return calendar.date(value)
 
@@ -292,7 +236,7 @@ QuadrantForm = PlainValidator(quadrant, json_schema_input_type=Literal[*QUADRANT
 EffectForm = PlainValidator(effect, json_schema_input_type=Literal[*EFFECT_WORDS])
 RoleForm = PlainValidator(role, json_schema_input_type=Literal[*ROLE_WORDS])
 DecisionActionForm = PlainValidator(_action, json_schema_input_type=Literal[*ACTION_WORDS])
-YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*_YES_NO])
+YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*YES_NO_WORDS])
 LanguageForm = PlainValidator(_language, json_schema_input_type=Literal["nl", "en"])
 SlugForm = PlainValidator(_slug, json_schema_input_type=str)
 ScopeForm = PlainValidator(_scope, json_schema_input_type=str)

@@ -14,6 +14,9 @@ from .pieces import Piece, Style, run
 from .problems import Problems
 from .sections import section_of
 
+_LONG = 10_000
+"""Pieces grow no longer by joining, so that a file of a million brackets takes no longer than it should."""
+
 _FIRST, _LAST = 2, 4
 """The levels of headings on a page: its title is the only H1."""
 
@@ -69,7 +72,7 @@ class Blocks:
         pieces = draft.pieces
         if pieces:
             last = pieces[-1]
-            joins = last.end == start and last.style is style and not style.picture
+            joins = last.end == start and last.style is style and not style.picture and len(last.value) < _LONG
             if joins and value != "\n" != last.value and _exact(last) and end - start == len(value):
                 pieces[-1] = Piece(last.value + value, last.start, end, style)
                 return

@@ -6,7 +6,6 @@ of links) is gathered as hidden text, so that nothing a person wrote stays out o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,14 +19,13 @@ from proefpraktijk.model.text import RawText
 from proefpraktijk.model.written import slug_of
 
 from .blocks import Blocks, finished
+from .hidden import unseen
 from .links import Linker
 from .passages import Coder
 from .pieces import PLAIN, Piece, Style, code_points, raw
 from .problems import Problems
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-_LETTER = re.compile(r"[^\W\d_]|\d{5}")
-_PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 _DECORATIVE = frozenset({"decoratief", "decorative"})
 _NO_ALT = "say between the square brackets what can be seen, or give it the title “decoratief”"
 
@@ -56,23 +54,6 @@ def read_body(problems: Problems, start: int, path: ContentPath, codebook: Codeb
     seen = sorted([*walk.seen, *walk.coder.marks])
     hidden = unseen(problems.text, start, seen)
     return Body(Document(blocks, tuple(walk.coder.codings)), hidden, seen)
-
-
-def unseen(text: str, start: int, seen: Sequence[tuple[int, int]]) -> tuple[RawText, ...]:
-    """Return what stands from `start` between the seen ranges (sorted) and holds letters or a long number.
-
-    What blank lines part is given apart.
-    """
-    gaps = []
-    for first, last in seen:
-        if first > start:
-            gaps.append((start, first))
-        start = max(start, last)
-    gaps.append((start, len(text)))
-    if not _LETTER.search("\0".join([text[first:last] for first, last in gaps])):
-        return ()
-    held = (found for gap in gaps for found in _PARAGRAPH.finditer(text, *gap))
-    return tuple(RawText(found[0], *found.span()) for found in held if _LETTER.search(found[0]))
 
 
 class _Walk:

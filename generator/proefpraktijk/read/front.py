@@ -126,7 +126,7 @@ def _canonical(model: type[Matter], raw: Pairs, blanks: dict[str, int], problems
     for written, value in raw:
         key = canonical_key(model, written)
         if key is None:
-            guess = likely_key(model, written)
+            guess = None if problems.enough("PP206") else likely_key(model, written)
             hint = "did you mean “{guess}”?" if guess else "take it out, or see the list of keys"
             blanks.setdefault(canonical_key(model, guess or "") or "", _MEANT)
             problems.add("PP206", written.start, "This key is not known here.", hint, {"guess": guess} if guess else {})

@@ -87,6 +87,8 @@ class Linker:
         return ContentPath(posixpath.normpath(posixpath.join(folder, bare.lstrip("/"))))
 
     def _missing(self, rule: str, template: str, path: ContentPath, offset: int) -> None:
+        if self._problems.enough(rule):
+            return
         guess = _likely_path(path, self._codebook.paths) if self._codebook else None
         if guess is None:
             self._problems.add(rule, offset, template)

@@ -120,6 +120,8 @@ _EXAMPLE = {"example": "==tekst=={.thema}"}
 
 def tell_unknown_theme(name: str, rule: str, offset: int, codebook: Codebook, problems: Problems) -> None:
     """Note a theme that does not exist, with the one that looks most like it."""
+    if problems.enough(rule):
+        return
     guess = nearest(name, sorted(codebook.themes))
     hint = "did you mean “{guess}”?" if guess else "the themes are the files in content/themes/"
     problems.add(rule, offset, "This theme does not exist.", hint, {"guess": guess} if guess else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from proefpraktijk.model.paths import ContentPath
@@ -9,15 +10,21 @@ from proefpraktijk.model.problem import Message, Place, Problem, Severity
 
 from .rules import RULES
 
+_MOST_OF_A_RULE = 50
+
 
 class Problems:
-    """Collects what is wrong with the file at `path`, whose text is `text` (line ends folded)."""
+    """Collects what is wrong with the file at `path`, whose text is `text` (line ends folded).
+
+    Of one rule the first fifty are kept: who mends those sees the next.
+    """
 
     def __init__(self, path: ContentPath, text: str = "") -> None:
         """Begin with no problems."""
         self.path = path
         self.text = text
         self.found: list[Problem] = []
+        self._counts: Counter[str] = Counter()
 
     def add(
         self,
@@ -28,12 +35,19 @@ class Problems:
         values: Mapping[str, str | int] | None = None,
     ) -> None:
         """Note a broken rule at a code point of the text (-1: the file as a whole)."""
+        if self.enough(rule):
+            return
         given = values or {}
         self.tell(rule, offset, Message(template, given), Message(hint, given) if hint else None)
 
     def tell(self, rule: str, offset: int, message: Message, hint: Message | None = None) -> None:
         """Note a broken rule of which the words are already made."""
+        self._counts[rule] += 1
         self.found.append(Problem(rule, self.place(offset), message, hint, RULES[rule].severity))
+
+    def enough(self, rule: str) -> bool:
+        """Tell whether no more problems of this rule are kept, so that no hint need be sought."""
+        return self._counts[rule] >= _MOST_OF_A_RULE
 
     def place(self, offset: int) -> Place:
         """Return the line and column, both from 1, of a code point."""
