@@ -108,7 +108,7 @@ def _address(process: subprocess.Popen[str]) -> str:
     said: list[str] = []
     for line in process.stdout or ():
         said.append(line)
-        if found := re.search(r"http://[\w.]+:\d+/\S*", line):
+        if found := re.search(r"http://[\w.]+:\d+/(?:\S*/)?", line):
             threading.Thread(target=lambda: list(process.stdout or ()), daemon=True).start()
             wait_for(found[0], "", 300)
             return found[0]

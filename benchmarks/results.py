@@ -16,11 +16,11 @@ AT = 5000
 SERVED = 2000
 """Reports at which `serve` is timed."""
 
+STRAIGHT = (1000, 5000, 10000)
+"""Reports between which time and memory are to grow along a straight line."""
+
 LINEAR = 1.3
-"""How much more a report may cost in the upper half of the sizes than in the lower: 1 is a straight line."""
-
-STAGES = ("read+protect+outline", "weave", "render", "stage", "engine", "verify", "swap")
-
+"""How much steeper the upper part of that line may be than the lower: 1 is straight; the rest is a busy machine."""
 
 _METHOD = """\
 Seconds are wall clock with the start of the interpreter, the fastest of {repeats}; *ours* is all but the engine.
@@ -60,41 +60,44 @@ class Target:
         return "pass" if self.measured <= self.limit else "**FAIL**"
 
 
-def targets(sizes: Mapping[int, Size], served: list[float]) -> list[Target]:
+Served = tuple[int, list[float]]
+"""At how many reports `serve` was timed, and after how many seconds each edit showed."""
+
+
+def targets(sizes: Mapping[int, Size], served: Served) -> list[Target]:
     """Return every target of the project with its measured value."""
     at = sizes.get(AT)
     return [
         Target(f"ours, cold, {AT:,} reports", 10.0, "s", at.cold.ours if at else None),
         Target(f"ours, one report changed, {AT:,}", 2.0, "s", at.edited.ours if at else None),
         Target(f"whole cold build / plain MkDocs, {AT:,}", 1.0, "×", at.cold.seconds / at.plain if at else None),
-        Target(
-            f"whole build after one edit / plain MkDocs, {AT:,}",
-            0.25,
-            "×",
-            at.edited.seconds / at.plain if at else None,
-        ),
+        Target(f"whole build after one edit / plain, {AT:,}", 0.25, "×", at.edited.seconds / at.plain if at else None),
         Target(f"peak memory, cold, {AT:,}", 500.0, "MB", at.memory if at else None),
-        Target(
-            "time of one more report, upper / lower sizes", LINEAR, "×", _bend(sizes, lambda size: size.cold.seconds)
-        ),
-        Target("memory of one more report, upper / lower sizes", LINEAR, "×", _bend(sizes, lambda size: size.memory)),
-        Target(f"serve, slowest of the edits, {SERVED:,}", 1.0, "s", max(served) if served else None),
+        Target("time of one more report, 5,000–10,000 / 1,000–5,000", LINEAR, "×", _bend(sizes, _seconds)),
+        Target("memory of one more report, 5,000–10,000 / 1,000–5,000", LINEAR, "×", _bend(sizes, _memory)),
+        Target(f"serve, slowest of the edits, {SERVED:,}", 1.0, "s", max(served[1]) if served[0] == SERVED else None),
     ]
 
 
+def _seconds(size: Size) -> float | None:
+    return size.cold.seconds
+
+
+def _memory(size: Size) -> float | None:
+    return size.memory
+
+
 def _bend(sizes: Mapping[int, Size], cost: Callable[[Size], float | None]) -> float | None:
-    """Return how much steeper the line is from a middle size to the largest than from the smallest to the middle."""
-    if len(sizes) < 3:
+    """Return how much steeper the line through the costs is in its upper part than in its lower."""
+    costs = [cost(sizes[reports]) if reports in sizes else None for reports in STRAIGHT]
+    low, middle, high = costs
+    if low is None or middle is None or high is None or middle <= low:
         return None
-    ordered = sorted(sizes)
-    low, middle, high = ordered[0], ordered[-2], ordered[-1]
-    at_low, at_middle, at_high = (cost(sizes[size]) for size in (low, middle, high))
-    if at_low is None or at_middle is None or at_high is None or at_middle <= at_low:
-        return None
-    return (at_high - at_middle) / (high - middle) / ((at_middle - at_low) / (middle - low))
+    lower = (middle - low) / (STRAIGHT[1] - STRAIGHT[0])
+    return (high - middle) / (STRAIGHT[2] - STRAIGHT[1]) / lower
 
 
-def table(sizes: Mapping[int, Size], served: list[float], repeats: int) -> str:
+def table(sizes: Mapping[int, Size], served: Served, repeats: int) -> str:
     """Return everything measured, as Markdown."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     versions = ", ".join(f"{name} {_version(name)}" for name in ("proefpraktijk", "mkdocs", "mkdocs-material"))
@@ -116,25 +119,22 @@ def table(sizes: Mapping[int, Size], served: list[float], repeats: int) -> str:
             [_size_row(size) for _, size in sorted(sizes.items())],
         ),
         "## Stages of the cold build (s)\n",
-        _rows(
-            ("reports", *STAGES),
-            [
-                (f"{size.reports:,}", *(_amount(size.cold.stages.get(stage), "") for stage in STAGES))
-                for _, size in sorted(sizes.items())
-            ],
-        ),
+        _stages(sizes, lambda size: size.cold),
         "## Stages after one edit (s)\n",
-        _rows(
-            ("reports", *STAGES),
-            [
-                (f"{size.reports:,}", *(_amount(size.edited.stages.get(stage), "") for stage in STAGES))
-                for _, size in sorted(sizes.items())
-            ],
-        ),
+        _stages(sizes, lambda size: size.edited),
     ]
-    if served:
-        parts.append("Edits shown by `serve` after " + ", ".join(f"{seconds:.2f}" for seconds in served) + " s.\n")
+    reports, waits = served
+    if waits:
+        shown = ", ".join(f"{seconds:.2f}" for seconds in waits)
+        parts.append(f"At {reports:,} reports `serve` showed the edits after {shown} s.\n")
     return "\n".join(parts)
+
+
+def _stages(sizes: Mapping[int, Size], which: Callable[[Size], Run]) -> str:
+    runs = [(size.reports, which(size).stages) for _, size in sorted(sizes.items())]
+    names = tuple(dict.fromkeys(name for _, stages in runs for name in stages))
+    rows = [(f"{reports:,}", *(_amount(stages.get(name), "") for name in names)) for reports, stages in runs]
+    return _rows(("reports", *names), rows)
 
 
 def _size_row(size: Size) -> tuple[str, ...]:

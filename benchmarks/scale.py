@@ -16,7 +16,7 @@ from pathlib import Path
 
 import synthetic_words as words
 from measuring import OURS, Run, build, peak_memory, run, served, wait_for
-from results import SERVED, Size, table, targets
+from results import SERVED, Served, Size, table, targets
 from synthetic import generate, report, report_path, title
 
 SIZES = (1000, 2000, 5000, 10000)
@@ -45,13 +45,13 @@ def main() -> None:
     repeats = 1 if arguments.quick else arguments.repeats
     output = arguments.output or (None if arguments.quick else Path(__file__).with_name("RESULTS.md"))
     measured: dict[int, Size] = {}
-    waits: list[float] = []
+    waits: Served = (0, [])
     with tempfile.TemporaryDirectory(prefix="scale-") as folder:
         for reports in sizes:
             root = lay_down(Path(folder) / str(reports), reports)
             measured[reports] = measure(root, reports, repeats)
             if reports == SERVED or (arguments.quick and reports == sizes[-1]):
-                waits = edits_in_browser(root)
+                waits = (reports, edits_in_browser(root))
             shutil.rmtree(root)
     said = table(measured, waits, repeats)
     print(said)
