@@ -45,7 +45,7 @@ def build(root: Path, engine: str, *, timings: bool) -> None:
     to_user = speech()
     with to_user.progress() as watch:
         built = build_site(root, engine=ENGINES[engine], watch=watch)
-    shown = shown_paths(built.gathered)
+    shown = shown_paths(root, built.gathered)
     to_user.list_rows(rows(built.problems, built.gathered.holds, to_user.wording, shown))
     _list_left_out(to_user, {shown(path): state for path, state in built.gathered.publications.items()})
     _sum_up(to_user, root, built)

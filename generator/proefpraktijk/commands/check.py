@@ -58,7 +58,7 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None) -> None:
         gathered = gather(root, drafts=True, watch=watch)
     settings = read_settings(root / CONFIGURATION)
     problems = (*gathered.problems, *([settings] if isinstance(settings, Problem) else []))
-    said = rows(problems, gathered.holds, to_user.wording, shown_paths(gathered))
+    said = rows(problems, gathered.holds, to_user.wording, shown_paths(root, gathered))
     if form == "text":
         to_user.list_rows(said)
         _sum_up(to_user, said, len(gathered.publications))

@@ -12,27 +12,35 @@ import click
 
 from proefpraktijk.wording import msg
 
-from .helping import command
+from .helping import command, option
 from .speech import speech
 
 _PLACES = {"gitignore": ".gitignore"}
 """Files that stand under another name in the package, where the real name would have its effect already."""
 
-_WORKFLOW = "pages.yml"
+_CHECKING = "controle.yml"
+_PUBLISHING = {"pages": "pages.yml", "repository": "naar-openbaar.yml", "none": None}
+"""Ways to publish, and the workflow of each."""
 
 
 @command(
     msg(
         "Lay down a new site in the folder DIR: mkdocs.yml, a small content/ with one example of every kind of document, "
-        "a workflow that publishes it, and a .gitignore. Nothing that is there already is overwritten."
+        "workflows that check and publish it, and a .gitignore. Nothing that is there already is overwritten."
     ),
     "proefpraktijk init kennisbank",
 )
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-def init(directory: Path) -> None:
+@option(
+    "--publish",
+    type=click.Choice(list(_PUBLISHING)),
+    default="pages",
+    help=msg("The workflow that publishes: pages (an artefact of this repository), repository (to a public one), none."),
+)
+def init(directory: Path, publish: str) -> None:
     """Lay down a new site in `directory`."""
     to_user, words = speech(), speech().wording
-    laid = dict(_scaffold())
+    laid = dict(_scaffold(_PUBLISHING[publish]))
     in_the_way = [path for path in laid if (directory / path).exists() or (directory / path).is_symlink()]
     if in_the_way:
         to_user.tell(words.t("These files are in the way, so nothing was written:"))
@@ -50,11 +58,13 @@ def init(directory: Path) -> None:
     to_user.say(words.t("Then put your own people in content/roster.yml before you write the first report."))
 
 
-def _scaffold() -> Iterator[tuple[str, bytes]]:
+def _scaffold(publishing: str | None) -> Iterator[tuple[str, bytes]]:
     """Yield each file of a new site: its path below the folder, and its bytes; sorted by path."""
     scaffold = files("proefpraktijk") / "scaffold"
     found = dict(_below(scaffold / "start", ""))
-    found[f".github/workflows/{_WORKFLOW}"] = (scaffold / "github" / _WORKFLOW).read_bytes()
+    for workflow in (_CHECKING, publishing):
+        if workflow:
+            found[f".github/workflows/{workflow}"] = (scaffold / "github" / workflow).read_bytes()
     yield from sorted(found.items())
 
 

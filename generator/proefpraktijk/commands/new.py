@@ -170,7 +170,7 @@ def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as target:
         target.write(_text(name, kind.form.model, facts, to_user.wording.language))
-    wrong = _wrong(root, path)
+    wrong = _wrong(root, path, problems)
     if wrong:
         file.unlink()
         _refuse(to_user, wrong)
@@ -193,12 +193,12 @@ def _yaml(value: str) -> str:
     return value if re.fullmatch(r"\w[\w ./-]*(?<! )", value) else json.dumps(value, ensure_ascii=False)
 
 
-def _wrong(root: Path, path: ContentPath) -> list[Problem]:
-    """Return the errors that reading finds in the new document."""
+def _wrong(root: Path, path: ContentPath, before: list[Problem]) -> list[Problem]:
+    """Return the errors that were not there before the new document was."""
     corpus, problems = read_corpus(root)
     if corpus is not None and path in corpus.reports:
-        problems = parse_report(path, (root / path).read_bytes(), corpus.codebook)[1]
-    return [problem for problem in problems if problem.place.path == path and problem.severity is Severity.ERROR]
+        problems += parse_report(path, (root / path).read_bytes(), corpus.codebook)[1]
+    return [found for found in problems if found.severity is Severity.ERROR and found not in before]
 
 
 def _refuse(to_user: Speech, problems: list[Problem]) -> None:

@@ -9,22 +9,18 @@ from pathlib import Path
 
 import click
 
-from proefpraktijk.model.corpus import CommunityMatter, Roster
+from proefpraktijk.model.corpus import Roster
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.scan import ScanText
-from proefpraktijk.model.text import RawText
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.protect import Airlock, Span
 from proefpraktijk.read import read_corpus, scan_views
-from proefpraktijk.read.decode import decode
-from proefpraktijk.read.front import check
-from proefpraktijk.read.problems import Problems
-from proefpraktijk.read.yamltext import Pairs, load
 from proefpraktijk.wording import Wording, msg
 
 from .helping import command, option
+from .roster_file import airlock_for, read_roster
 from .site_folder import enclosing_site
 from .speech import Speech, speech
 
@@ -83,18 +79,8 @@ def _airlock(roster: Path | None) -> Airlock | Sequence[Problem]:
     if site:
         corpus, problems = read_corpus(site)
         return Airlock(corpus.community, corpus.roster, corpus.decisions) if corpus else problems
-    known = _read_roster(roster) if roster else Roster()
-    return Airlock(CommunityMatter(name=RawText("?")), known, ()) if isinstance(known, Roster) else known
-
-
-def _read_roster(file: Path) -> Roster | Sequence[Problem]:
-    """Return a roster that stands alone, or what is wrong with it."""
-    problems = Problems(ContentPath(str(file)))
-    text = decode(file.read_bytes(), problems)
-    if text is None:
-        return problems.found
-    pairs = load(0, len(text), problems) or Pairs()
-    return check(Roster, pairs, problems).matter or problems.found
+    known = read_roster(roster) if roster else Roster()
+    return airlock_for(known) if isinstance(known, Roster) else known
 
 
 def _unreadable(file: Path) -> Problem:

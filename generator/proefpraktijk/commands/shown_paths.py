@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
+from proefpraktijk.model.corpus import Roster
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.street import Gathered
+
+from .roster_file import airlock_for, read_roster
 
 _HIDDEN = "…"
 _WORD = re.compile(r"[^-_. ]+")
 
 
-def shown_paths(gathered: Gathered) -> Callable[[ContentPath], ContentPath]:
+def shown_paths(root: Path, gathered: Gathered) -> Callable[[ContentPath], ContentPath]:
     """Return what shows a path. When the roster itself cannot be read nobody is known, and paths stay as they are."""
-    search = ByteSearch(gathered.needles, gathered.masks)
+    search = ByteSearch(gathered.needles or _roster_needles(root / "content" / "roster.yml"), gathered.masks)
 
     def tells(text: str) -> bool:
         return bool(search.hits("", text.encode("utf-8", "surrogateescape")))
@@ -32,3 +36,9 @@ def shown_paths(gathered: Gathered) -> Callable[[ContentPath], ContentPath]:
         return ContentPath("/".join(map(hidden, path.split("/"))))
 
     return shown
+
+
+def _roster_needles(file: Path) -> frozenset[str]:
+    """Return the names of the roster, for when a mistake elsewhere kept the street from being walked."""
+    roster = read_roster(file) if file.is_file() else Roster()
+    return airlock_for(roster).needles if isinstance(roster, Roster) else frozenset()

@@ -40,7 +40,7 @@ def stats(root: Path, form: str) -> None:
     with to_user.progress() as watch:
         gathered = gather(root, watch=watch)
     if gathered.knowledge is None:
-        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown_paths(gathered)))
+        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown_paths(root, gathered)))
         sys.exit(1)
     counted = _counted(gathered, gathered.knowledge)
     if form == "json":

@@ -1,0 +1,31 @@
+"""A roster that stands by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from proefpraktijk.model.corpus import CommunityMatter, Roster
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.text import RawText
+from proefpraktijk.protect import Airlock
+from proefpraktijk.read.decode import decode
+from proefpraktijk.read.front import check
+from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.yamltext import Pairs, load
+
+
+def read_roster(file: Path) -> Roster | Sequence[Problem]:
+    """Return the roster in a file of the form of `content/roster.yml`, or what is wrong with it."""
+    problems = Problems(ContentPath(str(file)))
+    text = decode(file.read_bytes(), problems)
+    if text is None:
+        return problems.found
+    pairs = load(0, len(text), problems) or Pairs()
+    return check(Roster, pairs, problems).matter or problems.found
+
+
+def airlock_for(roster: Roster) -> Airlock:
+    """Return an airlock that knows a roster and nothing else."""
+    return Airlock(CommunityMatter(name=RawText("?")), roster, ())

@@ -1,0 +1,94 @@
+"""The rules of docs/architecture.md, so that nobody has to remember them."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "generator" / "proefpraktijk"
+HOUSES = ("model", "read", "protect", "link", "render", "publish")
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        yield file.relative_to(PACKAGE).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """Yield every module and every name a module imports, as dotted text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_imports_go_one_way() -> None:
+    """The contracts in pyproject.toml hold (import-linter)."""
+    program = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_only_the_airlock_may_seal_text() -> None:
+    """`SEAL`, the right to call a text safe, is imported by `protect` alone."""
+    users = [name for name, tree in _modules() if any(found.endswith("text.SEAL") for found in _imports(tree))]
+    assert users
+    assert {name.split("/")[0] for name in users} == {"protect"}
+    assert not [name for name, tree in _modules() if name != "model/text.py" and _names(tree) & {"_restore"}]
+
+
+def _names(tree: ast.Module) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def test_markup_is_made_in_one_module() -> None:
+    """`SafeMarkup` is made by `render/markup.py`, and of a whole rendered template by `render/planning.py`."""
+    makers = {
+        name
+        for name, tree in _modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"SafeMarkup", "Markup"}
+    }
+    assert makers <= {"render/markup.py", "render/planning.py"}
+
+
+def test_nothing_prints_or_logs() -> None:
+    """Only the command line speaks; a log line is where names leak. The engines' log is heard, never written."""
+    loud = {
+        name
+        for name, tree in _modules()
+        if "print" in _names(tree) or any(found.split(".")[0] in {"logging", "warnings"} for found in _imports(tree))
+    }
+    assert loud <= {"publish/engines/shard.py"}
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_every_house_has_a_facade(house: str) -> None:
+    """Each house says what it is for."""
+    assert ast.get_docstring(ast.parse((PACKAGE / house / "__init__.py").read_text(encoding="utf-8")))
+
+
+def test_every_module_says_what_it_is() -> None:
+    """A module is one idea, which its docstring tells, and stays small enough to be one."""
+    for name, tree in _modules():
+        assert ast.get_docstring(tree), name
+        assert len((PACKAGE / name).read_text(encoding="utf-8").splitlines()) <= 300, name
+
+
+def test_folders_are_as_documented() -> None:
+    """Every folder at the top, and every house, is named in the README's table or the architecture page."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    top = {path.split("/")[0] for path in listed if "/" in path}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not {folder for folder in top if f"`{folder}/`" not in readme}
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    houses = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert not {house for house in houses if f"`{house}/`" not in architecture}
