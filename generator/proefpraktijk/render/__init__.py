@@ -4,9 +4,10 @@
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
 """
 
-from .body import RenderedBody, pictures_of, render_body
+from .body import RenderedBody, pictures_of
 from .environment import templates
 from .plan import Settings, plan
 from .planning import PlannedPage
+from .writer import render_body
 
 __all__ = ["PlannedPage", "RenderedBody", "Settings", "pictures_of", "plan", "render_body", "templates"]

@@ -8,10 +8,11 @@ any path.
 from __future__ import annotations
 
 import re
+from typing import Self
 from urllib.parse import quote
 
-from ..model.paths import DocPath, SiteUrl, Slug, ThemeId
-from ..model.spiral import Band, Quadrant, SessionId, YearGroup
+from proefpraktijk.model.paths import DocPath, SiteUrl, Slug, ThemeId
+from proefpraktijk.model.spiral import Band, Quadrant, SessionId, YearGroup
 
 HOME = SiteUrl("")
 DISCOVER = SiteUrl("ontdek/")
@@ -45,7 +46,7 @@ class Token(str):
 
     __slots__ = ()
 
-    def __new__(cls, value: str) -> Token:
+    def __new__(cls, value: str) -> Self:
         """Make a token; raise ValueError when `value` is not one."""
         if not _TOKEN.fullmatch(value):
             raise ValueError("not a token")
@@ -58,10 +59,12 @@ def relative(from_url: SiteUrl, to_url: SiteUrl | Address) -> Href:
 
 
 def doc_path(url: SiteUrl) -> DocPath:
-    """Return the Markdown file that an engine turns into the page at `url`."""
-    if url.count("/") <= 1:
-        return DocPath(f"{url}index.md")
-    return DocPath(f"{url[:-1]}.md")
+    """Return the Markdown file that an engine turns into the page at `url`.
+
+    Each page is the `index.md` of its own folder. So file and page lie equally deep, and an engine that reads the
+    links in HTML as relative to the file (Zensical does) finds them right as they are.
+    """
+    return DocPath(f"{url}index.md")
 
 
 def web(address: str) -> Href | None:

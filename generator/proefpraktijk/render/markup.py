@@ -11,7 +11,8 @@ import re
 
 from markupsafe import Markup
 
-from ..model.text import SafeText, UiText
+from proefpraktijk.model.text import SafeText, UiText
+
 from .addresses import Href, Token
 
 _TABLE = str.maketrans(
@@ -30,7 +31,7 @@ _TABLE = str.maketrans(
 )
 _UNSAFE = re.compile("[&<>\"'{}`~\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_YAML_SPECIAL = re.compile("[\"\\\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_YAML_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
 
 
 class SafeMarkup(Markup):

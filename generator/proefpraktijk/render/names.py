@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..model.spiral import Band, Effect, Quadrant, SessionId, YearGroup
-from ..model.text import UiText
+from proefpraktijk.model.spiral import Band, Effect, Quadrant, SessionId, YearGroup
+from proefpraktijk.model.text import UiText
 
 
 class Words(Protocol):
@@ -66,7 +66,9 @@ def quadrant_meaning(words: Words, quadrant: Quadrant) -> UiText:
     return {
         Quadrant.COMBINEREN: words.t("In the plenary session an expert adds new knowledge to what you already know."),
         Quadrant.INTERNALISEREN: words.t("You try the assignment in your own class and make it your own."),
-        Quadrant.SOCIALISEREN: words.t("In the subgroup you tell each other how it went, and you hear what others did."),
+        Quadrant.SOCIALISEREN: words.t(
+            "In the subgroup you tell each other how it went, and you hear what others did."
+        ),
         Quadrant.EXTERNALISEREN: words.t("Together you write down what works, so that others can use it too."),
     }[quadrant]
 
@@ -93,4 +95,3 @@ def day(words: Words, date: dt.date) -> UiText:
         words.t("December"),
     )  # fmt: skip
     return words.t("{day} {month} {year}", day=date.day, month=months[date.month - 1], year=date.year)
-

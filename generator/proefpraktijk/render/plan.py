@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from ..model.knowledge import KnowledgeBase
-from ..model.paths import DocPath, Slug
+from proefpraktijk.model.knowledge import KnowledgeBase
+from proefpraktijk.model.paths import DocPath, Slug
+
 from .body import RenderedBody
 from .names import Words
 from .pages.about import plan_about
@@ -55,9 +56,7 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _planned(
-    kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Settings
-) -> dict[DocPath, PlannedPage]:
+def _planned(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Settings) -> dict[DocPath, PlannedPage]:
     planner = Planner(Shelf(kb, settings.words, settings.pictures), settings.words)
     plan_home(planner)
     plan_reports(planner, bodies)

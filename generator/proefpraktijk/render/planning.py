@@ -8,8 +8,9 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from ..model.paths import DocPath, SiteUrl
-from ..model.text import UiText
+from proefpraktijk.model.paths import DocPath, SiteUrl
+from proefpraktijk.model.text import UiText
+
 from . import addresses
 from .addresses import Address, Href, at, relative
 from .environment import environment, stamp

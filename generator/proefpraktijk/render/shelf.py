@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from ..model.document import TargetKind
-from ..model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
-from ..model.paths import ContentPath, SiteUrl, Slug, ThemeId
-from ..model.spiral import Effect, Quadrant, SessionId, YearGroup
-from ..model.text import SafeText, UiText
+from proefpraktijk.model.document import TargetKind
+from proefpraktijk.model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
+from proefpraktijk.model.paths import ContentPath, SiteUrl, Slug, ThemeId
+from proefpraktijk.model.spiral import Effect, Quadrant, SessionId, YearGroup
+from proefpraktijk.model.text import SafeText, UiText
+
 from . import addresses, names
 from .addresses import Address, Token, at, relative
 from .body import CLOSE, OPEN, PICTURE, FilledBody, Hole, RenderedBody, themes_of

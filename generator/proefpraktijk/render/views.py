@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from ..model.text import SafeText, UiText
+from proefpraktijk.model.text import SafeText, UiText
+
 from .addresses import Address, Token
 
 Words = SafeText | UiText | Token
 
 
-@cache
-def _reader(kind: type[View]) -> Callable[[View], Any]:
-    return attrgetter(*(item.name for item in fields(kind)))  # type: ignore[arg-type]
+_PLAIN = Token("pagina")
+
+
+_READERS: dict[type, Callable[[Any], Any]] = {}
+"""For each kind of view, what reads all its fields at once."""
 
 
 class View:
@@ -35,11 +37,12 @@ class View:
         try:
             return self._repr
         except AttributeError:
-            made = f"{type(self).__name__}{_reader(type(self))(self)!r}"
+            kind = type(self)
+            if kind not in _READERS:
+                _READERS[kind] = attrgetter(*(item.name for item in fields(kind)))  # type: ignore[arg-type]
+            made = f"{kind.__name__}{_READERS[kind](self)!r}"
             object.__setattr__(self, "_repr", made)
             return made
-
-
 
 
 class Shared(View):
@@ -109,7 +112,7 @@ class Head(View):
     section: Token
     crumbs: tuple[Link, ...] = ()
     description: Words | None = None
-    kind: Token = Token("pagina")
+    kind: Token = _PLAIN
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -199,4 +202,3 @@ class Branch(View):
     definition: SafeText | None
     children: tuple[Any, ...]
     """`Branch`es."""
-

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.paths import SiteUrl, Slug
-from ...model.text import SafeText, UiText
-from .. import addresses
-from ..addresses import Token, at
-from ..body import FilledBody, render_body
-from ..planning import Planner
-from ..views import Head, Link, View
+from proefpraktijk.model.paths import SiteUrl, Slug
+from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.views import Head, Link, View
+from proefpraktijk.render.writer import render_body
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.paths import SiteUrl, Slug
-from ...model.spiral import Band, Quadrant, YearGroup
-from ...model.text import UiText
-from .. import addresses, names
-from ..addresses import Token, at
-from ..planning import PER_PAGE, Planner, leaves
-from ..views import Card, Handle, Head, Link, Pager, Step, View
+from proefpraktijk.model.paths import SiteUrl, Slug
+from proefpraktijk.model.spiral import Band, Quadrant, YearGroup
+from proefpraktijk.model.text import UiText
+from proefpraktijk.render import addresses, names
+from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
+from proefpraktijk.render.views import Card, Handle, Head, Link, Pager, Step, View
+
 from .lists import add_list
 from .sessions import one_each
 
@@ -84,7 +85,9 @@ def _plan_quadrants(planner: Planner) -> None:
     shelf, words = planner.shelf, planner.words
     title = words.t("The knowledge spiral")
     section = Token("ontdek")
-    head = Head(title, section, (), words.t("How knowledge goes round: from expert to class, and from class to colleagues."))
+    head = Head(
+        title, section, (), words.t("How knowledge goes round: from expert to class, and from class to colleagues.")
+    )
     planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(shelf.steps()))
     crumbs = (Link(title, at(addresses.QUADRANTS)),)
     for quadrant in Quadrant:
@@ -144,12 +147,12 @@ def _plan_groups(planner: Planner) -> None:
         count = len(shelf.handles_of(slugs))
         more = words.n("All {count} handles", "All {count} handles", count)
         handles = Link(more, at(addresses.handles_of_band(band))) if count else None
-        _plan_group(planner, addresses.band(band), head, slugs, near, handles)
+        _plan_group(planner, addresses.band(band), head, slugs, near=near, all_handles=handles)
     for group, slugs in shelf.kb.by_year_group.items():
         near = tuple(_band_link(planner, band) for band in shelf.kb.bands_of((group,)))
         name = words.t("Group {groups}", groups=group)
         head = Head(name, Token("ontdek"), crumbs, None, Token("groep"))
-        _plan_group(planner, addresses.year_group(group), head, slugs, near, None)
+        _plan_group(planner, addresses.year_group(group), head, slugs, near=near, all_handles=None)
 
 
 def _plan_group(
@@ -157,6 +160,7 @@ def _plan_group(
     base: SiteUrl,
     head: Head,
     slugs: tuple[Slug, ...],
+    *,
     near: tuple[Link, ...],
     all_handles: Link | None,
 ) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.knowledge import FindingNode
-from ...model.paths import Slug
-from ...model.text import SafeText, UiText
-from .. import addresses
-from ..addresses import Address, Token, at
-from ..body import FilledBody, render_body
-from ..planning import Planner
-from ..views import Backreference, Head, Link, Quotation, View
+from proefpraktijk.model.knowledge import FindingNode
+from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Address, Token, at
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.views import Backreference, Head, Link, Quotation, View
+from proefpraktijk.render.writer import render_body
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -61,7 +62,10 @@ def plan_findings(planner: Planner) -> None:
         cards.append(FindingCard(node.finding.question, at(addresses.finding(slug)), node.finding.claim, badges))
         _plan_finding(planner, slug, node, badges)
     head = Head(
-        words.t("Findings"), Token("bevindingen"), (), words.t("What we learned about learning together, and from whom.")
+        words.t("Findings"),
+        Token("bevindingen"),
+        (),
+        words.t("What we learned about learning together, and from whom."),
     )
     planner.add(addresses.FINDINGS, "findings", head, FindingsView(tuple(cards)))
 

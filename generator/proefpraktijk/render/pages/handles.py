@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import addresses
-from ..addresses import Token, at
-from ..planning import HANDLES_PER_PAGE, Planner, leaves
-from ..views import HandleGroup, Head, Link, View
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.planning import HANDLES_PER_PAGE, Planner, leaves
+from proefpraktijk.render.views import HandleGroup, Head, Link, View
+
 from .lists import add_list
 from .themes import handles_below
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.text import SafeText, UiText
-from .. import addresses
-from ..addresses import Token, at
-from ..planning import Planner
-from ..views import Branch, Card, Handle, Head, Link, Step, View
+from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Token
+from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.views import Branch, Card, Handle, Head, Link, Step, View
+
 from .facets import BandLinks, band_links
-from .sessions import SessionCard, one_each, session_card
+from .sessions import SessionCard, session_card
 from .themes import branch
 
 _CONCERNS, _HANDLES, _CARDS = 10, 6, 3
@@ -64,12 +65,17 @@ def plan_home(planner: Planner) -> None:
     discover = DiscoverView(
         tree=tree,
         bands=band_links(planner),
-        quadrants=tuple(Link(s.name, s.to, len(kb.by_quadrant.get(q, ())), s.id) for q, s in zip(shelf.quadrant_names, shelf.steps(), strict=True)),
+        quadrants=tuple(
+            Link(s.name, s.to, len(kb.by_quadrant.get(q, ())), s.id)
+            for q, s in zip(shelf.quadrant_names, shelf.steps(), strict=True)
+        ),
         sessions=tuple(session_card(planner, s) for s in kb.sessions),
         reports=words.n("All {count} reports", "All {count} reports", len(kb.reports)),
         handles=words.n("All {count} handles", "All {count} handles", total),
     )
-    head = Head(words.t("Discover"), Token("ontdek"), (), words.t("Find reports by theme, year group, quadrant or session."))
+    head = Head(
+        words.t("Discover"), Token("ontdek"), (), words.t("Find reports by theme, year group, quadrant or session.")
+    )
     planner.add(addresses.DISCOVER, "discover", head, discover)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.paths import SiteUrl
-from ...model.text import UiText
-from ..planning import Planner
-from ..views import Card, Handle, Head, Pager, View
+from proefpraktijk.model.paths import SiteUrl
+from proefpraktijk.model.text import UiText
+from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.views import Card, Handle, Head, Pager, View
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...model.knowledge import Outline, ReasonKind, Related
-from ...model.paths import Slug
-from ...model.spiral import Quadrant, SessionId
-from ...model.text import SafeText, UiText
-from .. import addresses, names
-from ..addresses import Address, Token, at
-from ..body import FilledBody, RenderedBody
-from ..planning import Planner
-from ..views import Backreference, Head, Link, Reference, Shared, View
+from proefpraktijk.model.knowledge import Outline, ReasonKind, Related
+from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.spiral import Quadrant, SessionId
+from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.render import addresses, names
+from proefpraktijk.render.addresses import Address, Token, at
+from proefpraktijk.render.body import FilledBody, RenderedBody
+from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.views import Backreference, Head, Link, Reference, Shared, View
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
@@ -109,14 +109,18 @@ class _Reports:
         self._minutes: dict[int, UiText] = {}
         self._sessions: dict[SessionId, UiText] = {}
         self._group_links = {
-            group: Link(self._words.t("group {groups}", groups=group), at(addresses.year_group(group)), None, Token("group"))
+            group: Link(
+                self._words.t("group {groups}", groups=group), at(addresses.year_group(group)), None, Token("group")
+            )
             for group in self._kb.by_year_group
         }
         self._quadrant_links = {
             q: Link(self._shelf.quadrant_names[q], at(addresses.quadrant(q)), None, Token(q.value)) for q in Quadrant
         }
         self._session_links = {
-            session: Link(names.session_name(self._words, session), at(addresses.session(session)), None, Token("session"))
+            session: Link(
+                names.session_name(self._words, session), at(addresses.session(session)), None, Token("session")
+            )
             for session in self._kb.sessions
         }
 

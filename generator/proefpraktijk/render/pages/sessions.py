@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model.knowledge import SessionNode
-from ...model.paths import Slug
-from ...model.spiral import SessionId
-from ...model.text import SafeText, UiText
-from .. import addresses, names
-from ..addresses import Address, Token, at
-from ..body import FilledBody, render_body
-from ..planning import PER_PAGE, Planner, leaves
-from ..views import Backreference, Card, Handle, Head, Link, Pager, View
+from proefpraktijk.model.knowledge import SessionNode
+from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.spiral import SessionId
+from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.render import addresses, names
+from proefpraktijk.render.addresses import Address, Token, at
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
+from proefpraktijk.render.views import Backreference, Card, Handle, Head, Link, Pager, View
+from proefpraktijk.render.writer import render_body
+
 from .lists import add_list
 
 _HANDLES = 3
@@ -63,7 +65,9 @@ def plan_sessions(planner: Planner) -> None:
     """Plan the list of sessions and each session."""
     words = planner.words
     cards = tuple(session_card(planner, session_id) for session_id in planner.shelf.kb.sessions)
-    head = Head(words.t("Sessions"), Token("bijeenkomsten"), (), words.t("What we worked on together, session by session."))
+    head = Head(
+        words.t("Sessions"), Token("bijeenkomsten"), (), words.t("What we worked on together, session by session.")
+    )
     planner.add(addresses.SESSIONS, "sessions", head, SessionsView(cards))
     for session_id, node in planner.shelf.kb.sessions.items():
         _plan_session(planner, session_id, node)

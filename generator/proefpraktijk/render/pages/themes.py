@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.knowledge import ThemeNode
-from ...model.paths import SiteUrl, ThemeId
-from ...model.spiral import Quadrant
-from ...model.text import SafeText, UiText
-from .. import addresses
-from ..addresses import Address, Token, at
-from ..body import FilledBody, render_body
-from ..planning import PER_PAGE, Planner, leaves
-from ..views import Backreference, Branch, Card, Group, Handle, Head, Link, QuoteGroup, View
+from proefpraktijk.model.knowledge import ThemeNode
+from proefpraktijk.model.paths import SiteUrl, ThemeId
+from proefpraktijk.model.spiral import Quadrant
+from proefpraktijk.model.text import SafeText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Address, Token, at
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
+from proefpraktijk.render.views import Backreference, Branch, Card, Group, Handle, Head, Link, QuoteGroup, View
+from proefpraktijk.render.writer import render_body
+
 from .lists import add_list
 
 _CARDS, _QUOTES, _HANDLES, _TOGETHER = 4, 2, 6, 8
