@@ -61,7 +61,9 @@ def _search() -> ByteSearch:
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_every_spelling_is_found(spelling: str) -> None:
     """A name is found however it is encoded, between other bytes."""
-    assert _search().hits("index.html", b"<p>" + SPELLINGS[spelling] + b" x</p>" if spelling != "gzip" else SPELLINGS[spelling])
+    assert _search().hits(
+        "index.html", b"<p>" + SPELLINGS[spelling] + b" x</p>" if spelling != "gzip" else SPELLINGS[spelling]
+    )
 
 
 def test_members_of_a_zip_are_searched_by_content_and_name() -> None:

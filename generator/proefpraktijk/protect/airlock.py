@@ -5,15 +5,15 @@ The only place where `SafeText` is made of what people wrote (with `bodies` and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry, Interview, Report, Roster
 from proefpraktijk.model.document import Document
-from proefpraktijk.model.paths import ContentPath, Slug
-from proefpraktijk.model.problem import Message, Problem
-from proefpraktijk.model.safe import Hold, HoldKind, Publication, SafeCorpus, SafeReport
+from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.safe import Hold, Publication, SafeCorpus, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 
 from .bodies import lay_out, put_together, unclear_links
@@ -66,27 +66,20 @@ class Cleared:
 class Airlock:
     """Made once in a process (about 0.3 s the first time, the lexicon's share); its arguments travel by pickle."""
 
-    def __init__(
-        self,
-        community: CommunityMatter,
-        roster: Roster,
-        decisions: tuple[Decision, ...],
-        media: Iterable[ContentPath] = (),
-    ) -> None:
-        """Prepare all layers. With `media`, pictures get their public names here; else they keep their ContentPath."""
+    def __init__(self, community: CommunityMatter, roster: Roster, decisions: tuple[Decision, ...]) -> None:
+        """Prepare all layers."""
         self.community = community
         self._roster = roster
         self._decisions = decisions
-        self._media = media_names(media)
         self._detector = Detector(roster, decisions, (community.name.value,))
         contact = community.contact.value if community.contact else ""
-        self._targets = Targets(self._detector.book, self._media, contact)
+        self._targets = Targets(self._detector.book, contact)
         self.problems: tuple[Problem, ...] = (*self._detector.register.problems, *self._detector.problems)
 
     @cached_property
     def fingerprint(self) -> str:
         """Changes whenever any document might come out differently: inputs, this house's code and its data."""
-        return fingerprint(self.community, self._roster, self._decisions, sorted(self._media))
+        return fingerprint(self.community, self._roster, self._decisions)
 
     @cached_property
     def needles(self) -> frozenset[str]:
@@ -129,8 +122,7 @@ class Airlock:
 
     def corpus(self, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
         """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
-        media = self._media or media_names(corpus.codebook.paths)
-        return pass_corpus(self, corpus, media)
+        return pass_corpus(self, corpus, media_names(corpus.codebook.paths))
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
         """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""
@@ -181,11 +173,10 @@ class Airlock:
 def _touched(detection: Detection, texts: int) -> tuple[bool, ...]:
     segments = detection.scene.view.segments[:texts]
     return tuple(
-        any(found.start < s.start + len(s.text) and s.start < found.end for found in detection.replaced) for s in segments
+        any(found.start < s.start + len(s.text) and s.start < found.end for found in detection.replaced)
+        for s in segments
     )
 
 
 def _order(hold: Hold) -> tuple[int, int, str]:
     return hold.start, hold.end, hold.layer
-
-

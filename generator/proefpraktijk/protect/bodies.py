@@ -58,12 +58,29 @@ def _block(block: Block[RawText], texts: Iterator[str], targets: Targets) -> Blo
             continue
         safe = SafeText(text, SEAL)
         runs.append(
-            Run(safe, run.strong, run.emphasis, run.strike, run.code, _link(run.link, targets), _link(run.picture, targets), run.passages)
+            Run(
+                safe,
+                run.strong,
+                run.emphasis,
+                run.strike,
+                run.code,
+                _link(run.link, targets),
+                _link(run.picture, targets),
+                run.passages,
+            )
             if run.link or run.picture
             else Run(safe, run.strong, run.emphasis, run.strike, run.code, None, None, run.passages)
         )
     return Block(
-        block.kind, tuple(runs), block.section, block.level, block.ordered, block.quoted, block.row, block.column, block.starts_list
+        block.kind,
+        tuple(runs),
+        block.section,
+        block.level,
+        block.ordered,
+        block.quoted,
+        block.row,
+        block.column,
+        block.starts_list,
     )
 
 

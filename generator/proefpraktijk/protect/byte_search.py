@@ -1,4 +1,4 @@
-"""The last look: is any secret string in the bytes that are about to go out?
+"""The last look at the bytes that are about to go out: is any secret string in them.
 
 Which strings are searched for (`needles` are single forms: "Daan", "van der Heijden", "De Wilgenhof", an e-mail
 address; `needles.py` makes them). A build must not fail because the site says "door" or "veld", so:
@@ -218,7 +218,7 @@ def _scope(name: str, data: bytes) -> Scope:
 
 
 def _begins(data: bytes, start: int) -> bool:
-    """Tell whether a word may begin at `start`: no letter before it, escapes such as `\\n` and `%2F` looked through."""
+    """Tell whether a word may begin at `start`: no letter before it, JSON and percent escapes looked through."""
     if start == 0:
         return True
     before = data[start - 1]

@@ -32,20 +32,26 @@ _NUMBER = re.compile(
     | (?<=[12])\d\d\d-[01]\d-[0-3]\d{_EDGE} (?P<date3>)
     | (?:(?<=\+)[1-9]\d|(?<=0)0[1-9]\d)(?:[ ()-]{{0,3}}\d){{8,10}}(?!\d) (?P<phone1>)
     | (?<=0)(?:[ )-]{{0,2}}\d){{9}}(?!\d)(?![ -]\d) (?P<phone2>)
-    | (?<=[1-9])\d\d\d{_S}?(?!SA|SD|SS|IB|SO)[A-Z]{{2}}{_EDGE} (?P<postcode>)
+    | (?<=[1-9])\d\d\d{_S}?(?-i:(?!SA|SD|SS|IB|SO)[A-Z]{{2}}){_EDGE} (?P<postcode>)
     | (?<=[0-9])\d{{4,}} (?P<long>)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
-_IBAN = re.compile(rf"[0-9]{{2}}(?<=(?<![^\W_])[A-Z]{{2}}[0-9]{{2}})(?:{_S}?[A-Z0-9]{{4}}){{2,7}}(?:{_S}?[A-Z0-9]{{1,3}})?{_EDGE}")
+_IBAN = re.compile(
+    rf"[0-9]{{2}}(?<=(?<![^\W_])[A-Z]{{2}}[0-9]{{2}})(?:{_S}?[A-Z0-9]{{4}}){{2,7}}(?:{_S}?[A-Z0-9]{{1,3}})?{_EDGE}"
+)
 _WEEK = re.compile(rf"[Ww]eek{_S}?[0-9]{{1,2}}{_EDGE}")
-_WEEKDAY_BEFORE = re.compile(rf"(?<![^\W_])(?:{_WEEKDAYS})(?:ochtend|middag|avond)?,?{_S}(?:(?:in|van|uit|de|d\.d\.){_S}){{0,2}}$", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{_WEEKDAYS})(?:ochtend|middag|avond)?,?{_S}(?:(?:in|van|uit|de|d\.d\.){_S}){{0,2}}$", re.IGNORECASE
+)
 _MAIL = re.compile(r"[A-Z0-9._%+\-]{1,64}$", re.IGNORECASE)
 _MAIL_HOST = re.compile(r"@[^\W_](?:[^\W_]|[.-](?=[^\W_]))*")
 _HANDLE = re.compile(r"@[^\W_][\w.]*\w|@\w")
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u2029<>\"\u201d\u201c]+", re.IGNORECASE)
-_BARE = re.compile(r"\.(?<=[^\W_]\.)(?:nl|com|org|net|eu|be|info|io|me|school|edu)(?:/[^\s\u2029<>\"]*)?(?![^\W_])", re.IGNORECASE)
+_BARE = re.compile(
+    r"\.(?<=[^\W_]\.)(?:nl|com|org|net|eu|be|info|io|me|school|edu)(?:/[^\s\u2029<>\"]*)?(?![^\W_])", re.IGNORECASE
+)
 _HOST_BEFORE = re.compile(r"[^\W_][\w.-]{0,80}$")
 _STREET = re.compile(
     rf"[A-Z](?<![^\W_][A-Z])[\w'-]{{2,40}}(?:straat|laan|weg|plein|dijk|kade|gracht|hof|pad|steeg|singel|dreef|plantsoen){_S}"
@@ -123,28 +129,28 @@ def _address(scene: Scene, start: int, end: int) -> Found:
 def _numbers(text: str) -> Iterator[Found]:
     for found in _IBAN.finditer(text):
         yield _replace(found.start() - 2, found.end(), HoldKind.CONTACT, "rekeningnummer")
-    for found in _NUMBER.finditer(text):
-        name = found.lastgroup or ""
-        start, end = found.span()
-        if name == "long":
-            if len(found[0]) == 9 and _is_citizen_number(found[0]):  # noqa: PLR2004 - a BSN has nine digits
-                yield _replace(start, end, HoldKind.NUMBER, "burgerservicenummer")
-            else:
-                yield Found(start, end, "hold", HoldKind.NUMBER, "patterns", reason=_LONG_NUMBER)
-            continue
-        kind, noun = _NOUNS[name]
-        if noun == "postcode" and not found[0].isupper():
-            continue
-        if noun == "datum" and (day := _WEEKDAY_BEFORE.search(text, max(0, start - 30), start)):
-            start = day.start()
-        if ")" in found[0] and text[start - 1 : start] == "(":
-            start -= 1
-        yield _replace(start, end, kind, noun)
+    yield from (_number(text, found) for found in _NUMBER.finditer(text))
     for found in _WEEK.finditer(text):
         if day := _WEEKDAY_BEFORE.search(text, max(0, found.start() - 30), found.start()):
             yield _replace(day.start(), found.end(), HoldKind.DATE, "datum")
     for found in _STREET.finditer(text):
         yield _replace(found.start(), found.end(), HoldKind.PLACE, "adres")
+
+
+def _number(text: str, found: re.Match[str]) -> Found:
+    """Return what one match of `_NUMBER` stands for."""
+    name = found.lastgroup or ""
+    start, end = found.span()
+    if name == "long":
+        if len(found[0]) == 9 and _is_citizen_number(found[0]):  # noqa: PLR2004 - a BSN has nine digits
+            return _replace(start, end, HoldKind.NUMBER, "burgerservicenummer")
+        return Found(start, end, "hold", HoldKind.NUMBER, "patterns", reason=_LONG_NUMBER)
+    kind, noun = _NOUNS[name]
+    if noun == "datum" and (day := _WEEKDAY_BEFORE.search(text, max(0, start - 30), start)):
+        start = day.start()
+    if ")" in found[0] and text[start - 1 : start] == "(":
+        start -= 1
+    return _replace(start, end, kind, noun)
 
 
 def _is_citizen_number(digits: str) -> bool:

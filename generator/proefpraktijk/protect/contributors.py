@@ -22,9 +22,8 @@ def context_of(report: Report, register: Register) -> Context:
             present |= found
         if not found and any(char.isalpha() for char in name.value):
             strangers.append((name.value, noun, HoldKind.PERSON))
-    for school in matter.school:
-        if not register.identify(school.value):
-            strangers.append((school.value, "school", HoldKind.SCHOOL))
+    unknown = (school.value for school in matter.school if not register.identify(school.value))
+    strangers += ((name, "school", HoldKind.SCHOOL) for name in unknown)
     schools = frozenset(register.school(school.value) for school in matter.school)
     return Context(str(report.path), frozenset(present), schools, tuple(strangers))
 

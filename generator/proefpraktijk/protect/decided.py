@@ -40,7 +40,7 @@ class DecidedLayer:
             return
         text = _flat(scene.view.text)
         for which, start, end in self._search.find_matches_as_indexes(_lower(text), overlapping=True):
-            if text[start - 1 : start].isalnum() and start > 0 or text[end : end + 1].isalnum():
+            if (text[start - 1 : start].isalnum() and start > 0) or text[end : end + 1].isalnum():
                 continue
             decision = self._decisions[which]
             if decision is None:

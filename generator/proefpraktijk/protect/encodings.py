@@ -42,7 +42,10 @@ def spellings(word: str) -> tuple[bytes, ...]:
 
 def spread(words: Iterable[str]) -> re.Pattern[bytes]:
     """Return an expression for `words` in a row, each in any spelling, with anything that separates words between."""
-    rows = (b"(?:" + b"|".join(re.escape(s) for s in sorted(spellings(word), key=len, reverse=True)) + b")" for word in words)
+    rows = (
+        b"(?:" + b"|".join(re.escape(s) for s in sorted(spellings(word), key=len, reverse=True)) + b")"
+        for word in words
+    )
     return re.compile(rb"(?<![a-z])" + _APART.join(rows) + rb"(?![a-z])")
 
 

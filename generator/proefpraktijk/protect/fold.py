@@ -12,8 +12,8 @@ import unicodedata
 _LOOKALIKES = dict(
     zip(
         # Cyrillic, then Greek
-        "АаВЕеЁёІіЇїЈјКкМмНОоРрСсТтУуХхЅѕԁԛԝһӏ" "ΑαΒΕΖΗΙιΚκΜΝΟοΡρΤτΥυΧχν",
-        "aabeeeeiiiijjkkmmhooppccttyyxxssdqwhl" "aabezhiikkmnoopp" "ttyyxxv",
+        "АаВЕеЁёІіЇїЈјКкМмНОоРрСсТтУуХхЅѕԁԛԝһӏΑαΒΕΖΗΙιΚκΜΝΟοΡρΤτΥυΧχν",
+        "aabeeeeiiiijjkkmmhooppccttyyxxssdqwhlaabezhiikkmnooppttyyxxv",
         strict=True,
     )
 )

@@ -71,7 +71,7 @@ class GateLayer:
     def _word(self, scene: Scene, word: Word, index: int) -> Iterator[Found]:
         facts = word.facts
         if facts.single and not facts.foreign:
-            if not judge_letter(scene, word, index):
+            if not judge_letter(scene, word):
                 yield _hold(word, HoldKind.PERSON, _LETTER)
         elif facts.foreign:
             yield _hold(word, HoldKind.PERSON, _FOREIGN)

@@ -10,20 +10,19 @@ from .titles import LABELLED, LETTERED
 from .words import Word
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]?\.?")
-_SPACED = re.compile(r"(?:[^\W\d_][ \u00a0._\u00b7-]{1,2}){3,}[^\W\d_](?![^\W\d_])")
+_SPACED = re.compile(r"(?:[^\W\d_][ \u00a0._\u00b7-]{1,2}){3}[^\W\d_](?![^\W\d_])")
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \u00a0\n]$")
 _LABEL = re.compile(r"[).:](?:\s|$)")
 _CODE = re.compile(r"\d{1,2}(?![^\W_])")
 _PRONOUNS = frozenset("uo")
 
 
-def judge_letter(scene: Scene, word: Word, index: int) -> bool:
+def judge_letter(scene: Scene, word: Word) -> bool:
     """Tell whether the single letter `word` is harmless."""
     text = scene.view.text
-    if _part_of_abbreviation(text, word):
-        return True
-    if _spelled_out(text, word):
-        return False
+    abbreviated = _part_of_abbreviation(text, word)
+    if abbreviated or _spelled_out(text, word):
+        return abbreviated
     before = _BEFORE.search(text, max(0, word.start - 24), word.start)
     noun = before[1].lower() if before else ""
     if noun in LETTERED:

@@ -1,6 +1,6 @@
 """Which words are ordinary Dutch: OpenTaal's lower-case entries, everyday words, and compounds of them.
 
-The lexicon holds no proper names (`data/build_lexicon.py` tells how it is made), so a word in it is evidence, but
+The lexicon holds no proper names (`build_lexicon.py` tells how it is made), so a word in it is evidence, but
 never proof: words it also holds with a capital are ambiguous, and everyday words are told apart from rarer ones.
 """
 

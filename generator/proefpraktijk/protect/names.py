@@ -16,12 +16,12 @@ from .fold import fold
 
 ATOM = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset(
-    "van der den de het t s ten ter te in op aan bij uit onder voor el al ben bin ibn ait la le du da das dos di d von zu".split()
+    "van der den de het t s ten ter te in op aan bij uit onder voor el al ben bin ibn ait la le du da das dos di d von zu".split()  # noqa: SIM905
 )
-_ARCHAIC = frozenset("der den ten ter el op aan ben bin ibn ait von zu dos da di".split())
-_TITLES = frozenset("juf juffrouw meester mevrouw meneer mevr mw dhr ib er".split())
-SCHOOL_PREFIXES = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool school kindcentrum kc".split())
-_ARTICLES = frozenset("de het t".split())
+_ARCHAIC = frozenset("der den ten ter el op aan ben bin ibn ait von zu dos da di".split())  # noqa: SIM905
+_TITLES = frozenset("juf juffrouw meester mevrouw meneer mevr mw dhr ib er".split())  # noqa: SIM905
+SCHOOL_PREFIXES = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool school kindcentrum kc".split())  # noqa: SIM905
+_ARTICLES = frozenset("de het t".split())  # noqa: SIM905
 SHORTEST_PART = 3
 """A part of a double name is searched by itself from this length: "Xiu" and "Ying", not "Yi"."""
 
@@ -109,7 +109,7 @@ def _divide(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
     words = [atoms for word in name.split() if (atoms := atoms_of(word))]
     while len(words) > 1 and words[0][0] in _TITLES:
         words = words[1:]
-    at = next((i for i, word in enumerate(words) if word[0] in PARTICLES and 0 < i), None)
+    at = next((i for i, word in enumerate(words) if word[0] in PARTICLES and i > 0), None)
     if at is None:
         at = len(words) - 1 if len(words) > 1 else len(words)
     given = tuple(atom for word in words[:at] for atom in word)

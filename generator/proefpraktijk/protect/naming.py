@@ -7,7 +7,9 @@ somebody else's.
 
 from __future__ import annotations
 
+import itertools
 import re
+import string
 from collections.abc import Iterator
 
 from proefpraktijk.model.safe import HoldKind
@@ -27,7 +29,8 @@ ENGLISH = {
 
 _ALWAYS_LETTERED = frozenset(("leerling",))
 _KNOWN = re.compile(
-    r"\[(" + "|".join(re.escape(noun) for noun in (*ENGLISH, *ENGLISH.values())) + r")(?: ([A-Z]{1,2}))?\]", re.IGNORECASE
+    r"\[(" + "|".join(re.escape(noun) for noun in (*ENGLISH, *ENGLISH.values())) + r")(?: ([A-Z]{1,2}))?\]",
+    re.IGNORECASE,
 )
 
 Identity = frozenset[int]
@@ -103,16 +106,8 @@ def _labels(scene: Scene, order: list[Identity], language: str) -> dict[Identity
 
 
 def _letters(used: set[str]) -> Iterator[str]:
-    """Yield A, B, … Z, AA, AB, … but for those in use."""
-    number = 0
-    while True:
-        name = chr(ord("A") + number % 26)
-        if number >= 26:  # noqa: PLR2004 - the alphabet
-            name = _prefix(number // 26) + name
-        if name not in used:
-            yield name
-        number += 1
-
-
-def _prefix(number: int) -> str:
-    return chr(ord("A") + (number - 1) % 26) if number <= 26 else _prefix((number - 1) // 26) + _prefix((number - 1) % 26 + 1)  # noqa: PLR2004
+    """Yield A, B, … Z, AA, AB, … ZZ, but for those in use."""
+    for length in itertools.count(1):
+        for letters in itertools.product(string.ascii_uppercase, repeat=length):
+            if (name := "".join(letters)) not in used:
+                yield name

@@ -72,12 +72,13 @@ class KnownLayer:
 
 def _hits_in(text: str, index: NameIndex) -> Iterator[tuple[int, str, tuple[Hit, ...]]]:
     for word in WORD.finditer(text):
-        hits = []
-        for atom in ATOM.finditer(word[0]):
-            if matches := index.lookup(fold(atom[0]), atom[0].lower()):
-                hits.append(Hit(atom.start(), atom.end(), matches))
+        hits = tuple(
+            Hit(atom.start(), atom.end(), matches)
+            for atom in ATOM.finditer(word[0])
+            if (matches := index.lookup(fold(atom[0]), atom[0].lower()))
+        )
         if hits:
-            yield word.start(), word[0], tuple(hits)
+            yield word.start(), word[0], hits
 
 
 def find_names(
@@ -269,5 +270,5 @@ def _fits(noun: str, titled: str, title: str) -> bool:
     if titled == "persoon":
         return noun != "leerling"
     if title in ("juf", "juffrouw", "juffie", "meester", "miss", "collega"):
-        return noun != "leerling" and noun != "ouder"
+        return noun not in ("leerling", "ouder")
     return noun in (titled, "persoon")

@@ -24,7 +24,9 @@ class Register:
 
     def __init__(self, roster: Roster, rarity: Callable[[str], Rarity]) -> None:
         """Make the forms of every name and index them."""
-        places = sorted({fold(school.place.value): school.place.value for school in roster.schools if school.place}.items())
+        places = sorted(
+            {fold(school.place.value): school.place.value for school in roster.schools if school.place}.items()
+        )
         people = [_person(person) for person in roster.people]
         schools = [Entity(HoldKind.SCHOOL, "school") for _ in roster.schools]
         entities = (*people, *schools, *(Entity(HoldKind.PLACE, "plaats") for _ in places))
@@ -75,6 +77,7 @@ def _names(entry: Person | School) -> tuple[str, ...]:
 
 
 def _problems(roster: Roster) -> Iterator[Problem]:
-    for entry in (*roster.people, *roster.schools):
+    entries: tuple[Person | School, ...] = (*roster.people, *roster.schools)
+    for entry in entries:
         if any(sum(map(len, atoms_of(name))) < 2 for name in _names(entry)):  # noqa: PLR2004 - one letter is no name
             yield Problem("PP505", Place(ROSTER_FILE), _TOO_SHORT, _HINT, Severity.WARNING)

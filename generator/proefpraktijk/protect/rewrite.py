@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .view import View
 
 
@@ -24,10 +23,9 @@ def rewritten(view: View, edits: list[tuple[int, int, str]]) -> list[str]:
 
 
 def _patched(text: str, changes: list[tuple[int, int, str]]) -> str:
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for left, right, new in changes:
         parts += (text[at:left], new)
         at = right
     return "".join(parts) + text[at:]
-
-

@@ -66,7 +66,9 @@ class _Gate:
     def has_public_name(self, entry: Entry[Any]) -> bool:
         """Tell whether the file's stem, which becomes an address, is free of names; hold the document otherwise."""
         stem = PurePosixPath(entry.path).stem.replace("-", " ").replace("_", " ")
-        if not any(span.action == "replace" or span.layer == "roster" for span in self.airlock.scan(((RawText(stem),),))):
+        if not any(
+            span.action == "replace" or span.layer == "roster" for span in self.airlock.scan(((RawText(stem),),))
+        ):
             return True
         self.holds.append(file_hold(entry.source))
         return False

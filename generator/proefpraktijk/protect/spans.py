@@ -76,7 +76,11 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
 
 def _yields(earlier: Found, find: Found) -> bool:
     """Tell whether what was kept must give way to a find that is not wholly inside it."""
-    return earlier.action == "keep" and find.action != "keep" and not (earlier.start <= find.start and find.end <= earlier.end)
+    return (
+        earlier.action == "keep"
+        and find.action != "keep"
+        and not (earlier.start <= find.start and find.end <= earlier.end)
+    )
 
 
 def _slot(ordered: list[Found], start: int) -> int:

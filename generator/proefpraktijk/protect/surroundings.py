@@ -11,7 +11,9 @@ from .titles import RELATIONS, ROLES, SAYING, SPEAKING, TITLES
 _AFTER = re.compile(r"[ \t\n\u00a0\u202f]{1,2}([^\W\d_]+)")
 _BEFORE_WORD = " \t\n\u00a0\u202f\"'\u2018\u2019\u201c\u201e([*"
 _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
-_DETERMINERS = frozenset("de het een onze ons mijn m'n jouw je haar zijn hun die deze dat dit elke iedere andere".split())
+_DETERMINERS = frozenset(
+    "de het een onze ons mijn m'n jouw je haar zijn hun die deze dat dit elke iedere andere".split()  # noqa: SIM905
+)
 _SIBILANTS = "szxSZX"
 _QUOTES = "'\u2019"
 _REACH = 40

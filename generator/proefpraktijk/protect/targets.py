@@ -1,7 +1,8 @@
 """Where links and pictures may lead once a text has passed.
 
-Links between documents keep the ContentPath of the document they lead to, as a plain string: it is resolved to a public
-address later, and templates refuse it until then. Pictures get neutral file names, because a file name may hold a name.
+Links between documents and pictures keep the ContentPath of the file they lead to, as a plain string: it is resolved to
+a public address later (a picture's is made of its pixels, because a file name may hold a name), and templates refuse it
+until then.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ MEDIA_TYPES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
 def media_names(paths: Iterable[ContentPath]) -> dict[ContentPath, str]:
     """Return the public file name of each picture below `content/media`, numbered in the order of their paths."""
     pictures = sorted(
-        path
-        for path in paths
-        if path.startswith(MEDIA_FOLDER) and PurePosixPath(path).suffix.lower() in MEDIA_TYPES
+        path for path in paths if path.startswith(MEDIA_FOLDER) and PurePosixPath(path).suffix.lower() in MEDIA_TYPES
     )
-    return {path: f"beeld-{number}{PurePosixPath(path).suffix.lower()}" for number, path in enumerate(pictures, start=1)}
+    return {
+        path: f"beeld-{number}{PurePosixPath(path).suffix.lower()}" for number, path in enumerate(pictures, start=1)
+    }
 
 
 class Unclear(Exception):  # noqa: N818 - no error: a doubt, turned into a hold by whoever asked
@@ -37,12 +38,11 @@ class Unclear(Exception):  # noqa: N818 - no error: a doubt, turned into a hold 
 
 
 class Targets:
-    """The rules for targets, for one roster and one set of pictures."""
+    """The rules for targets, for one roster."""
 
-    def __init__(self, book: WordBook, media: dict[ContentPath, str], contact: str) -> None:
+    def __init__(self, book: WordBook, contact: str) -> None:
         """Take the words and names to check addresses with, and the address the community itself publishes."""
         self._book = book
-        self._media = media
         self._contact = contact.strip().lower()
 
     def passed(self, target: Target[RawText]) -> Target[SafeText] | None:
@@ -51,8 +51,8 @@ class Targets:
         if target.kind is TargetKind.WEB:
             return self._web(value)
         if target.kind is TargetKind.MEDIA:
-            public = self._media.get(ContentPath(value))
-            return Target(target.kind, SafeText(public, SEAL)) if public else None
+            known = PurePosixPath(value).suffix.lower() in MEDIA_TYPES
+            return Target(target.kind, cast("SafeText", str(value))) if known else None
         if target.kind is TargetKind.ANCHOR:
             return None if self._names_somebody(value) else Target(target.kind, SafeText(value, SEAL))
         return Target(target.kind, cast(SafeText, str(value)))

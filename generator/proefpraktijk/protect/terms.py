@@ -9,6 +9,7 @@ from functools import cache
 from .lexicon import DATA, Lexicon, lexicon
 
 _SHORTEST_STEM = 4
+_LONGEST_STEM = 24
 
 
 class Terms:
@@ -48,7 +49,7 @@ class Terms:
             return self.covers(rest)
         return any(
             word[:at] in self._singles and word[at:].islower() and self._words.knows(word[at:])
-            for at in range(_SHORTEST_STEM, len(word) - 2)
+            for at in range(_SHORTEST_STEM, min(len(word) - 2, _LONGEST_STEM))
         )
 
     def _is_term(self, word: str) -> bool:

@@ -21,7 +21,7 @@ _STOP_GAP = re.compile(r"\.?[ \t\n\u00a0\u202f]{1,2}")
 _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_]\.")
 _LONGEST_NAME = 6
-_KINDS_OF_SCHOOL = frozenset("basisschool school daltonschool jenaplanschool montessorischool".split())
+_KINDS_OF_SCHOOL = frozenset("basisschool school daltonschool jenaplanschool montessorischool".split())  # noqa: SIM905
 
 
 class TitledLayer:
@@ -120,5 +120,5 @@ def _name_end(scene: Scene, start: int) -> int:
 
 def _without_clitic(word: str) -> int:
     """Return the length of `word` without a genitive 's."""
-    last = [atom for atom in ATOM.finditer(word)][-1]
+    last = list(ATOM.finditer(word))[-1]
     return last.start() - 1 if last[0] == "s" and last.start() > 1 else len(word)

@@ -15,7 +15,7 @@ TITLES: dict[str, str] = {
 """Title or role in lower case → the descriptor of who bears it when the roster does not say."""
 
 SPEAKING = frozenset(
-    "juf juffrouw juffie meester mevrouw meneer mijnheer mevr mw dhr heer mr mrs ms miss ib'er ib-er iber".split()
+    "juf juffrouw juffie meester mevrouw meneer mijnheer mevr mw dhr heer mr mrs ms miss ib'er ib-er iber".split()  # noqa: SIM905
 )
 """Titles that are part of how a person is addressed: gone with the name, and enough to tell a name in lower case."""
 
@@ -24,17 +24,17 @@ ROLES = frozenset(("leerkracht", "leraar", "lerares", "directeur", "directrice",
 
 RELATIONS = frozenset(
     """moeder vader ouders ouder papa mama zus zusje broer broertje broers oma opa tante oom vriend vriendin vriendje vriendinnetje
-    buurjongen buurmeisje tweelingzus tweelingbroer verzorgers stiefvader stiefmoeder pleegouders""".split()
+    buurjongen buurmeisje tweelingzus tweelingbroer verzorgers stiefvader stiefmoeder pleegouders""".split()  # noqa: SIM905
 )
 """Followed by "van", these make a name of the word after it."""
 
 SAYING = frozenset(
     """zei zegt vroeg vraagt vertelde vertelt riep roept fluisterde fluistert antwoordde antwoordt lachte lacht huilde huilt
-    knikte knikt mompelde mompelt""".split()
+    knikte knikt mompelde mompelt""".split()  # noqa: SIM905
 )
 """What only people do: "roos zei niets"."""
 
-SCHOOL_WORDS = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool kindcentrum".split())
+SCHOOL_WORDS = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool kindcentrum".split())  # noqa: SIM905
 """Kinds of school, said before a school's name."""
 
 SCHOOL_TAILS = ("school", "schools", "college", "colleges")
@@ -42,12 +42,12 @@ SCHOOL_TAILS = ("school", "schools", "college", "colleges")
 
 LETTERED = frozenset(
     """leerling kind jongen meisje leerkracht collega ouder moeder vader juf meester school deelnemer respondent persoon
-    klasgenoot ib'er begeleider directeur lid""".split()
+    klasgenoot ib'er begeleider directeur lid""".split()  # noqa: SIM905
 )
 """After these the community writes a letter for a person: "leerling A"."""
 
 LABELLED = frozenset(
     """niveau score categorie groep klas bron bijlage deel optie kolom rij vak plan vitamine variant versie stap
-    set""".split()
+    set""".split()  # noqa: SIM905
 )
 """After these a letter is a label: "plan B"."""

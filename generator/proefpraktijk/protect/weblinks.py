@@ -18,9 +18,9 @@ ALLOWED_HOSTS = frozenset(
 )  # fmt: skip
 """Sites of institutions, not of people. On any other host every word must be known Dutch. The one place for hosts."""
 
-_PEOPLE_HOSTS = frozenset("linkedin facebook instagram tiktok twitter x snapchat threads pinterest strava".split())
+_PEOPLE_HOSTS = frozenset("linkedin facebook instagram tiktok twitter x snapchat threads pinterest strava".split())  # noqa: SIM905
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TECHNICAL = frozenset("http https www html htm php aspx pdf index nl com org net eu be info io en of de".split())
+_TECHNICAL = frozenset("http https www html htm php aspx pdf index nl com org net eu be info io en of de".split())  # noqa: SIM905
 _SHORTEST = 3
 _LONGEST = 60
 

@@ -1,4 +1,4 @@
-"""Build `lexicon.txt.gz` from OpenTaal's word list: `python build_lexicon.py WORDLIST`.
+"""Build `data/lexicon.txt.gz` from OpenTaal's word list: `python -m proefpraktijk.protect.build_lexicon WORDLIST`.
 
 WORDLIST is the file `dutch` of Debian's package `wdutch` (or `wordlist.txt` of OpenTaal/opentaal-wordlist), one entry
 a line, UTF-8. What comes out is two sorted blocks with an empty line between them, gzipped without a time stamp so
@@ -8,7 +8,7 @@ that the same list gives the same bytes:
 2. words that it also holds with a capital (*roos*, *wil*, *mees*): at the start of a sentence these prove nothing.
 
 Entries with a capital are left out, proper names are among them. Entries of several words ("te berde brengen") give
-their words. Origin and licence: `LICENSE-OpenTaal.txt`.
+their words. Origin and licence: `data/LICENSE-OpenTaal.txt`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-TARGET = Path(__file__).with_name("lexicon.txt.gz")
+TARGET = Path(__file__).parent / "data" / "lexicon.txt.gz"
 
 
 def split_blocks(entries: list[str]) -> tuple[list[str], list[str]]:
@@ -31,7 +31,7 @@ def split_blocks(entries: list[str]) -> tuple[list[str], list[str]]:
 
 
 def main() -> None:
-    """Read the word list named on the command line and write the lexicon beside this script."""
+    """Read the word list named on the command line and write the lexicon among the data."""
     entries = Path(sys.argv[1]).read_text(encoding="utf-8").split("\n")
     plain, ambiguous = split_blocks([entry.strip() for entry in entries if entry.strip()])
     text = "\n".join(plain) + "\n\n" + "\n".join(ambiguous)
