@@ -23,13 +23,15 @@ def render_body(
     *,
     passages: Sequence[Passage] = (),
     takeaways: Sequence[Takeaway] = (),
+    deeper: int = 0,
 ) -> RenderedBody:
     """Render a body.
 
     `mentions` become links to their themes. `passages` and `takeaways` are the outline's: coding `n` (from 0) has the
-    anchor `p{n+1}`, and the handles are the outer items of the sections with handles, in order.
+    anchor `p{n+1}`, and the handles are the outer items of the sections with handles, in order. Headings go down
+    `deeper` levels, for a body that stands below a heading of the page.
     """
-    return _Writer(document, mentions, passages, takeaways).write()
+    return _Writer(document, mentions, passages, takeaways, deeper).write()
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class _Writer:
     mentions: Sequence[Mention]
     passages: Sequence[Passage]
     takeaways: Sequence[Takeaway]
+    deeper: int
     out: list[str | Hole] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
     """The lists that are open, outermost first, by tag; in each an item is open."""
@@ -84,7 +87,7 @@ class _Writer:
 
     def _block(self, index: int, block: Block[SafeText]) -> None:
         if block.kind is BlockKind.HEADING:
-            level = min(max(block.level, 2), 4)
+            level = min(max(block.level, 2), 4) + self.deeper
             self.out.append(f'<h{level} id="{self._heading_id(block)}">')
             self._runs(index, block)
             self.out.append(f"</h{level}>\n")

@@ -76,7 +76,7 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
     view = FindingView(
         claim=finding.claim,
         badges=badges,
-        body=shelf.fill(render_body(finding.body, node.mentions), url),
+        body=shelf.fill(render_body(finding.body, node.mentions, deeper=1), url),
         quotes=tuple(map(shelf.quotation, node.quotes)),
         themes=tuple(shelf.theme_links[t] for t in finding.themes if t in shelf.theme_links),
         method=finding.method,

@@ -10,7 +10,7 @@ from proefpraktijk.render.planning import HANDLES_PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import HandleGroup, Head, Link, View
 
 from .lists import add_list
-from .themes import handles_below
+from .themes import handles_below, varied
 
 _SAMPLES = 3
 
@@ -81,6 +81,6 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
             if shelf.handles_by_theme[t]
         )
         more = words.n("All {count} handles", "All {count} handles", len(handles))
-        group = HandleGroup(node.theme.label, tuple(handles[:_SAMPLES]), at(base), more)
+        group = HandleGroup(node.theme.label, varied(handles, _SAMPLES), at(base), more)
         groups.append(ThemeHandles(group, below))
     return groups

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
@@ -12,9 +13,12 @@ from proefpraktijk.render.views import Branch, Card, Handle, Head, Link, Step, V
 
 from .facets import BandLinks, band_links
 from .sessions import SessionCard, session_card
-from .themes import branch
+from .themes import branch, varied
 
 _CONCERNS, _HANDLES, _CARDS = 10, 6, 3
+
+_CLASSROOM = ThemeId("in-de-klas")
+"""The branch of the codebook that holds what teachers run into in their own class, when there is one."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -25,6 +29,7 @@ class HomeView(View):
     concerns: tuple[Link, ...]
     steps: tuple[Step, ...]
     session: SessionCard | None
+    assignment: SafeText | None
     session_cards: tuple[Card, ...]
     handles: tuple[Handle, ...]
     handle_count: int
@@ -54,8 +59,9 @@ def plan_home(planner: Planner) -> None:
         concerns=_concerns(planner),
         steps=shelf.steps(),
         session=session_card(planner, newest) if newest else None,
+        assignment=kb.sessions[newest].session.assignment if newest else None,
         session_cards=tuple(shelf.cards[slug] for slug in slugs[:_CARDS] if slug in shelf.cards),
-        handles=_varied(planner),
+        handles=varied([firsts[0] for firsts in shelf.handles.values()], _HANDLES),
         handle_count=total,
         report_count=len(kb.reports),
     )
@@ -80,26 +86,17 @@ def plan_home(planner: Planner) -> None:
 
 
 def _concerns(planner: Planner) -> tuple[Link, ...]:
-    """Return the themes without narrower ones that have most handles, in alphabetical order."""
+    """Return the themes without narrower ones that have most handles, in alphabetical order.
+
+    Those of the classroom, when the codebook has that branch; else of all.
+    """
     shelf = planner.shelf
-    leafs = [t for t, node in shelf.kb.themes.items() if not node.narrower and shelf.handles_by_theme[t]]
+    of_all = shelf.kb.themes
+    among = shelf.themes_below(_CLASSROOM) if _CLASSROOM in of_all else of_all
+    leafs = [t for t in among if not of_all[t].narrower and shelf.handles_by_theme[t]]
     chosen = sorted(leafs, key=lambda t: -len(shelf.handles_by_theme[t]))[:_CONCERNS]
     labels = {t: shelf.kb.themes[t].theme.label for t in chosen}
     return tuple(
         Link(labels[t], shelf.theme_links[t].to, len(shelf.handles_by_theme[t]))
         for t in sorted(chosen, key=lambda t: (labels[t].casefold(), t))
     )
-
-
-def _varied(planner: Planner) -> tuple[Handle, ...]:
-    """Return handles of the newest reports, no two with the same first theme."""
-    chosen: dict[str, Handle] = {}
-    for handles in planner.shelf.handles.values():
-        for handle in handles:
-            key = handle.themes[0].to if handle.themes else ""
-            if key not in chosen:
-                chosen[key] = handle
-                break
-        if len(chosen) == _HANDLES:
-            break
-    return tuple(chosen.values())

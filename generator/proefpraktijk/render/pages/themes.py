@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proefpraktijk.model.knowledge import ThemeNode
@@ -102,7 +103,7 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         ),
         related=tuple(shelf.theme_links[t] for t in theme.related if t in shelf.theme_links),
         body=shelf.fill(render_body(theme.body, node.mentions), url),
-        handles=tuple(handles[:_HANDLES]),
+        handles=varied(handles, _HANDLES),
         all_handles=at(addresses.handles_of_theme(theme_id)) if handles else None,
         handle_count=len(handles),
         quotes=_quotes(planner, node),
@@ -122,6 +123,20 @@ def handles_below(planner: Planner, theme_id: ThemeId) -> list[Handle]:
     shelf = planner.shelf
     found = {id(h): h for below in shelf.themes_below(theme_id) for h in shelf.handles_by_theme[below]}
     return list(found.values())
+
+
+def varied(handles: Sequence[Handle], count: int) -> tuple[Handle, ...]:
+    """Return `count` handles, in order; of different themes and reports first, as long as there are."""
+    seen: set[str] = set()
+    different: list[Handle] = []
+    alike: list[Handle] = []
+    for handle in handles:
+        marks = {str(handle.source), *(link.to for link in handle.themes)}
+        (alike if marks & seen else different).append(handle)
+        seen |= marks
+        if len(different) == count:
+            break
+    return tuple((different + alike)[:count])
 
 
 def _quotes(planner: Planner, node: ThemeNode) -> tuple[QuoteGroup, ...]:
