@@ -27,7 +27,7 @@ def judge_letter(scene: Scene, word: Word) -> bool:
     noun = before[1].lower() if before else ""
     if noun in LETTERED:
         return word.text.isupper() and text[word.end : word.end + 1] != "." and _in_series(scene, noun, word.text)
-    if not word.facts.capital:
+    if not word.facts.capital or text[word.start - 1 : word.start].isdigit():
         return True
     if noun in LABELLED or _CODE.match(text, word.end):
         return True

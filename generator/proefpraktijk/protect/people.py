@@ -26,9 +26,10 @@ from .titles import TITLES
 from .words import WORD, Hit
 
 _RANK = {"pass": 0, "hold": 1, "replace": 2}
-_APART = re.compile(r"[ \t\n\u00a0\u202f\u2010\u2011-]{1,3}")
+_APART = re.compile(r"[ \t\n\u00a0\u202f\u2010\u2011-]{1,3}|[ \u00a0][vV](?:\.? ?/?d\.?|\.)[ \u00a0]")
 _TURNED = re.compile(r",[ \t\n\u00a0]{1,2}")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0-]?){1,4}$|(?<![^\W_])[A-Z] $")
+_SHORTENED = re.compile(r"(?<![^\W_])[vV]\.? ?/?d\.? ?$")
 _PARTICLE = re.compile(r"(?<![^\W_])['\u2019]?([^\W\d_]{1,4}) $")
 _DOUBT = Message("This may be the name of a person on the roster, or an ordinary word.")
 _DOUBT_SCHOOL = Message("This may be the name of a school or place on the roster, or ordinary words.")
@@ -221,17 +222,18 @@ def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) 
 
 
 def _with_initials(scene: Scene, sighting: Sighting, who: frozenset[int]) -> tuple[int, frozenset[int]]:
-    """Return the start and the people once initials before a last name are counted in: "K. van Leeuwen"."""
-    start = sighting.start
+    """Return the start and the people once "v.d." and initials before a last name are counted in: "K. v.d. Heijden"."""
+    start, text = sighting.start, scene.view.text
     if Part.LAST not in sighting.parts or Part.FIRST in sighting.parts or Part.FULL in sighting.parts:
         return start, who
-    text = scene.view.text
-    start = _before_particles(text, start)
-    if text[start - 2 : start - 1] != "." and not text[start - 2 : start - 1].isupper():
-        return sighting.start, who
-    initials = _INITIALS.search(text, max(0, start - 16), start)
+    if shortened := _SHORTENED.search(text, max(0, start - 6), start):
+        start = shortened.start()
+    before = _before_particles(text, start)
+    if text[before - 2 : before - 1] != "." and not text[before - 2 : before - 1].isupper():
+        return start, who
+    initials = _INITIALS.search(text, max(0, before - 16), before)
     if initials is None:
-        return sighting.start, who
+        return start, who
     letter = fold(initials[0])[0]
     fitting = frozenset(w for w in who if scene.entities[w].initial in ("", letter))
     if not fitting:
@@ -240,6 +242,7 @@ def _with_initials(scene: Scene, sighting: Sighting, who: frozenset[int]) -> tup
 
 
 def _before_particles(text: str, start: int) -> int:
+    """Return where the particles begin that end at `start`."""
     while True:
         head = text[max(0, start - 8) : start]
         found = _PARTICLE.search(head) if head[-1:] == " " else None

@@ -16,7 +16,7 @@ _OPENING_QUOTES = "\"'\u201c\u201e\u2018\u201a\u00ab\u2019\u201d"
 _LABEL = re.compile(r"(?:^|[\u2029\n])\s*(?:\d{1,3}|[a-z])$")
 ABBREVIATIONS = frozenset(
     """bijv bv b.v d.w.z o.a o.m m.a.w t/m i.p.v t.o.v m.b.t i.v.m n.a.v a.d.h.v t.a.v t.g.v d.m.v z.o.z enz etc e.d nl mn m.n
-    ca evt resp incl excl vgl zgn z.g.n p blz nr art dhr mevr mw dr drs prof ir ing mr st jl ll a.s d.d s.v.p i.o o.l.v v d
+    ca evt resp incl excl vgl zgn z.g.n p blz nr art dhr mevr mw fam dr drs prof ir ing mr st jl ll a.s d.d s.v.p i.o o.l.v v d
     e v.a w.o v.d v.h i.h.b o.i.d p.p m.i u.i n.v.t n.b p.s c.q i.c e.a e.v""".split()  # noqa: SIM905
 )
 """Abbreviations that end in a full stop which ends no sentence (the last stop left out)."""

@@ -70,8 +70,10 @@ class Surroundings:
         return verdict
 
     def school_start(self, start: int) -> int:
-        """Return where a school's name begins with the kind of school before it: "obs De Wilgenhof"."""
-        return self.title_start if self.first in SCHOOL_PREFIXES and self.first != "school" else start
+        """Return where a school's name begins with its kind or an article with a capital: "obs Wilgenhof", "De Veer"."""
+        article = self.first in ("de", "het") and self._text[self.title_start].isupper()
+        kind = self.first in SCHOOL_PREFIXES and self.first != "school"
+        return self.title_start if kind or article else start
 
 
 def possessive_end(text: str, start: int, end: int) -> tuple[int, bool]:
