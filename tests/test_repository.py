@@ -40,11 +40,17 @@ def test_catalogue_is_complete() -> None:
 
 @pytest.mark.parametrize("message", [m for m in MESSAGES if "{" in str(m.id)], ids=lambda m: str(m.id)[:60])
 def test_translation_keeps_the_places(message: Message) -> None:
-    """A translation fills the same places as its sentence; a form for one may leave out the count."""
-    wanted = set().union(*map(_places, _texts(message, "id")))
-    for text in _texts(message, "string"):
-        assert _places(text) <= wanted
-        assert wanted - _places(text) <= ({"count"} if message.pluralizable else set())
+    """A translation fills the places of its sentence; the form for one may leave out the count.
+
+    A message that names a key also gives its Dutch name, for the Dutch sentence.
+    """
+    sentences, translations = _texts(message, "id"), _texts(message, "string")
+    known = set().union(*map(_places, sentences))
+    for number, text in enumerate(translations):
+        wanted = _places(sentences[min(number, len(sentences) - 1)])
+        found = {"key" if name == "dutch" else name for name in _places(text)}
+        assert found <= known
+        assert wanted - found <= ({"count"} if message.pluralizable and number == 0 else set())
 
 
 def test_reference_pages_are_in_step() -> None:

@@ -90,7 +90,7 @@ def sentences() -> dict[Msgid, set[str]]:
         for _line, _function, text in extract_from_ast(tree, ("t", "n")):
             parts = [part for part in (text if isinstance(text, tuple) else (text,)) if part is not None]
             found.add((parts[0], parts[1]) if len(parts) > 1 else parts[0], template)
-    return found.places
+    return {msgid: places for msgid, places in found.places.items() if msgid}
 
 
 def _values(tree: ast.AST) -> Iterator[str]:
@@ -271,7 +271,7 @@ def renewed(merged: list[Catalog]) -> Catalog:
         message.id: message.string for catalogue in merged for message in catalogue if message.id and message.string
     }
     made = Catalog(locale="nl")
-    wanted = {msgid: places for msgid, places in sentences().items() if msgid}
+    wanted = sentences()
     for msgid in sorted(click_sentences() & known.keys() - wanted.keys(), key=_order):
         wanted[msgid] = {"click"}
     for msgid in sorted(wanted, key=_order):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeGuard
+from typing import Any
 from urllib.parse import quote
 
 from . import __version__
@@ -40,24 +40,26 @@ def rows(
     problems: Iterable[Problem],
     holds: Iterable[Hold],
     wording: Wording,
-    shown: Callable[[ContentPath], ContentPath] = lambda path: path,
+    shown: Callable[[str], str] = str,
 ) -> list[Row]:
-    """Return everything that is to be said, each thing once, sorted by place; `shown` gives a path as it may be told."""
+    """Return everything that is to be said, each thing once, sorted by place; `shown` gives a path, or a value in a message, as it may be told."""
 
     def say(message: Message) -> str:
-        told = {name: shown(ContentPath(value)) if _is_path(value) else value for name, value in message.values.items()}
+        told = {name: shown(value) if isinstance(value, str) else value for name, value in message.values.items()}
         return wording.say(replace(message, values=told))
 
     def row(place: Place, rule: str, severity: str, message: Message, hint: Message | None) -> Row:
-        return Row(replace(place, path=shown(place.path)), rule, severity, say(message), say(hint) if hint else None)
+        return Row(
+            replace(place, path=ContentPath(shown(place.path))),
+            rule,
+            severity,
+            say(message),
+            say(hint) if hint else None,
+        )
 
     said = {row(p.place, p.rule, p.severity.value, p.message, p.hint) for p in problems}
     said |= {row(h.place, f"HOLD-{h.kind.value}", "error", h.message, None) for h in holds}
     return sorted(said, key=lambda row: (row.place, row.rule, row.text))
-
-
-def _is_path(value: str | int) -> TypeGuard[str]:
-    return isinstance(value, str) and value.startswith("content/")
 
 
 def _text(said: Sequence[Row]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -15,10 +15,10 @@ from proefpraktijk.problem_formats import rows
 from proefpraktijk.publish.build import Built
 from proefpraktijk.publish.build import build as build_site
 from proefpraktijk.publish.engines import ENGINES
+from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
 from .helping import command, option
-from .shown_paths import shown_paths
 from .site_folder import root_option
 from .speech import Speech, speech
 
@@ -45,18 +45,20 @@ def build(root: Path, engine: str, *, timings: bool) -> None:
     to_user = speech()
     with to_user.progress() as watch:
         built = build_site(root, engine=ENGINES[engine], watch=watch)
-    shown = shown_paths(root, built.gathered)
+    shown = shown_paths(root)
     to_user.list_rows(rows(built.problems, built.gathered.holds, to_user.wording, shown))
-    _list_left_out(to_user, {shown(path): state for path, state in built.gathered.publications.items()})
+    _list_left_out(to_user, built.gathered.publications, shown)
     _sum_up(to_user, root, built)
     if timings:
         to_user.tell(json.dumps({"stages": {name: round(spent, 4) for name, spent in watch.seconds.items()}}))
     sys.exit(built.site is None)
 
 
-def _list_left_out(to_user: Speech, publications: Mapping[ContentPath, Publication]) -> None:
+def _list_left_out(
+    to_user: Speech, publications: Mapping[ContentPath, Publication], shown: Callable[[str], str]
+) -> None:
     for state, heading in _left_out(to_user.wording).items():
-        paths = sorted(path for path, found in publications.items() if found is state)
+        paths = sorted(shown(path) for path, found in publications.items() if found is state)
         if paths:
             to_user.headline(heading)
             for path in paths:

@@ -13,10 +13,10 @@ from proefpraktijk.problem_formats import FORMATS, Row, failing, rows
 from proefpraktijk.publish.engines import read_settings
 from proefpraktijk.publish.street import gather
 from proefpraktijk.read import json_schemas
+from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
 from .helping import command, option
-from .shown_paths import shown_paths
 from .site_folder import CONFIGURATION, root_option
 from .speech import Speech, speech
 
@@ -58,7 +58,7 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None) -> None:
         gathered = gather(root, drafts=True, watch=watch)
     settings = read_settings(root / CONFIGURATION)
     problems = (*gathered.problems, *([settings] if isinstance(settings, Problem) else []))
-    said = rows(problems, gathered.holds, to_user.wording, shown_paths(root, gathered))
+    said = rows(problems, gathered.holds, to_user.wording, shown_paths(root))
     if form == "text":
         to_user.list_rows(said)
         _sum_up(to_user, said, len(gathered.publications))

@@ -24,6 +24,10 @@ class Command(click.Command):
         super().__init__(*args, **settings)
         self.examples = examples
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, with its help in the language of this run."""
+        return _in_this_language(super().get_help_option(ctx))
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what the command does."""
         _write_help(self, formatter)
@@ -45,6 +49,10 @@ class Group(click.Group):
         super().__init__(*args, **settings)
         self.examples = examples
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, with its help in the language of this run."""
+        return _in_this_language(super().get_help_option(ctx))
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what the commands are for."""
         _write_help(self, formatter)
@@ -60,7 +68,9 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return its names and what it is for."""
         record = super().get_help_record(ctx)
-        return record and (record[0], gettext.gettext(record[1]))
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, gettext.gettext(self.help))
 
 
 def command(help: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:  # noqa: A002 - click's word
@@ -71,6 +81,13 @@ def command(help: str, *examples: str) -> Callable[[Callable[..., Any]], click.C
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002 - click's word
     """Declare an option; `help` is a message id."""
     return click.option(*names, cls=Option, help=help, **settings)
+
+
+def _in_this_language(option: click.Option | None) -> click.Option | None:
+    """Return click's own `--help`, which it makes once in a process, in the language that is spoken now."""
+    if option is not None:
+        option.help = gettext.gettext("Show this message and exit.")
+    return option
 
 
 def _write_help(described: click.Command, formatter: click.HelpFormatter) -> None:

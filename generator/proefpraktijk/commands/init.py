@@ -35,7 +35,9 @@ _PUBLISHING = {"pages": "pages.yml", "repository": "naar-openbaar.yml", "none": 
     "--publish",
     type=click.Choice(list(_PUBLISHING)),
     default="pages",
-    help=msg("The workflow that publishes: pages (an artefact of this repository), repository (to a public one), none."),
+    help=msg(
+        "The workflow that publishes: pages (an artefact of this repository), repository (to a public one), none."
+    ),
 )
 def init(directory: Path, publish: str) -> None:
     """Lay down a new site in `directory`."""

@@ -19,6 +19,7 @@ from proefpraktijk.model.written import slug_of
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.read import parse_report, read_corpus
 from proefpraktijk.read.keys import aliases_of
+from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
 from .helping import Command, Group, Option
@@ -159,7 +160,7 @@ def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
     to_user, kind = speech(), _KINDS[name]
     corpus, problems = read_corpus(root)
     if corpus is None:
-        _refuse(to_user, problems)
+        _refuse(to_user, root, problems)
         sys.exit(1)
     facts = kind.form.filled(given, kind.usual(corpus), to_user)
     path = ContentPath(f"content/{kind.file(facts)}.md")
@@ -173,7 +174,7 @@ def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
     wrong = _wrong(root, path, problems)
     if wrong:
         file.unlink()
-        _refuse(to_user, wrong)
+        _refuse(to_user, root, wrong)
         sys.exit(1)
     to_user.say(str(file))
 
@@ -201,8 +202,8 @@ def _wrong(root: Path, path: ContentPath, before: list[Problem]) -> list[Problem
     return [found for found in problems if found.severity is Severity.ERROR and found not in before]
 
 
-def _refuse(to_user: Speech, problems: list[Problem]) -> None:
-    to_user.list_rows(rows(problems, (), to_user.wording))
+def _refuse(to_user: Speech, root: Path, problems: list[Problem]) -> None:
+    to_user.list_rows(rows(problems, (), to_user.wording, shown_paths(root)))
     to_user.tell(to_user.wording.t("Nothing was written."))
 
 

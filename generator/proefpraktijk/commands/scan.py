@@ -17,10 +17,11 @@ from proefpraktijk.model.scan import ScanText
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.protect import Airlock, Span
 from proefpraktijk.read import read_corpus, scan_views
+from proefpraktijk.roster_file import airlock_for, read_roster
+from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
 from .helping import command, option
-from .roster_file import airlock_for, read_roster
 from .site_folder import enclosing_site
 from .speech import Speech, speech
 
@@ -88,7 +89,8 @@ def _unreadable(file: Path) -> Problem:
 
 
 def _refuse(to_user: Speech, problems: Sequence[Problem]) -> None:
-    for row in rows(problems, (), to_user.wording):
+    shown = shown_paths(enclosing_site(Path.cwd()) or Path())
+    for row in rows(problems, (), to_user.wording, shown):
         to_user.tell(str(row))
 
 

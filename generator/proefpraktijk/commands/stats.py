@@ -16,10 +16,10 @@ from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.publish.street import Gathered, gather
+from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
 from .helping import command, option
-from .shown_paths import shown_paths
 from .site_folder import root_option
 from .speech import Speech, speech
 
@@ -40,7 +40,7 @@ def stats(root: Path, form: str) -> None:
     with to_user.progress() as watch:
         gathered = gather(root, watch=watch)
     if gathered.knowledge is None:
-        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown_paths(root, gathered)))
+        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown_paths(root)))
         sys.exit(1)
     counted = _counted(gathered, gathered.knowledge)
     if form == "json":
