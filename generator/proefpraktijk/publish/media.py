@@ -42,7 +42,7 @@ def rebuild(root: Path, paths: Iterable[ContentPath]) -> tuple[dict[ContentPath,
         except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Warning):
             problems.append(
                 Problem(
-                    "PP804",
+                    "PP806",
                     Place(path),
                     Message("This picture cannot be read."),
                     Message("save it anew as JPG, PNG, WebP or GIF, at most 50 million pixels"),
