@@ -58,7 +58,7 @@ class Speech:
             "shared": msg("reading the shared documents"),
             "reports": msg("reading and protecting the reports"),
             "weave": msg("linking"),
-            "plan": msg("planning the pages"),
+            "render": msg("planning the pages"),
             "stage": msg("writing the pages"),
             "engine": msg("building the site"),
             "site": msg("building the site"),
