@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 from ensure_browser import browser as browser_program
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
 BASE_PATH = "/kennisbank/"
 
 
