@@ -18,7 +18,9 @@ from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import ENGINES, InProcess, read_settings, shard
 from proefpraktijk.publish.engines.classic import Classic
 from proefpraktijk.publish.engines.settings import Settings
-from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, said, small_site
+from proefpraktijk.publish.site import Order, Yard, make_site
+from proefpraktijk.publish.staging import stage
+from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, said, small_site, tree
 
 
 def test_two_processes_make_the_same_bytes_as_one(site: Site, another: Callable[[], Site]) -> None:
@@ -150,6 +152,16 @@ def test_zensical_names_the_place_of_a_broken_link(site: Site) -> None:
     site.plan[DocPath("over.md")] = replace(site.plan[DocPath("over.md")], text="# Over\n\n[weg](weg.md)\n")
     made = site.make(ENGINES["zensical"])
     assert said(made.problems) == ["mkdocs.yml: PP805 zensical says: over.md:3:7: page does not exist"]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_another_staging_folder_than_the_settings_name(site: Site, name: str) -> None:
+    """A preview has its own documents and its own theme; `build/` need not be there."""
+    folder = site.root / ".cache" / "serve"
+    staged = stage(site.plan, {}, {"main.html": b"<article>EIGEN</article>"}, folder / "build", folder / "staged.json")
+    yard = Yard(site.root / "mkdocs.yml", folder / "site", folder)
+    assert said(make_site(yard, Order(staged, ENGINES[name], site.search, "")).problems) == []
+    assert tree(yard.site)["over/index.html"] == b"<article>EIGEN</article>"
 
 
 def test_an_engine_that_is_not_installed(site: Site) -> None:

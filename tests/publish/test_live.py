@@ -30,7 +30,7 @@ class Running:
 
     def __init__(self, root: Path, base_path: str = "/kennisbank/") -> None:
         """Start it, and wait until it says that it is ready."""
-        for folder in ("content/reports", "templates", "build", "site", ".cache/serve/site"):
+        for folder in ("content/reports", "templates/pages", "build", "site", ".cache/serve/site"):
             (root / folder).mkdir(parents=True)
         (root / "mkdocs.yml").write_text("site_name: x\n")
         self.root, self.site = root, root / ".cache" / "serve" / "site"
@@ -40,7 +40,9 @@ class Running:
         self.called = threading.Condition()
         self.stop, self._ready, self.url = threading.Event(), threading.Event(), ""
         window = Window(self.site, base_path, port=8700)
-        self._thread = threading.Thread(target=live, args=(root, self._rebuild, window, self._is_ready, self.stop))
+        self._thread = threading.Thread(
+            target=live, args=(root, self._rebuild, window, self._is_ready), kwargs={"stop": self.stop}
+        )
         self._thread.start()
         assert self._ready.wait(_PATIENCE)
 
@@ -155,7 +157,6 @@ def test_an_edit_reaches_the_open_page(running: Running, news: News) -> None:
 def test_settings_and_templates_are_watched(running: Running, file: str) -> None:
     """Also when an editor replaces the file instead of writing into it."""
     path = running.root / file
-    path.parent.mkdir(exist_ok=True)
     path.with_name("anders.tmp").write_text("x: 1\n")
     path.with_name("anders.tmp").rename(path)
     running.wait_for_calls(2)

@@ -56,11 +56,13 @@ def live(
     rebuild: Rebuild,
     window: Window,
     ready: Callable[[str], None],
+    *,
     stop: threading.Event | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Build, serve, and build again after every edit below `root`, until `stop` is set or Ctrl-C is pressed.
 
-    `ready` is told the address once pages can be asked for and edits are seen. Raise `web.PortTakenError` when no port
+    `ready` is told the address once pages can be asked for and edits are seen; `tell` takes a mistake of our own. Raise `web.PortTakenError` when no port
     is free.
     """
     stop = stop or threading.Event()
@@ -70,7 +72,7 @@ def live(
     threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True), *watchers]
     before = _stamp(root)
     try:
-        _rebuild(rebuild, frozenset(), server)  # the big one, while there is one thread: it may fork
+        _rebuild(rebuild, frozenset(), server, tell)  # the big one, while there is one thread: it may fork
         for thread in threads:
             thread.start()
         for watcher in watchers:
@@ -81,7 +83,7 @@ def live(
         while not stop.is_set():
             changed = _next(edits)
             if changed:
-                _rebuild(rebuild, changed, server)
+                _rebuild(rebuild, changed, server, tell)
     except KeyboardInterrupt:
         pass
     finally:
@@ -107,12 +109,13 @@ def _stamp(root: Path) -> list[tuple[str, int, int]]:
     return [(path, stat.st_mtime_ns, stat.st_size) for path, stat in stats]
 
 
-def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server) -> None:
+def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server, tell: Callable[[str], None]) -> None:
     try:
         outcome = rebuild(changed)
     except Exception as error:  # noqa: BLE001 - the server outlives our own mistakes, and says where they are
         last = traceback.extract_tb(error.__traceback__)[-1]
         outcome = Outcome(built=False, lines=(f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})",))
+        tell(outcome.lines[0])
     if outcome.built:
         server.bulletin.built()
     if outcome.lines:

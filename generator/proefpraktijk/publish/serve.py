@@ -10,17 +10,27 @@ from pathlib import Path
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.problem_formats import rows
+from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, preferred_language
 
-from .build import build_into
+from .build import Builder
 from .cache import CACHE_FOLDER
 from .engines import Engine, InProcess, MkDocs, read_settings
 from .live import Outcome, Window, live
 from .site import Yard
+from .timing import Stopwatch
 from .web import PortTakenError
 
 
-def serve(root: Path, *, drafts: bool, engine: Engine, host: str, port: int, say: Callable[[str], None]) -> int:
+def serve(
+    root: Path,
+    *,
+    drafts: bool,
+    engine: Engine,
+    host: str,
+    port: int,
+    say: Callable[[str], None],
+) -> int:
     """Serve the site below `root` until Ctrl-C; return the exit status. `say` takes a line for the terminal."""
     words = Wording(preferred_language())
     settings = read_settings(root / "mkdocs.yml")
@@ -31,11 +41,13 @@ def serve(root: Path, *, drafts: bool, engine: Engine, host: str, port: int, say
     folder = root / CACHE_FOLDER / "serve"
     yard = Yard(root / "mkdocs.yml", folder / "site", folder)
     chosen = InProcess() if engine is MkDocs else engine
+    builder = Builder(root, yard, folder / "build", chosen, drafts)
     told: set[str] = set()
 
     def rebuild(_changed: frozenset[Path]) -> Outcome:
-        built = build_into(yard, folder / "build", engine=chosen, drafts=drafts)
-        lines = [str(row) for row in rows(built.problems, built.gathered.holds, words)]
+        built = builder.build(Stopwatch())
+        said = built.problems, built.gathered.holds
+        lines = [str(row) for row in rows(*said, words, shown_paths(root))] if any(said) else []
         for line in lines:
             if line not in told:
                 say(line)
@@ -46,10 +58,10 @@ def serve(root: Path, *, drafts: bool, engine: Engine, host: str, port: int, say
         return Outcome(built=True)
 
     def ready(url: str) -> None:
-        say(words.t("The site is at {address}. Stop with Ctrl+C.", address=url))
+        say(words.t("The site is at {address} (stop with Ctrl+C)", address=url))
 
     try:
-        live(root, rebuild, Window(yard.site, settings.base_path, host, port), ready)
+        live(root, rebuild, Window(yard.site, settings.base_path, host, port), ready, tell=say)
     except PortTakenError as taken:
         say(words.say(taken.message))
         return 1

@@ -27,6 +27,7 @@ from .finish import TOUCHED, finish
 from .lock import Busy, locked
 from .staging import Staged
 from .swap import recover, replace_folder
+from .timing import Stopwatch
 from .trees import discard, link, listing, merge, remove
 from .verify import ByteSearch, Record, recorded, verify
 
@@ -76,13 +77,22 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One site to be made: the staged documents, the engine, what to search for, and the pages' dates."""
+    """One site to be made: the staged documents, the engine, what to search for, and the pages' dates.
+
+    `needles` changes whenever `search` might find something else.
+    """
 
     staged: Staged
     engine: Engine
     search: ByteSearch
     needles: str
     dates: Mapping[DocPath, str] = field(default_factory=dict)
+    watch: Stopwatch = field(default_factory=Stopwatch)
+
+    @property
+    def searched(self) -> str:
+        """What a site was searched for, and by which version."""
+        return digest(__version__, self.needles)
 
 
 def make_site(yard: Yard, order: Order) -> Made:
@@ -145,12 +155,15 @@ class _Build:
         work.mkdir()
         staged = self.order.staged
         job = Job(self.yard.config_file, self.settings, staged.docs, staged.theme, out, work, only)
-        return out, self.order.engine.build(job)
+        with self.order.watch.stage("engine"):
+            return out, self.order.engine.build(job)
 
-    def finish(self, site: Path) -> None:
-        """Do the last touches on `site`."""
+    def finish(self, site: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        """Do the last touches on `site` and search it; return the hash of each file, and what was found."""
         pages = (doc for doc in self.order.staged.digests if doc.endswith(".md"))
-        finish(site, pages, self.settings, self.order.dates)
+        with self.order.watch.stage("verify"):
+            finish(site, pages, self.settings, self.order.dates)
+            return verify(site, self.order.search, self.order.searched, self.before)
 
 
 def _anew(build: _Build) -> Made:
@@ -158,8 +171,7 @@ def _anew(build: _Build) -> Made:
     site, problems = build.engine("site")
     if _failed(problems):
         return Made(False, problems)
-    build.finish(site)
-    files, found = verify(site, build.order.search, build.order.needles, build.before)
+    files, found = build.finish(site)
     return _place(build, site, files, Made(not found, (*problems, *found)))
 
 
@@ -183,8 +195,7 @@ def _renew(build: _Build) -> Made | None:
     rebuilt = {path for path, _ in listing(fresh)} if fresh else set()
     if fresh:
         merge(fresh, site)
-    build.finish(site)
-    files, found = verify(site, build.order.search, build.order.needles, before)
+    files, found = build.finish(site)
     lost = {settings.destination(doc) for doc in gone}
     if not _faithful(files, {p: h for p, h in before.files.items() if p not in rebuilt | lost | TOUCHED}, rebuilt):
         return None
@@ -218,12 +229,13 @@ def _place(build: _Build, site: Path, files: Mapping[str, str], made: Made) -> M
         if before:
             replace(before, searched="").save(yard.record)
         return made
-    yard.record.unlink(missing_ok=True)
-    replace_folder(site, yard.site, yard.aside)
-    record = Record(files, order.needles, build.key, order.staged.digests)
-    record.save(yard.record)
-    if made.built is not None and before and site.exists():
-        _keep_as_spare(site, before, record, yard)
+    with order.watch.stage("swap"):
+        yard.record.unlink(missing_ok=True)
+        replace_folder(site, yard.site, yard.aside)
+        record = Record(files, order.searched, build.key, order.staged.digests)
+        record.save(yard.record)
+        if made.built is not None and before and site.exists():
+            _keep_as_spare(site, before, record, yard)
     return made
 
 

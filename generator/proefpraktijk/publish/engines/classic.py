@@ -48,7 +48,7 @@ class Classic:
 
     def build(self, job: Job) -> tuple[Problem, ...]:
         """Build the site with one process, or with several when that is safe and pays."""
-        job.theme.mkdir(parents=True, exist_ok=True)
+        make_theme_folders(job)
         shares = _shares(job, self._processes)
         with _processes(self.name, len(shares)) as running:
             said: list[tuple[str, str]] = []
