@@ -88,7 +88,9 @@ def test_every_module_says_what_it_is() -> None:
 
 def test_folders_are_as_documented() -> None:
     """Every folder at the top, and every house, is named in the README's table or the architecture page."""
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     top = {path.split("/")[0] for path in listed if "/" in path}
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not {folder for folder in top if f"`{folder}/`" not in readme}

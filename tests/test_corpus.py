@@ -7,14 +7,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
 from proefpraktijk.model.corpus import Corpus, Entry
 from proefpraktijk.model.document import Block, BlockKind
+from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
 from proefpraktijk.publish.street import Gathered, gather
-from proefpraktijk.model.safe import Publication
 from proefpraktijk.read import parse_report, read_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +27,7 @@ _NEARLY = 0.85
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    """The shared documents of the demo."""
+    """Return the shared documents of the demo."""
     found, _ = read_corpus(ROOT)
     assert found is not None
     return found
@@ -33,7 +35,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def entries(corpus: Corpus) -> list[Entry]:
-    """Every document of the demo, read to the end."""
+    """Return every document of the demo, read to the end."""
     reports = [parse_report(path, (ROOT / path).read_bytes(), corpus.codebook)[0] for path in corpus.reports]
     assert all(reports)
     return [*reports, *corpus.sessions, *corpus.themes, *corpus.findings, *corpus.pages, *corpus.interviews]
@@ -41,7 +43,7 @@ def entries(corpus: Corpus) -> list[Entry]:
 
 @pytest.fixture(scope="module")
 def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
-    """The demo after a walk down the street, in a folder of its own."""
+    """Return the demo after a walk down the street, in a folder of its own."""
     root = tmp_path_factory.mktemp("demo")
     (root / "content").symlink_to(ROOT / "content")
     return gather(root)
@@ -61,7 +63,7 @@ def test_no_sentence_reworded(entries: list[Entry]) -> None:
     by_pair: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
     long = [words for words in (tuple(sentence.split()) for sentence in bare) if len(words) >= 6]
     for words in long:
-        for pair in {*zip(words, words[1:], strict=False)}:
+        for pair in {*pairwise(words)}:
             by_pair[pair].append(words)
     alike = {
         (" ".join(one), " ".join(other))
@@ -75,7 +77,7 @@ def test_no_sentence_reworded(entries: list[Entry]) -> None:
 def _candidates(words: tuple[str, ...], by_pair: dict[tuple[str, str], list[tuple[str, ...]]]) -> set[tuple[str, ...]]:
     """Return the sentences that share half of their pairs of neighbouring words with `words`."""
     shared: dict[tuple[str, ...], int] = defaultdict(int)
-    for pair in {*zip(words, words[1:], strict=False)}:
+    for pair in {*pairwise(words)}:
         for other in by_pair[pair]:
             shared[other] += 1
     return {other for other, count in shared.items() if count * 2 >= len(words) - 1}
@@ -130,7 +132,7 @@ def test_every_state_occurs(gathered: Gathered) -> None:
 def test_shared_documents_stand(gathered: Gathered) -> None:
     """Every shared document of the demo is fit to be published: nothing of it is held or refused."""
     assert not [hold.place for hold in gathered.holds if not hold.place.path.startswith("content/reports/")]
-    assert not [problem for problem in gathered.problems]
+    assert not gathered.problems
 
 
 def test_counts(corpus: Corpus) -> None:

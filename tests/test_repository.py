@@ -13,6 +13,7 @@ import pytest
 import reference
 import yaml
 from babel.messages.catalog import Message
+
 from proefpraktijk.read import RULES
 from proefpraktijk.rule_book import ALL_RULES
 

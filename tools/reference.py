@@ -13,6 +13,7 @@ from pathlib import Path
 
 from babel.messages import Catalog
 from catalogue import CATALOGUE, ROOT, read
+
 from proefpraktijk.model.corpus import Matter, Person, Roster, School
 from proefpraktijk.model.problem import Severity
 from proefpraktijk.read.keys import aliases_of

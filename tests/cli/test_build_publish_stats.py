@@ -22,7 +22,9 @@ def test_build_lists_what_it_leaves_out(run, site: Path, report: Callable[..., P
     draft = report("concept.md", "Het ging goed.", "Een concept")
     draft.write_text(draft.read_text(encoding="utf-8").replace("membercheck: 2025-10-08\n", ""), encoding="utf-8")
     gone = report("weg.md", "Het ging goed.", "Een ingetrokken verslag")
-    gone.write_text(gone.read_text(encoding="utf-8").replace("membercheck", "ingetrokken: ja\nmembercheck"), encoding="utf-8")
+    gone.write_text(
+        gone.read_text(encoding="utf-8").replace("membercheck", "ingetrokken: ja\nmembercheck"), encoding="utf-8"
+    )
     built = run("build", "--root", site)
     assert built.exit_code == 0, built.output
     listed = re.findall(r"^(\S.*)\n  content/reports/2025-2026-1/(\w+)\.md$", built.stdout, re.MULTILINE)

@@ -32,7 +32,7 @@ def test_check_tells_all_problems_at_once(run, site: Path, report: Callable[...,
 
 @pytest.fixture
 def doubtful(site: Path, report: Callable[..., Path]) -> Path:
-    """A site with a hold, an error and a warning."""
+    """Return a site with a hold, an error and a warning."""
     report("hold.md", "Toen kwam Brunhilde binnen met een bal.", "Een bal in de klas")
     broken = report("fout.md", "Het ging goed.", "Een fout verslag")
     broken.write_text(broken.read_text(encoding="utf-8").replace("kwadrant: socialiseren\n", ""), encoding="utf-8")
@@ -45,7 +45,9 @@ def test_check_json(run, doubtful: Path) -> None:
     """JSON is one list of objects."""
     checked = run("check", "--root", doubtful, "--format", "json")
     assert checked.exit_code == 1
-    found = {(entry["path"].rsplit("/", 1)[1], entry["rule"], entry["severity"]) for entry in json.loads(checked.stdout)}
+    found = {
+        (entry["path"].rsplit("/", 1)[1], entry["rule"], entry["severity"]) for entry in json.loads(checked.stdout)
+    }
     assert ("hold.md", "HOLD-capital", "error") in found
     assert ("fout.md", "PP208", "error") in found
     assert ("kaal.md", "PP401", "warning") in found
@@ -69,9 +71,7 @@ def test_check_sarif(run, doubtful: Path) -> None:
     assert log["version"] == "2.1.0"
     assert {result["ruleId"] for result in one["results"]} == set(rules)
     assert all(rules.values())
-    assert all(
-        result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1 for result in one["results"]
-    )
+    assert all(result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1 for result in one["results"])
 
 
 def test_check_strict(run, site: Path, report: Callable[..., Path]) -> None:

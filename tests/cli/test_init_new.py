@@ -112,7 +112,9 @@ def test_new_refuses_what_reading_refuses(run, site: Path, arguments, status: in
     made = run("new", *arguments, "--root", site)
     assert made.exit_code == status, made.output
     assert rule in made.output
-    assert sorted(path for path in (site / "content").rglob("*") if path.is_file()) == [p for p in before if p.is_file()]
+    assert sorted(path for path in (site / "content").rglob("*") if path.is_file()) == [
+        p for p in before if p.is_file()
+    ]
 
 
 def test_new_outside_a_site(run, tmp_path: Path) -> None:

@@ -28,24 +28,28 @@ PLANTED = {
     "brunhilde-en-zwaantje.md": ("titel: Een rustige dag", "Toen kwam Ottokar binnen."),
     "fout-in-sleutel.md": ("titel: Een dag\nBrunhilde: ja\nZwaantje Hildebrandt: nee", "Het ging goed."),
     "fout-in-waarde.md": (
-        "titel: Een dag\nschool: Brunhildeschool\nthema's: [brunhilde, zwaantje]\nkwadrant: Zwaantje\n"
-        "jaargroep: Brunhilde\nbijeenkomst: De Pimpernel\ndatum: Quispel\nmembercheck: Hildebrandt\nslug: Brunhilde!",
+        (
+            "titel: Een dag\nschool: Brunhildeschool\nthema's: [brunhilde, zwaantje]\nkwadrant: Zwaantje\n"
+            "jaargroep: Brunhilde\nbijeenkomst: De Pimpernel\ndatum: Quispel\nmembercheck: Hildebrandt\nslug: Brunhilde!"
+        ),
         "Het ging goed.",
     ),
     "kapotte-yaml.md": ("titel: [Brunhilde, 'Zwaantje", "Het ging goed."),
     "anker.md": ("titel: &Brunhilde Zwaantje", "Het ging goed."),
     "in-de-opmaak.md": (
         "titel: Een dag",
-        "<!-- Brunhilde --> <b title='Zwaantje'>Quispel</b> [Zwaantje](brunhilde.md) ![Brunhilde](../zwaantje.jpg) "
-        "==Brunhilde deed mee.=={.brunhilde .zwaantje} [x](javascript:Brunhilde) [y](#zwaantje) "
-        "[z](https://brunhilde.example.org/quispel)\n\n== Zwaantje {.x}\n\n#### Brunhilde",
+        (
+            "<!-- Brunhilde --> <b title='Zwaantje'>Quispel</b> [Zwaantje](brunhilde.md) ![Brunhilde](../zwaantje.jpg) "
+            "==Brunhilde deed mee.=={.brunhilde .zwaantje} [x](javascript:Brunhilde) [y](#zwaantje) "
+            "[z](https://brunhilde.example.org/quispel)\n\n== Zwaantje {.x}\n\n#### Brunhilde"
+        ),
     ),
 }
 
 
 @pytest.fixture
 def planted(site: Path) -> Path:
-    """A site in which names stand wherever a writer can put them."""
+    """Return a site in which names stand wherever a writer can put them."""
     (site / "content/roster.yml").write_text(ROSTER, encoding="utf-8")
     reports = site / "content/reports/2025-2026-1"
     for name, (front, text) in PLANTED.items():
@@ -54,14 +58,19 @@ def planted(site: Path) -> Path:
         lines = [front, *(f"{key}: {value}" for key, value in rest.items() if key not in keys)]
         (reports / name).write_text("\n".join(["---", *lines, "---", "", text, ""]), encoding="utf-8")
     (reports / "in-de-tekst.codes.yml").write_text(
-        "- {exact: Brunhilde was hier, themes: [zwaantje]}\n- {exact: Quispel, thema: [rustig-starten]}\n", encoding="utf-8"
+        "- {exact: Brunhilde was hier, themes: [zwaantje]}\n- {exact: Quispel, thema: [rustig-starten]}\n",
+        encoding="utf-8",
     )
     (site / "content/themes/zwaantje-en-brunhilde.md").write_text(
-        "---\nlabel: Brunhilde\nsynoniemen: [rustige start]\ndefinitie: Zwaantje\nbreder: quispel\n---\n\nx\n", encoding="utf-8"
+        "---\nlabel: Brunhilde\nsynoniemen: [rustige start]\ndefinitie: Zwaantje\nbreder: quispel\n---\n\nx\n",
+        encoding="utf-8",
     )
-    (site / "content/pages/zwaantje.md").write_text("---\ntitel: Zwaantje\n---\n\n[x](brunhilde.md)\n", encoding="utf-8")
+    (site / "content/pages/zwaantje.md").write_text(
+        "---\ntitel: Zwaantje\n---\n\n[x](brunhilde.md)\n", encoding="utf-8"
+    )
     (site / "content/findings/quispel.md").write_text(
-        "---\nvraag: Brunhilde?\nkern: Zwaantje.\nonderbouwing: [reports/brunhilde.md#quispel]\n---\n\nx\n", encoding="utf-8"
+        "---\nvraag: Brunhilde?\nkern: Zwaantje.\nonderbouwing: [reports/brunhilde.md#quispel]\n---\n\nx\n",
+        encoding="utf-8",
     )
     (site / "content/Brunhilde.docx").write_bytes(b"PK")
     return site
@@ -92,7 +101,13 @@ def test_no_name_in_any_output(run, planted: Path, state: str, monkeypatch: pyte
     if state == "community":
         (planted / "content/community.yml").write_text("naam: x\nbouwen: {Brunhilde: Zwaantje}\n", encoding="utf-8")
     if state == "decisions":
-        decision = {"besluit": "vrijgeven", "tekst": "Brunhilde", "reden": "Zwaantje", "door": "Quispel", "datum": "2025-10-08"}
+        decision = {
+            "besluit": "vrijgeven",
+            "tekst": "Brunhilde",
+            "reden": "Zwaantje",
+            "door": "Quispel",
+            "datum": "2025-10-08",
+        }
         decisions = [decision, {**decision, "bereik": "reports/zwaantje.md", "tekst": "Hildebrandt"}, {"Zwaantje": "x"}]
         (planted / "content/decisions.yml").write_text(yaml.safe_dump(decisions), encoding="utf-8")
     for command in _commands(planted):
@@ -130,7 +145,7 @@ def test_our_own_mistake_is_one_line(run, site: Path, monkeypatch: pytest.Monkey
 
 def _fails(*_arguments: object, **_more: object) -> None:
     try:
-        raise KeyError("Brunhilde")
+        {}["Brunhilde"]
     except KeyError as cause:
         raise ValueError("Zwaantje Hildebrandt") from cause
 
