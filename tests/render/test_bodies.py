@@ -146,6 +146,12 @@ def test_a_passage_has_its_anchor_and_its_labels_once() -> None:
     assert shown(render_body(body, passages=[passage])) == expected
 
 
+def test_labels_stand_behind_the_full_stop() -> None:
+    """A sign that follows the passage is not torn off by its label."""
+    body = Document((paragraph(run("een", 0), "! Twee."),), (Coding((ThemeId("t"),)),))
+    assert shown(render_body(body)) == "<p><mark>een</mark>![ t] Twee.</p>"
+
+
 def test_passages_that_overlap_keep_their_own_anchors() -> None:
     """Where two passages begin together both ids can be reached; each is labelled where it ends."""
     codings = (Coding((ThemeId("a"),)), Coding((ThemeId("b"),)))

@@ -198,7 +198,7 @@ def test_the_report_page_begins_with_its_handles(kb: KnowledgeBase, english: Wor
     assert html.index("Try tomorrow") < html.index('<h2 id="situatie">')
     assert '<li><a href="#h1">Zet elke ochtend' in html
     assert '<li id="h1" class="handle">Zet elke ochtend' in html
-    assert '<a class="chip" href="../../jaargroepen/groep-5/"><i class="ic group"></i>group 5</a>' in html
+    assert '<a class="chip i group" href="../../jaargroepen/groep-5/">group 5</a>' in html
     assert '<mark id="p1" class="bevorderend">Ik merkte' in html
     assert (
         '</mark><span class="codes"><a href="../../themas/onrust-en-overgangen/">Onrust en overgangen</a>'
@@ -230,6 +230,6 @@ def test_an_interview_is_never_named(kb: KnowledgeBase, english: Wording) -> Non
     page = made(dataclasses.replace(kb, findings={finding.finding.slug: finding}), english)[
         DocPath(f"bevindingen/{finding.finding.slug}/index.md")
     ].decode()
-    assert "from an interview · bovenbouw" in page
+    assert "from an interview&nbsp;· bovenbouw" in page
     assert '<i class="ic interview"></i>interviews</li>' in page
     assert "2 interviews" not in page

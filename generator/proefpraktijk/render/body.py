@@ -6,6 +6,7 @@ until the page is planned, see `RenderedBody.fill`. So a changed label needs no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -16,6 +17,8 @@ from .markup import SafeMarkup, trusted
 
 OPEN, CLOSE, PICTURE, TAGS = "open", "close", "picture", "tags"
 """What a hole is for: a link's start tag, its end tag, a picture's address, the theme labels behind a passage."""
+
+_SIGNS = re.compile(r"[.,;:!?…)\]”’»]+")
 
 Hole = tuple[str, str, str]
 """A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels) and its key: a secret ContentPath, or themes."""
@@ -76,6 +79,24 @@ def cast(out: Iterable[str | Hole]) -> RenderedBody:
     chunks.append("".join(text))
     state = blake2b(repr((chunks, holes)).encode("utf-8", "surrogatepass"), digest_size=12)
     return RenderedBody(tuple(chunks), tuple(holes), state.hexdigest())
+
+
+def labels_after_signs(out: list[str | Hole]) -> list[str | Hole]:
+    """Let the labels of a passage stand behind the full stop or comma that follows it."""
+    moved: list[str | Hole] = []
+    for piece in out:
+        if piece == "":
+            continue
+        signs = _SIGNS.match(piece) if isinstance(piece, str) else None
+        place = len(moved)
+        while signs and place and moved[place - 1][0] == TAGS:
+            place -= 1
+        if signs and place < len(moved):
+            moved.insert(place, signs[0])
+            moved.append(str(piece)[signs.end() :])
+        else:
+            moved.append(piece)
+    return moved
 
 
 def pictures_of(body: RenderedBody) -> frozenset[str]:

@@ -92,7 +92,7 @@ class Shelf:
             parts.append(names.session_name(self.words, session))
         if quadrant:
             parts.append(self.quadrant_names[quadrant])
-        return UiText(" · ".join(parts))
+        return UiText("\N{NO-BREAK SPACE}· ".join(parts))
 
     @cached_property
     def handles(self) -> dict[Slug, tuple[Handle, ...]]:

@@ -11,7 +11,7 @@ from proefpraktijk.model.knowledge import Mention, Passage, Takeaway
 from proefpraktijk.model.text import SafeText
 
 from .addresses import web
-from .body import CLOSE, OPEN, PICTURE, TAGS, Hole, RenderedBody, cast
+from .body import CLOSE, OPEN, PICTURE, TAGS, Hole, RenderedBody, cast, labels_after_signs
 from .headings import heading_slug
 from .markup import escape
 from .pieces import Piece, PieceLink, pieces_of
@@ -158,9 +158,12 @@ class _Writer:
         if len(block.runs) == 1 and not mentions and _is_plain(block.runs[0]):
             self.out.append(escape(block.runs[0].text))
             return
+        begin = len(self.out)
         pieces = list(pieces_of(block.runs, mentions or []))
         for passages, group in groupby(pieces, lambda piece: piece.run.passages):
             self._marked(passages, list(group))
+        if self.document.passages:
+            self.out[begin:] = labels_after_signs(self.out[begin:])
 
     def _marked(self, passages: tuple[int, ...], pieces: list[Piece]) -> None:
         coded = [number for number in passages if number < len(self.document.passages)]

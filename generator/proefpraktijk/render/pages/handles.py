@@ -14,6 +14,9 @@ from .themes import handles_below, varied
 
 _SAMPLES = 3
 
+_LONGEST = 500
+"""Handles in the list of a theme that has narrower ones: so the lists grow with the handles, not with the tree."""
+
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class ThemeHandles(View):
@@ -67,12 +70,11 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         if not handles:
             continue
         base = addresses.handles_of_theme(theme_id)
-        own = shelf.handles_by_theme[theme_id]
         head = Head(node.theme.label, Token("handvatten"), crumbs, node.theme.definition, Token("lijst"))
-        # A broader theme shows its first hundred: the rest is in the lists of the narrower themes, each once.
-        long = own if len(own) > HANDLES_PER_PAGE else handles[:HANDLES_PER_PAGE]
-        for url, part, pager in leaves(long, base, HANDLES_PER_PAGE):
-            add_list(planner, url, head, part, pager, kicker=words.t("Handles"))
+        whole = len(handles) <= _LONGEST or not node.narrower
+        intro = None if whole else words.t("A part of them. All handles stand with the themes that belong to it.")
+        for url, part, pager in leaves(handles if whole else handles[:_LONGEST], base, HANDLES_PER_PAGE):
+            add_list(planner, url, head, part, pager, kicker=words.t("Handles"), intro=intro)
         if node.ancestors:
             continue
         below = tuple(
@@ -80,7 +82,8 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
             for t in shelf.themes_below(theme_id)
             if shelf.handles_by_theme[t]
         )
-        more = words.n("All {count} handles", "All {count} handles", len(handles))
+        count = len(handles)
+        more = words.n("All {count} handles", "All {count} handles", count) if whole else words.t("See the handles")
         group = HandleGroup(node.theme.label, varied(handles, _SAMPLES), at(base), more)
         groups.append(ThemeHandles(group, below))
     return groups

@@ -20,20 +20,10 @@ _READING_SPEED = 200
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Spot(View):
-    """A quadrant on the small spiral."""
-
-    id: Token
-    name: UiText
-    to: Address
-    here: bool
-
-
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Place(Shared):
     """The small spiral with "you are here"."""
 
-    spots: tuple[Spot, ...]
+    id: Token
     name: UiText
     meaning: UiText
     to: Address
@@ -159,11 +149,10 @@ class _Reports:
         return (*links, self._quadrant_links[outline.quadrant])
 
     def _place(self, here: Quadrant) -> Place:
-        spots = tuple(
-            Spot(Token(q.value), self._shelf.quadrant_names[q], at(addresses.quadrant(q)), q is here) for q in Quadrant
-        )
         meaning = names.quadrant_meaning(self._words, here)
-        return Place(spots, names.capital(self._shelf.quadrant_names[here]), meaning, at(addresses.quadrant(here)))
+        return Place(
+            Token(here.value), names.capital(self._shelf.quadrant_names[here]), meaning, at(addresses.quadrant(here))
+        )
 
     def _kin(self, related: Related) -> Kin | None:
         report = self._shelf.references.get(related.slug)
