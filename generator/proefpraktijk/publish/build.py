@@ -75,10 +75,10 @@ class Builder:
         with watch.stage("stage"):
             assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
             staged = stage(pages, assets, _theme(), self.staging, self.yard.cache / "staged.json")
-        with watch.stage("engine"):
+        with watch.stage("verify"):
             search = ByteSearch(gathered.needles, gathered.masks)
             sought = digest(*sorted(gathered.needles), "", *sorted(gathered.masks))
-            made = make_site(self.yard, Order(staged, self.engine, search, sought))
+        made = make_site(self.yard, Order(staged, self.engine, search, sought, watch=watch))
         problems = (*gathered.problems, *made.problems)
         return Built(gathered, problems, self.yard.site if made.written else None, len(pages), made.built)
 

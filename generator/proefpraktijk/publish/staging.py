@@ -18,6 +18,7 @@ from typing import Protocol
 from proefpraktijk.model.paths import DocPath
 
 from .cache import digest, write_atomically
+from .processes import in_shares
 from .trees import discard, listing
 
 
@@ -84,12 +85,14 @@ def stage(
     standing = {path: entry.stat(follow_symlinks=False) for path, entry in _standing(build)}
     discard(build, sorted(standing.keys() - wanted.keys()))
     after: dict[str, _Trace] = {}
+    stale: list[str] = []
     for path, page in wanted.items():
-        wanted_digest, trace, stat = page.digest, before.get(path), standing.get(path)
-        if trace and stat and trace == (wanted_digest, stat.st_size, stat.st_mtime_ns, stat.st_ino):
+        trace, stat = before.get(path), standing.get(path)
+        if trace and stat and trace == (page.digest, stat.st_size, stat.st_mtime_ns, stat.st_ino):
             after[path] = trace
         else:
-            after[path] = (wanted_digest, *_write(build, path, page.make()))
+            stale.append(path)
+    after |= in_shares(stale, lambda share: [(path, _written(build, path, wanted[path])) for path in share])
     for folder in ("docs", "theme"):
         (build / folder).mkdir(parents=True, exist_ok=True)
     if after != before:
@@ -109,9 +112,13 @@ def _must_stay_inside(path: str) -> None:
         raise ValueError("a staged path leads out of its folder or is not plain")
 
 
+def _written(build: Path, path: str, page: PlannedPage) -> _Trace:
+    return (page.digest, *_write(build, path, page.make()))
+
+
 def _write(build: Path, path: str, data: bytes) -> tuple[int, int, int]:
     """Write the file elsewhere and move it in place; return its size, modification time and inode."""
-    target, partial = f"{build}/{path}", f"{build}/.partial"
+    target, partial = f"{build}/{path}", f"{build}/.partial-{os.getpid()}"
     try:
         handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:

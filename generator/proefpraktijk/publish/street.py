@@ -6,13 +6,8 @@ became of each is remembered (`cache.Memory`), so that a second walk costs only 
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import pickle
-import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -28,10 +23,8 @@ from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, pars
 from proefpraktijk.render import RenderedBody, render_body
 
 from .cache import CACHE_FOLDER, Memory, digest
+from .processes import in_shares
 from .timing import Stopwatch
-
-_WORTH_A_POOL = 300
-"""Reports below which starting processes costs more than it saves (measured: 1 ms a report, 0.15 s a process)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +95,6 @@ class Walk:
         codes = b"" if source.codes is None else b"+" + source.codes
         return digest(self.context, self.files if links else "", source.data, codes)
 
-    def __reduce__(self) -> tuple[Callable[..., Walk], tuple[object, ...]]:
-        """Travel to another process without what each process makes for itself."""
-        return _walk_of, (self.community, self.roster, self.decisions, self.codebook, self.themes)
-
     def report(self, source: _Source) -> Walked:
         """Take one report from its bytes to its page."""
         report, problems = parse_report(source.path, source.data, self.codebook, source.codes)
@@ -126,16 +115,6 @@ class Walk:
         seen = outline(passed.safe, self.vocabulary)
         body = render_body(passed.safe.body, seen.mentions, passages=seen.passages, takeaways=seen.takeaways)
         return replace(walked, outline=seen, body=body)
-
-
-def _walk_of(
-    community: CommunityMatter,
-    roster: Roster,
-    decisions: tuple[Decision, ...],
-    codebook: Codebook,
-    themes: tuple[SafeTheme, ...],
-) -> Walk:
-    return Walk(community, roster, decisions, codebook, themes, Airlock(community, roster, decisions))
 
 
 @cache
@@ -219,7 +198,8 @@ class Street:
         sources = {path: _Source.load(self._root, path, corpus.codebook) for path in corpus.reports}
         wanted = {path: walk.key(source) for path, source in sources.items()}
         known = {path: self._memory.recall(path, wanted[path]) for path in sources}
-        fresh = dict(_walk(walk, [source for path, source in sources.items() if known[path] is None]))
+        new = [source for path, source in sources.items() if known[path] is None]
+        fresh = dict(in_shares(new, lambda share: [(source.path, walk.report(source)) for source in share]))
         walked = {path: known[path] or fresh[path] for path in sources}
         self._memory.replace({path: (wanted[path], walked[path]) for path in walked})
         return walked
@@ -227,41 +207,3 @@ class Street:
 
 def _refused(problems: Sequence[Problem]) -> set[ContentPath]:
     return {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
-
-
-def _walk(walk: Walk, sources: Sequence[_Source]) -> Iterator[tuple[ContentPath, Walked]]:
-    """Take the reports down the street, in processes of their own when that pays; in the order given."""
-    cores = _cores()
-    if cores == 1 or len(sources) < _WORTH_A_POOL:
-        for source in sources:
-            yield source.path, walk.report(source)
-        return
-    shares = [sources[start : start + _SHARE] for start in range(0, len(sources), _SHARE)]
-    with ProcessPoolExecutor(cores, _processes(), _start_worker, (walk,)) as pool:
-        for share, walked in zip(shares, pool.map(_walk_share, shares), strict=True):
-            yield from zip((source.path for source in share), walked, strict=True)
-
-
-_SHARE = 50
-"""Reports handed to a process at a time: small enough to keep all busy, large enough not to wait for each other."""
-
-_worker: Walk
-
-
-def _start_worker(walk: Walk) -> None:
-    global _worker  # noqa: PLW0603 - a process of the pool keeps one airlock for all its reports
-    _worker = walk
-
-
-def _walk_share(share: Sequence[_Source]) -> list[Walked]:
-    return [_worker.report(source) for source in share]
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _processes() -> multiprocessing.context.BaseContext:
-    """Fork where it is safe, so that workers share the airlock and its lexicon; else start afresh."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
