@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cli.terminal import in_terminal
+
 
 def test_init_gives_a_site_that_checks_and_builds(run, site: Path) -> None:
     """What `init` lays down has nothing to mend, and builds."""
@@ -122,3 +124,15 @@ def test_new_outside_a_site(run, tmp_path: Path) -> None:
     made = run("new", "report", "--root", tmp_path)
     assert made.exit_code == 1
     assert "PP101" in made.output
+
+
+def test_new_asks_on_a_terminal(site: Path) -> None:
+    """On a terminal what is missing is asked, a wrong answer again; an empty answer takes what is shown."""
+    answers = ["Samen lezen in tweetallen", "groep 9", "groep 5", "", "", "internaliseren", "herkenning"]
+    status, shown = in_terminal("new", "report", "--root", str(site), typed="".join(f"{a}\n" for a in answers))
+    assert status == 0, shown
+    assert shown.count("Fout: ") == 1
+    text = (site / "content/reports/2025-2026-1/samen-lezen-in-tweetallen.md").read_text(encoding="utf-8")
+    assert "jaargroep: groep 5\n" in text
+    assert "kwadrant: internaliseren\n" in text
+    assert "datum" not in text

@@ -64,7 +64,9 @@ class Form:
                 self._must_fit(fact, value, written, to_user)
             return value
 
-        answer: str = click.prompt(to_user.wording.t(fact.question), default=usual or "", value_proc=fits)
+        answer: str = click.prompt(
+            to_user.wording.t(fact.question), default=usual or "", show_default=bool(usual), value_proc=fits
+        )
         return answer
 
     def _must_fit(self, fact: Fact, value: str, written: Mapping[str, str], to_user: Speech) -> None:

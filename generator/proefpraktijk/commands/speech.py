@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import click
-from rich.console import Console
-from rich.live import Live
 
 from proefpraktijk.problem_formats import Row
 from proefpraktijk.publish.timing import Stopwatch
@@ -49,6 +47,9 @@ class Speech:
         if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield Stopwatch()
             return
+        from rich.console import Console  # noqa: PLC0415 - takes 0.1 s that a pipe need not wait for
+        from rich.live import Live  # noqa: PLC0415
+
         # No refreshing thread: the street forks its workers, which is safe only while there is one thread.
         with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
             yield _ShownStopwatch(lambda stage: live.update(f"… {self._stage(stage)}", refresh=True))
