@@ -89,7 +89,7 @@ def environment() -> dict[str, str]:
     """Return the environment an engine runs in: its notion of now and of hashing is fixed, so that bytes are too."""
     return {
         **os.environ,
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+        "SOURCE_DATE_EPOCH": "0",
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",
