@@ -16,11 +16,12 @@ _WITHIN_A_LINE = frozenset({"a", "b", "i", "em", "strong", "span", "mark", "code
 
 @dataclass(frozen=True)
 class Reference:
-    """An address in a page: the tag and attribute it stands in, and the address as written."""
+    """An address in a page as written: the tag and attribute it stands in, and whether that is within <main>."""
 
     tag: str
     attribute: str
     address: str
+    in_article: bool
 
 
 @dataclass
@@ -103,7 +104,7 @@ class _Parser(HTMLParser):
                 self.article.append(" ")
 
     def _refer(self, tag: str, attribute: str, address: str) -> None:
-        self.page.references.append(Reference(tag, attribute, address.strip()))
+        self.page.references.append(Reference(tag, attribute, address.strip(), self._main > 0))
 
 
 def html_files(site: Path) -> dict[str, Path]:
