@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint bench lock clean
+.PHONY: site serve test lint bench catalogue lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -25,6 +25,11 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/scale.py
+
+# After changing a sentence of ours: the catalogue of translations, and the reference pages made from the code.
+catalogue: $(VENV)/dev.stamp
+	$(BIN)/python tools/catalogue.py
+	$(BIN)/python tools/reference.py
 
 # Needs `uv`; only for whoever changes the dependencies.
 lock:

@@ -8,12 +8,12 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-import catalogue
 import pytest
-import reference
 import yaml
 from babel.messages.catalog import Message
 
+import catalogue
+import reference
 from proefpraktijk.read import RULES
 from proefpraktijk.rule_book import ALL_RULES
 

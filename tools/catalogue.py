@@ -7,8 +7,6 @@ in untranslated. A sentence is whatever reaches `t`, `n`, `msg` or `Message`, al
 that passes it on; one that cannot be followed is an error, because it could not be translated.
 """
 
-# ruff: noqa: INP001 - a script, not a package
-
 from __future__ import annotations
 
 import ast

@@ -3,8 +3,6 @@
 python tools/reference.py
 """
 
-# ruff: noqa: INP001 - a script, not a package
-
 from __future__ import annotations
 
 import sys
@@ -12,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages import Catalog
-from catalogue import CATALOGUE, ROOT, read
 
+from catalogue import CATALOGUE, ROOT, read
 from proefpraktijk.model.corpus import Matter, Person, Roster, School
 from proefpraktijk.model.problem import Severity
 from proefpraktijk.read.keys import aliases_of

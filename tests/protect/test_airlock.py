@@ -309,12 +309,6 @@ def test_a_document_whose_file_name_holds_a_name_is_held() -> None:
     assert [hold.place.path for hold in holds] == ["content/themes/daan.md"]
 
 
-def test_pictures_get_numbers_in_the_order_of_their_paths() -> None:
-    """The mapping of the safe corpus is what the pictures are copied by."""
-    safe, _, _ = airlock(demo_roster()).corpus(_corpus(demo_roster()))
-    assert dict(safe.media) == {"content/media/a.jpg": "beeld-1.jpg", "content/media/b.png": "beeld-2.png"}
-
-
 def test_interviews_know_their_respondent() -> None:
     """The respondent's name is secret and known within the interview."""
     made = report("Wierstra vertelde dat het stil was.")

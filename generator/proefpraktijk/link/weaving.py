@@ -5,9 +5,7 @@ Every pass is linear in the number of reports, and none depends on the order in 
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from proefpraktijk.model.knowledge import (
@@ -43,13 +41,6 @@ def weave(
     `outlines` are the reports that are to be seen; the interviews are read here. What refers to something that is not
     there (held, withdrawn, refused) drops out.
     """
-    with _collector_at_rest():
-        return _woven(corpus, outlines, vocabulary)
-
-
-def _woven(
-    corpus: SafeCorpus, outlines: Sequence[Outline], vocabulary: Vocabulary
-) -> tuple[KnowledgeBase, list[Problem]]:
     problems = ambiguous_words(vocabulary)
     corpus, reports = _addressable(corpus, outlines, problems)
     reports.sort(key=_newest_first)
@@ -129,18 +120,6 @@ def _woven(
         },
     )
     return woven, sorted(problems, key=lambda problem: (problem.place, problem.rule))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep Python's cycle collector from looking: nothing woven is cyclic, and it would take half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _addressable(

@@ -54,8 +54,10 @@ class TargetKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target(Generic[T]):
-    """Where a link or picture leads. After the airlock a target in the site is a public key (see `SafeTarget` rules
-    in `protect`): the document's Slug, ThemeId or SessionId as text, the public media name, or an allowed address.
+    """Where a link or picture leads.
+
+    A document or picture of the site stays a ContentPath until a page is planned (`KnowledgeBase.public`, and the
+    pictures' public names); a web address or anchor is text that has passed the airlock.
     """
 
     kind: TargetKind
@@ -64,7 +66,7 @@ class Target(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Run(Generic[T]):
-    """A stretch of text of one style. A hard or soft line break is a run of its own: ``"\\n"``."""
+    """A stretch of text of one style. A line break, hard or soft, is a run of its own that holds just that."""
 
     text: T
     strong: bool = False

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .document import Document
@@ -163,7 +162,3 @@ class SafeCorpus:
     findings: tuple[SafeFinding, ...]
     pages: tuple[SafePage, ...]
     interviews: tuple[SafeReport, ...]
-    media: Mapping[ContentPath, str] = field(default_factory=dict)
-    """Picture in `content/media` → its public, neutral file name (`beeld-1.jpg` …)."""
-
-

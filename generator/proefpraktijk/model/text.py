@@ -7,7 +7,7 @@ Both are measured in Unicode code points.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, final
+from typing import Any, NoReturn, Self, final
 
 
 @final
@@ -46,7 +46,7 @@ class SafeText(str):
 
     __slots__ = ()
 
-    def __new__(cls, value: str, seal: Seal) -> SafeText:
+    def __new__(cls, value: str, seal: Seal) -> Self:
         """Seal `value`; raise TypeError unless the caller holds the seal."""
         if seal is not SEAL:
             raise TypeError("only the airlock may seal text")

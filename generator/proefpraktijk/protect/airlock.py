@@ -28,7 +28,7 @@ from .scene import Context
 from .shared import pass_corpus
 from .slugs import is_slug, slug_of
 from .spans import Span
-from .targets import Targets, media_names
+from .targets import Targets
 from .view import View
 
 _NO_BODY: Document[RawText] = Document()
@@ -122,7 +122,7 @@ class Airlock:
 
     def corpus(self, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
         """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
-        return pass_corpus(self, corpus, media_names(corpus.codebook.paths))
+        return pass_corpus(self, corpus)
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
         """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""

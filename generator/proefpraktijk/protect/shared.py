@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -64,19 +64,18 @@ class _Gate:
         return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body)
 
     def has_public_name(self, entry: Entry[Any]) -> bool:
-        """Tell whether the file's stem, which becomes an address, is free of names; hold the document otherwise."""
+        """Tell whether the file's stem, which becomes an address, leaves no doubt; hold the document otherwise.
+
+        An address cannot be replaced the way a text is, so what would be replaced holds it too.
+        """
         stem = PurePosixPath(entry.path).stem.replace("-", " ").replace("_", " ")
-        if not any(
-            span.action == "replace" or span.layer == "roster" for span in self.airlock.scan(((RawText(stem),),))
-        ):
+        if not self.airlock.scan(((RawText(stem),),)):
             return True
         self.holds.append(file_hold(entry.source))
         return False
 
 
-def pass_corpus(
-    airlock: Airlock, corpus: Corpus, media: Mapping[ContentPath, str]
-) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
+def pass_corpus(airlock: Airlock, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
     """Return what passes of the shared documents, the holds of what does not, and all needles."""
     gate = _Gate(airlock)
     public = {person.name.value for person in corpus.roster.people if person.public}
@@ -87,7 +86,6 @@ def pass_corpus(
         findings=_kept(_finding(gate, entry) for entry in corpus.findings),
         pages=_kept(_page(gate, entry) for entry in corpus.pages),
         interviews=_interviews(gate, corpus),
-        media=media,
     )
     return safe, tuple(gate.holds), frozenset(gate.needles)
 

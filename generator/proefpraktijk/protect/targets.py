@@ -7,30 +7,17 @@ until then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import cast
 from urllib.parse import urlsplit
 
 from proefpraktijk.model.document import Target, TargetKind
-from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 
 from .weblinks import is_clear_address
 from .words import WordBook
 
-MEDIA_FOLDER = "content/media/"
 MEDIA_TYPES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
-
-
-def media_names(paths: Iterable[ContentPath]) -> dict[ContentPath, str]:
-    """Return the public file name of each picture below `content/media`, numbered in the order of their paths."""
-    pictures = sorted(
-        path for path in paths if path.startswith(MEDIA_FOLDER) and PurePosixPath(path).suffix.lower() in MEDIA_TYPES
-    )
-    return {
-        path: f"beeld-{number}{PurePosixPath(path).suffix.lower()}" for number, path in enumerate(pictures, start=1)
-    }
 
 
 class Unclear(Exception):  # noqa: N818 - no error: a doubt, turned into a hold by whoever asked

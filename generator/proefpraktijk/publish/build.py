@@ -17,6 +17,7 @@ from proefpraktijk.render import RenderedBody, Settings, pictures_of, plan, temp
 from proefpraktijk.wording import Wording
 
 from .cache import CACHE_FOLDER, digest
+from .collector import collector_at_rest
 from .engines import ENGINES, Engine
 from .media import rebuild
 from .site import Order, Yard, make_site
@@ -60,6 +61,7 @@ class Builder:
         """The street, with what it remembers."""
         return Street(self.root)
 
+    @collector_at_rest()
     def build(self, watch: Stopwatch) -> Built:
         """Build; whatever goes wrong, the site in place stays whole."""
         gathered = self.street.gather(drafts=self.drafts, watch=watch)
@@ -70,7 +72,7 @@ class Builder:
             pictures, unreadable = rebuild(self.root, _pictures(kb, gathered.bodies))
             if unreadable:
                 return Built(gathered, (*gathered.problems, *unreadable))
-            names = {path: picture.name for path, picture in pictures.items()}
+            names = {str(path): picture.name for path, picture in pictures.items()}
             pages = plan(kb, gathered.bodies, Settings(Wording(kb.community.language), names))
         with watch.stage("stage"):
             assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}

@@ -21,7 +21,7 @@ from proefpraktijk.model.problem import Message, Place, Problem
 _LONGEST_SIDE = 1600
 """Pixels: sharp on a large screen, small enough for a phone."""
 _MOST_PIXELS = 50_000_000
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def repaint(data: bytes) -> Picture:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise ValueError("too many pixels")
-            photograph = opened.format in {"JPEG", "WEBP"} and "A" not in opened.getbands()
+            photograph = opened.format in {"JPEG", "WEBP", "AVIF"} and "A" not in opened.getbands()
             upright = ImageOps.exif_transpose(opened).convert("RGB" if photograph else "RGBA")
     upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     fresh = Image.new(upright.mode, upright.size)

@@ -38,7 +38,7 @@ def in_shares(things: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> It
     _work = work  # type: ignore[assignment]
     shares = [things[start : start + _SHARE] for start in range(0, len(things), _SHARE)]
     with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        yield from chain.from_iterable(pool.map(_do, shares))  # type: ignore[arg-type]
+        yield from chain.from_iterable(pool.map(_do, shares))
 
 
 def _do(share: Sequence[object]) -> list[object]:

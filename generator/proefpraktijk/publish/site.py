@@ -31,8 +31,7 @@ from .timing import Stopwatch
 from .trees import discard, link, listing, merge, remove
 from .verify import ByteSearch, Record, recorded, verify
 
-_FEW = 0.3
-"""The share of pages up to which it pays to build those that changed only (measured: cloning costs little)."""
+_FEW = 0.3  # the share of pages up to which it pays to build those that changed only (measured: cloning costs little)
 
 
 @dataclass(frozen=True, slots=True)

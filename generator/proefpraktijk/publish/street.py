@@ -23,6 +23,7 @@ from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, pars
 from proefpraktijk.render import RenderedBody, render_body
 
 from .cache import CACHE_FOLDER, Memory, digest
+from .collector import collector_at_rest
 from .processes import in_shares
 from .timing import Stopwatch
 
@@ -157,6 +158,7 @@ class Street:
         self._root = root
         self._memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
 
+    @collector_at_rest()
     def gather(self, *, drafts: bool, watch: Stopwatch) -> Gathered:
         """Walk: read, protect and link everything there is now."""
         with watch.stage("shared"):
@@ -181,7 +183,9 @@ class Street:
         return Gathered(
             problems=(*problems, *(problem for w in walked.values() for problem in w.problems), *clashing, *woven),
             holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
-            publications={path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()},
+            publications={
+                path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()
+            },
             knowledge=knowledge,
             bodies={
                 w.outline.slug: w.body

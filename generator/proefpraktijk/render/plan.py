@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from proefpraktijk.model.knowledge import KnowledgeBase
@@ -40,23 +38,6 @@ def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Setti
 
     Nothing is read from or written to disk but the page templates; the same input gives the same bytes.
     """
-    with _undisturbed():
-        return _planned(kb, bodies, settings)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Python's collector of cycles off: planning makes some hundred thousand small records and no cycle."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
-
-
-def _planned(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Settings) -> dict[DocPath, PlannedPage]:
     planner = Planner(Shelf(kb, settings.words, settings.pictures), settings.words)
     plan_home(planner)
     plan_reports(planner, bodies)
