@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 
 site: $(VENV)/site.stamp
 	$(BIN)/proefpraktijk build
+	@echo "Look at it with: make serve"
 
 serve: $(VENV)/site.stamp
 	$(BIN)/proefpraktijk serve

@@ -213,7 +213,7 @@ class Shelf:
         if purpose == PICTURE:
             return relative(url, addresses.media(self.pictures[key]))
         if purpose in (OPEN, CLOSE):
-            target = self.page_of(kind, self.kb.public.get(ContentPath(key), ""))
+            target = self.page_of(kind, self.kb.public.get(ContentPath(key), key))  # a file, or a theme that is named
             if target is None:
                 return ""
             return f'<a href="{relative(url, target.to)}">' if purpose == OPEN else "</a>"

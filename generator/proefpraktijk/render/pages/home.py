@@ -67,9 +67,9 @@ def plan_home(planner: Planner) -> None:
     )
     description = words.t("What colleagues tried in their class, and what you can try tomorrow.")
     planner.add(addresses.HOME, "home", Head(kb.community.name, Token("home"), (), description, Token("home")), view)
-    tree = tuple(branch(planner, t) for t, node in kb.themes.items() if not node.ancestors)
+    tops = tuple(branch(planner, t) for t, node in kb.themes.items() if not node.ancestors)
     discover = DiscoverView(
-        tree=tree,
+        tree=_with_reports(tops),
         bands=band_links(planner),
         quadrants=tuple(
             Link(s.name, s.to, len(kb.by_quadrant.get(q, ())), s.id)
@@ -100,3 +100,8 @@ def _concerns(planner: Planner) -> tuple[Link, ...]:
         Link(labels[t], shelf.theme_links[t].to, len(shelf.handles_by_theme[t]))
         for t in sorted(chosen, key=lambda t: (labels[t].casefold(), t))
     )
+
+
+def _with_reports(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    """Return the branches under which there is something to find."""
+    return tuple(Branch(b.link, b.definition, _with_reports(b.children)) for b in branches if b.link.count)
