@@ -1,0 +1,170 @@
+"""Nothing but pixels leaves with a picture: what cameras and programs write beside them stays inside."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from endtoend.running import build, built, change
+from endtoend.trees import differing, tree
+
+NAME = "Brunhilde Quispel"
+_XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>{NAME}</dc:creator></x:xmpmeta>'.encode()
+
+
+def _exif() -> bytes:
+    """Return EXIF data with an owner, a place and a camera turned on its side."""
+    exif = Image.Exif()
+    exif[0x013B] = NAME
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[2] = (52.0, 5.0, 12.0)
+    return exif.tobytes()
+
+
+def _painted(mode: str = "RGB") -> Image.Image:
+    picture = Image.new("RGB", (60, 40), "white")
+    picture.paste("navy", (0, 0, 30, 20))
+    return picture.convert(mode)
+
+
+def _jpeg() -> bytes:
+    out = io.BytesIO()
+    _painted().save(out, "JPEG", exif=_exif(), comment=NAME, xmp=_XMP, icc_profile=NAME.encode() * 20, quality=95)
+    return out.getvalue() + b"\n" + NAME.encode()
+
+
+def _png() -> bytes:
+    out, notes = io.BytesIO(), PngImagePlugin.PngInfo()
+    notes.add_text("Author", NAME)
+    notes.add_text("Comment", NAME, zip=True)
+    notes.add_itxt("XML:com.adobe.xmp", _XMP.decode())
+    notes.add(b"prVt", NAME.encode())
+    _painted("RGBA").save(out, "PNG", pnginfo=notes, exif=_exif())
+    return out.getvalue() + NAME.encode()
+
+
+def _webp() -> bytes:
+    out = io.BytesIO()
+    _painted().save(out, "WEBP", exif=_exif(), xmp=_XMP)
+    return out.getvalue()
+
+
+def _gif() -> bytes:
+    out = io.BytesIO()
+    _painted("P").save(out, "GIF", comment=NAME.encode(), save_all=True, append_images=[_painted("P").rotate(180)])
+    return out.getvalue()
+
+
+MAKERS: dict[str, Callable[[], bytes]] = {
+    "foto.jpg": _jpeg,
+    "tekening.png": _png,
+    "plaat.webp": _webp,
+    "film.gif": _gif,
+}
+
+
+@pytest.fixture(scope="module")
+def site(scaffold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a built site that shows one picture of every kind."""
+    root = tmp_path_factory.mktemp("beelden") / "kennisbank"
+    shutil.copytree(scaffold, root)
+    for name, make in MAKERS.items():
+        data = make()
+        assert b"Quispel" in data
+        (root / "content/media" / name).write_bytes(data)
+    shown = "\n\n".join(f"![Een blauw vlak op wit](../media/{name})" for name in MAKERS)
+    (root / "content/pages/beelden.md").write_text(f"---\ntitel: Beelden\n---\n\n{shown}\n", encoding="utf-8")
+    return built(root)
+
+
+def _png_chunks(data: bytes) -> list[bytes]:
+    chunks, at = [], 8
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        chunks.append(data[at + 4 : at + 8])
+        at += 12 + length
+    assert at == len(data)
+    return chunks
+
+
+def _jpeg_markers(data: bytes) -> list[int]:
+    markers, at = [], 2
+    while data[at + 1] != 0xDA:
+        markers.append(data[at + 1])
+        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
+    assert data.endswith(b"\xff\xd9")
+    return markers
+
+
+def test_only_pixels_go_out(site: Path) -> None:
+    """Each picture is JPEG or PNG with the segments that pixels need, and no more."""
+    pictures = sorted((site / "media").iterdir())
+    assert len(pictures) == len(MAKERS)
+    for picture in pictures:
+        data = picture.read_bytes()
+        if picture.suffix == ".png":
+            assert set(_png_chunks(data)) <= {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+        else:
+            assert set(_jpeg_markers(data)) <= {0xE0, 0xDB, 0xC0, 0xC2, 0xC4}
+        with Image.open(picture) as opened:
+            assert set(opened.info) <= {
+                "jfif",
+                "jfif_version",
+                "jfif_unit",
+                "jfif_density",
+                "progressive",
+                "progression",
+                "transparency",
+            }
+
+
+def test_no_name_beside_the_pixels(site: Path) -> None:
+    """Not as it stands, and not packed."""
+    for picture in (site / "media").iterdir():
+        data = picture.read_bytes()
+        opened = [data]
+        for at in (n for n in range(len(data) - 1) if data[n] == 0x78 and data[n + 1] in {0x01, 0x5E, 0x9C, 0xDA}):
+            stream = zlib.decompressobj()
+            try:
+                opened.append(stream.decompress(data[at:]))
+            except zlib.error:
+                continue
+        assert not [one for one in opened if b"Quispel" in one or b"adobe" in one]
+
+
+def test_a_picture_stands_upright(site: Path) -> None:
+    """What the camera noted about its own position is done, since the note is gone: 60 × 40 on its side is 40 × 60."""
+    sizes = {picture.suffix: Image.open(picture).size for picture in (site / "media").iterdir()}
+    assert sizes[".jpg"] == (40, 60)
+
+
+def test_names_of_pictures_are_their_pixels(site: Path) -> None:
+    """A public file name tells nothing of the private one, and nothing of the others."""
+    names = [picture.name for picture in (site / "media").iterdir()]
+    assert all(name.startswith("beeld-") for name in names)
+    assert not [name for name in names for private in MAKERS if private.partition(".")[0] in name]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"geen beeld", b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"<svg onload='x()'/>"],
+)
+def test_a_picture_that_cannot_be_read(site: Path, tmp_path: Path, data: bytes) -> None:
+    """It is told with its place, and no new site is made; the old one stays."""
+    root = tmp_path / "kennisbank"
+    shutil.copytree(site.parent, root)
+    (root / "content/media/foto.jpg").write_bytes(data)
+    old = tree(root / "site")
+    said = build(root)
+    assert said.code == 1
+    assert said.rules == ["content/media/foto.jpg:0:0: PP806"]
+    assert not differing(old, tree(root / "site"))
+    change(root / "content/pages/beelden.md", "![Een blauw vlak op wit](../media/foto.jpg)", "")
+    assert build(root).code == 0
