@@ -190,7 +190,7 @@ class Street:
             bodies={
                 w.outline.slug: w.body
                 for w in walked.values()
-                if w.outline and w.body and knowledge.reports.get(w.outline.slug) is w.outline
+                if w.outline and w.body is not None and knowledge.reports.get(w.outline.slug) is w.outline
             },
             needles=airlock.needles.union(needles, *(w.needles for w in walked.values())),
             masks=airlock.masks,
