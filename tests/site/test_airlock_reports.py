@@ -33,7 +33,6 @@ def outcome(request: pytest.FixtureRequest, scaffold: Path, tmp_path_factory: py
     return outcome_of(root)
 
 
-@pytest.mark.xdist_group("airlock")
 def test_every_plant_has_a_name() -> None:
     """No two reports share a name or a mark."""
     assert NAMES.keys() == MARKS.keys() == PLANTS.keys()
@@ -41,7 +40,6 @@ def test_every_plant_has_a_name() -> None:
     assert len(set(MARKS.values())) == len(PLANTS)
 
 
-@pytest.mark.xdist_group("airlock")
 @pytest.mark.parametrize("what", PLANTS)
 def test_a_planted_name(outcome: Outcome, what: str) -> None:
     """It is in no byte of the site or the staging folder, in no file's name, and in nothing that is said."""
@@ -51,7 +49,6 @@ def test_a_planted_name(outcome: Outcome, what: str) -> None:
         assert not [word for word in words if word in (outcome.said.text + outcome.checked.text).lower()]
 
 
-@pytest.mark.xdist_group("airlock")
 @pytest.mark.parametrize("what", PLANTS)
 def test_what_becomes_of_the_report(outcome: Outcome, what: str) -> None:
     """It is published without the name, or held, or refused: each path has its own end."""
@@ -69,7 +66,6 @@ def test_what_becomes_of_the_report(outcome: Outcome, what: str) -> None:
         assert any(rule.startswith("HOLD") for rule in rules) == (end is End.HELD)
 
 
-@pytest.mark.xdist_group("airlock")
 def test_what_is_left_out_is_listed(outcome: Outcome) -> None:
     """The build ends well, and names each report that is held or refused; the check does not end well."""
     assert outcome.said.code == 0

@@ -75,7 +75,6 @@ def shared(scaffold: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     return outcome_of(root)
 
 
-@pytest.mark.xdist_group("airlock")
 def test_no_name_out_of_a_shared_document(shared: Outcome) -> None:
     """Themes, pages, findings, sessions and interviews go through the same airlock, their file names too."""
     assert shared.said.code == 0, shared.said.text
@@ -84,7 +83,6 @@ def test_no_name_out_of_a_shared_document(shared: Outcome) -> None:
     assert not SHARED_NAMES.search(shared.said.text + shared.checked.text)
 
 
-@pytest.mark.xdist_group("airlock")
 @pytest.mark.parametrize(
     ("page", "text"),
     [
@@ -108,7 +106,6 @@ def test_a_shared_document_reads_on(shared: Outcome, page: str, text: str) -> No
     assert text in parsed((shared.root / "site" / page / "index.html").read_text(encoding="utf-8")).whole
 
 
-@pytest.mark.xdist_group("airlock")
 @pytest.mark.parametrize("what", ["Dit thema heeft", "Deze pagina heeft", "Deze bevinding heeft"])
 def test_a_shared_document_with_a_name_for_a_file_name_is_held(shared: Outcome, what: str) -> None:
     """Its file name would be its address."""

@@ -46,13 +46,11 @@ def test_all_three_are_here() -> None:
     assert OTHERS == ["properdocs", "zensical"]
 
 
-@pytest.mark.xdist_group("engines")
 def test_the_same_pages(expected: dict[str, Page], found: dict[str, Page]) -> None:
     """No page too few, none too many."""
     assert found.keys() == expected.keys()
 
 
-@pytest.mark.xdist_group("engines")
 def test_the_same_words(expected: dict[str, Page], found: dict[str, Page]) -> None:
     """The article of each page says the same."""
     assert len(expected) > 200
@@ -60,7 +58,6 @@ def test_the_same_words(expected: dict[str, Page], found: dict[str, Page]) -> No
     assert not [address for address, page in expected.items() if address != "404.html" and len(page.article) < 100]
 
 
-@pytest.mark.xdist_group("engines")
 def test_the_same_links_and_places(expected: dict[str, Page], found: dict[str, Page]) -> None:
     """What an article links to and shows is the same, and so is what can be linked to on a page."""
 
@@ -71,7 +68,6 @@ def test_the_same_links_and_places(expected: dict[str, Page], found: dict[str, P
     assert not [address for address, page in expected.items() if found[address].ids != page.ids]
 
 
-@pytest.mark.xdist_group("engines")
 def test_the_same_titles(demo_site: Path, other: Path) -> None:
     """What a browser's tab and a search engine say of a page is the same."""
 
@@ -86,7 +82,6 @@ def test_the_same_titles(demo_site: Path, other: Path) -> None:
     assert not [address for address, head in expected.items() if found[address] != head]
 
 
-@pytest.mark.xdist_group("engines")
 def test_the_same_other_files(demo_site: Path, other: Path) -> None:
     """Pictures, fonts, style sheets and scripts of ours come out byte for byte, and the sitemap too."""
 

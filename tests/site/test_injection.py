@@ -118,7 +118,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.mark.xdist_group("injection")
 def test_code_is_shown_as_written(site: Path) -> None:
     """Every line can be read on the page, in running text, in a list and in a code block."""
     page = parsed((site / "over/code/index.html").read_text(encoding="utf-8")).whole
@@ -130,7 +129,6 @@ def test_code_is_shown_as_written(site: Path) -> None:
     assert "Regel 7: <script>window.fout = 1</script>" in page
 
 
-@pytest.mark.xdist_group("injection")
 def test_titles_are_shown_as_written(site: Path) -> None:
     """Titles, labels, headings and takeaways, also on the pages that list them."""
     shown = "{{ 7 * 7 }} <script>window.fout = 1</script>"
@@ -138,7 +136,6 @@ def test_titles_are_shown_as_written(site: Path) -> None:
         assert shown in parsed((site / address / "index.html").read_text(encoding="utf-8")).whole, address
 
 
-@pytest.mark.xdist_group("injection")
 def test_no_template_was_filled_in(site: Path) -> None:
     """Seven times seven is nowhere, and the settings are in no page."""
     for address, file in html_files(site).items():
@@ -147,7 +144,6 @@ def test_no_template_was_filled_in(site: Path) -> None:
         assert "docs_dir" not in text, address
 
 
-@pytest.mark.xdist_group("injection")
 def test_no_script_ran(site: Path, url: str, browser: Browser) -> None:
     """Real Chromium opens every page that holds code: nothing of it runs, and no element was made of it."""
     context = browser.new_context()
