@@ -83,13 +83,37 @@ def _show(to_user: Speech, counted: Mapping[str, Any]) -> None:
         value = counted[key]
         if isinstance(value, dict):
             to_user.headline(heading)
-            width = max(map(len, value), default=0)
-            for name, number in value.items():
+            named = {words.t(_NAMES[name]) if name in _NAMES else name: number for name, number in value.items()}
+            width = max(map(len, named), default=0)
+            for name, number in named.items():
                 to_user.say(f"  {name:{width}}  {number}")
         else:
             to_user.headline(
                 f"{heading}: {', '.join(value) or 0}" if isinstance(value, list) else f"{heading}: {value}"
             )
+
+
+_NAMES = {
+    "published": msg("published"),
+    "draft": msg("draft"),
+    "withdrawn": msg("withdrawn"),
+    "held": msg("held for review"),
+    "refused": msg("refused"),
+    "sessions": msg("sessions"),
+    "themes": msg("themes"),
+    "findings": msg("findings"),
+    "interviews": msg("interviews"),
+    "pages": msg("pages"),
+    "person": msg("people"),
+    "school": msg("schools"),
+    "place": msg("places"),
+    "date": msg("dates"),
+    "contact": msg("addresses and numbers of people"),
+    "number": msg("numbers"),
+    "capital": msg("capitals nobody explains"),
+    "unknown": msg("words no dictionary knows"),
+}
+"""What keys of the counts are called for people."""
 
 
 def _headings(words: Wording) -> dict[str, str]:
