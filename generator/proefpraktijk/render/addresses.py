@@ -25,7 +25,10 @@ QUADRANTS = SiteUrl("kwadranten/")
 YEAR_GROUPS = SiteUrl("jaargroepen/")
 ABOUT = SiteUrl("over/")
 
-_WEB = re.compile(r"https?://[^\s\"'<>`{}\\]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s\"'<>`{}\\\x00-\x1f\x7f]+", re.IGNORECASE)
+_UP = "\0"
+"""The way up to the root, in HTML that has no place yet. Nothing else in HTML of ours is this character."""
+
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -56,6 +59,17 @@ class Token(str):
 def relative(from_url: SiteUrl, to_url: SiteUrl | Address) -> Href:
     """Return how `to_url` is reached from the page at `from_url`."""
     return Href("../" * from_url.count("/") + to_url or "./")
+
+
+def unplaced(to_url: SiteUrl | Address) -> Href:
+    """Return a link to `to_url` for HTML that `placed` gives its place: so it is made once, for pages at any depth."""
+    return Href(_UP + to_url)
+
+
+def placed(html: str, url: SiteUrl) -> str:
+    """Return HTML with its links as they are on the page at `url`: each reads as `relative` would have it."""
+    up = "../" * url.count("/")
+    return html.replace(_UP, up) if up else html.replace(f'"{_UP}"', '"./"').replace(_UP, "")
 
 
 def doc_path(url: SiteUrl) -> DocPath:

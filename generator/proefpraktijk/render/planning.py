@@ -12,9 +12,9 @@ from proefpraktijk.model.paths import DocPath, SiteUrl
 from proefpraktijk.model.text import UiText
 
 from . import addresses
-from .addresses import Address, Href, at, relative
+from .addresses import at, placed
 from .environment import environment, stamp
-from .markup import SafeMarkup
+from .markup import SafeMarkup, trusted
 from .names import Words
 from .shelf import Shelf
 from .views import Card, Handle, Head, Pager, View
@@ -45,12 +45,13 @@ class Planner:
     pages: dict[DocPath, PlannedPage] = field(default_factory=dict)
     _stamp: str = ""
     _environment: Any = None
-    _cards: dict[tuple[int, int], SafeMarkup] = field(default_factory=dict)
+    _cards: dict[int, SafeMarkup] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Load the templates."""
         self._stamp = stamp(self.words)
         self._environment = environment(self.words)
+        self._environment.filters["card"] = self._card
 
     def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
         """Plan the page at `url`: `template` shows `head` and `view`."""
@@ -61,24 +62,15 @@ class Planner:
         )
 
     def _make(self, url: SiteUrl, template: str, head: Head, view: View) -> bytes:
-        depth = url.count("/")
-
-        def to(target: Address | SiteUrl) -> Href:
-            return relative(url, target)
-
-        def card(shown: Card | Handle) -> SafeMarkup:
-            key = (depth, id(shown))
-            if key not in self._cards:
-                self._cards[key] = self._piece(shown, to)
-            return self._cards[key]
-
         page = self._environment.get_template(f"{template}.md.j2")
-        text: str = page.render(head=head, view=view, to=to, card=card, at=at)
-        return text.encode("utf-8", "replace")
+        return placed(page.render(head=head, view=view), url).encode("utf-8", "replace")
 
-    def _piece(self, shown: Card | Handle, to: Callable[[Address], Href]) -> SafeMarkup:
-        name = "card.html.j2" if isinstance(shown, Card) else "handle.html.j2"
-        return SafeMarkup(self._environment.get_template(name).render(card=shown, to=to))
+    def _card(self, shown: Card | Handle) -> SafeMarkup:
+        """Return a card, which many lists show, as HTML without a place."""
+        if id(shown) not in self._cards:
+            pieces = self._environment.get_template("_cards.html.j2").module
+            self._cards[id(shown)] = trusted((pieces.card if isinstance(shown, Card) else pieces.handle)(shown))
+        return self._cards[id(shown)]
 
 
 def leaves(items: list[T] | tuple[T, ...], base: SiteUrl, size: int) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
