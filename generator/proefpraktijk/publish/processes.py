@@ -20,7 +20,7 @@ _WORTH_A_POOL = 300
 _SHARE = 50
 """Things handed to a process at a time: few enough to keep all busy, enough not to wait for each other."""
 
-_work: Callable[[Sequence[object]], list[object]]
+_task: Callable[[slice], list[object]]
 
 
 def in_shares(things: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> Iterator[R]:
@@ -34,12 +34,12 @@ def in_shares(things: Sequence[T], work: Callable[[Sequence[T]], list[R]]) -> It
     if alone or len(things) < _WORTH_A_POOL:
         yield from work(things)
         return
-    global _work  # noqa: PLW0603 - a forked process finds here what it is to do
-    _work = work  # type: ignore[assignment]
-    shares = [things[start : start + _SHARE] for start in range(0, len(things), _SHARE)]
+    global _task  # noqa: PLW0603 - a forked process finds here what it is to do
+    _task = lambda share: work(things[share])  # type: ignore[assignment,return-value]  # noqa: E731
+    shares = [slice(start, start + _SHARE) for start in range(0, len(things), _SHARE)]
     with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
         yield from chain.from_iterable(pool.map(_do, shares))
 
 
-def _do(share: Sequence[object]) -> list[object]:
-    return _work(share)
+def _do(share: slice) -> list[object]:
+    return _task(share)

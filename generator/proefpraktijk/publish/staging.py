@@ -2,17 +2,19 @@
 
 `build/docs` and `build/theme` are brought in line with the plan by writing what differs and removing what is not
 planned. A secret manifest beside them remembers which digest each file was written for, and how the file looked to
-`stat` afterwards; it is written last, so whatever a killed run left behind is seen and done again.
+`stat` afterwards; it is written last, so whatever a killed run left behind is seen and done again: also a file that
+was not there before and is half written.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from io import FileIO
+from pathlib import Path
 from typing import Protocol
 
 from proefpraktijk.model.paths import DocPath
@@ -92,7 +94,13 @@ def stage(
             after[path] = trace
         else:
             stale.append(path)
-    after |= in_shares(stale, lambda share: [(path, _written(build, path, wanted[path])) for path in share])
+
+    def make(share: Sequence[str]) -> list[tuple[str, bytes]]:
+        return [(path, wanted[path].make()) for path in share]
+
+    for path, data in in_shares(stale, make):  # one process writes: several would wait for each other in the kernel
+        partial = f"{build}/.partial" if path in standing else None
+        after[path] = (wanted[path].digest, *_write(f"{build}/{path}", data, partial))
     for folder in ("docs", "theme"):
         (build / folder).mkdir(parents=True, exist_ok=True)
     if after != before:
@@ -107,36 +115,26 @@ def _standing(build: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _must_stay_inside(path: str) -> None:
-    parts = PurePosixPath(path).parts
-    if ".." in parts or "\\" in path or "\0" in path or "/".join(parts) != path:
+    if not {"", ".", ".."}.isdisjoint(path.split("/")) or "\\" in path or "\0" in path:
         raise ValueError("a staged path leads out of its folder or is not plain")
 
 
-def _written(build: Path, path: str, page: PlannedPage) -> _Trace:
-    return (page.digest, *_write(build, path, page.make()))
-
-
-def _write(build: Path, path: str, data: bytes) -> tuple[int, int, int]:
-    """Write the file elsewhere and move it in place; return its size, modification time and inode."""
-    target, partial = f"{build}/{path}", f"{build}/.partial-{os.getpid()}"
-    try:
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    except FileNotFoundError:
-        build.mkdir(parents=True, exist_ok=True)
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with os.fdopen(handle, "wb", buffering=0) as file:
+def _write(target: str, data: bytes, partial: str | None) -> tuple[int, int, int]:
+    """Write a file, by way of `partial` when one stands there; return its size, modification time and inode."""
+    with _opened(partial or target) as file:
         file.write(data)
-        stat = os.fstat(handle)
-    try:
+        stat = os.fstat(file.fileno())
+    if partial:
         os.replace(partial, target)  # noqa: PTH105 - a Path for each of thousands of files takes longer than the move
-    except OSError:  # the folder is not there yet, or a file stands where a folder must come
-        _make_way(build, path)
-        os.replace(partial, target)  # noqa: PTH105
     return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
-def _make_way(build: Path, path: str) -> None:
-    (build / path).parent.mkdir(parents=True, exist_ok=True)
+def _opened(path: str) -> FileIO:
+    try:
+        return FileIO(path, "w")
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        return FileIO(path, "w")
 
 
 def _remembered(manifest: Path) -> dict[str, _Trace]:
