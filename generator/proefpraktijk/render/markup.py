@@ -77,9 +77,13 @@ def fill(sentence: UiText, **values: SafeText | UiText | SafeMarkup | Href | Tok
     return SafeMarkup("".join(pieces))
 
 
-def yaml_string(text: SafeText | UiText) -> SafeMarkup:
-    """Return `text` as a YAML string in double quotes, on one line: for front matter."""
-    folded = " ".join(text.split())
+def yaml_string(*texts: SafeText | UiText | SafeMarkup) -> SafeMarkup:
+    """Return the texts, with hyphens between them, as a YAML string in double quotes, on one line: for front matter.
+
+    Of a filled sentence, which is markup, its text.
+    """
+    plain = (text.unescape() if isinstance(text, SafeMarkup) else text for text in texts)
+    folded = " - ".join(" ".join(text.split()) for text in plain)
     return SafeMarkup(f'"{_YAML_SPECIAL.sub(_yaml_escape, folded)}"')
 
 
