@@ -107,6 +107,40 @@ def test_a_report_that_is_removed_is_gone_everywhere(site: Path) -> None:
     assert not [path for path, data in kept.items() if trace.search(data) or trace.search(path.encode())]
 
 
+def test_a_link_to_what_is_not_published_is_text(site: Path) -> None:
+    """The words of a link stay, and nothing tells what it led to."""
+    report = site / REPORTS / "rustig-binnenkomen.md"
+    sound = report.read_text(encoding="utf-8")
+    (site / REPORTS / "vastgehouden.md").write_text(
+        sound.replace("Om half negen", "Toen Ottokar kwam"), encoding="utf-8"
+    )
+    (site / REPORTS / "een-concept.md").write_text(re.sub("membercheck: .*\n", "", sound), encoding="utf-8")
+    (site / REPORTS / "ingetrokken.md").write_text(
+        sound.replace("---\n", "---\ningetrokken: ja\n", 1), encoding="utf-8"
+    )
+    links = "Lees [het eerste](vastgehouden.md), [het tweede](een-concept.md) en [het derde](ingetrokken.md). "
+    change(report, "Om half negen", f"{links}Om half negen")
+    page = (built(site) / "verslagen/rustig-binnenkomen-met-een-taak-op-het-bord/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert "Lees het eerste, het tweede en het derde. Om half negen" in page
+    told = re.compile("vastgehouden|een-concept|ingetrokken")
+    assert not [path for path, data in tree(site / "site", site / "build").items() if told.search(f"{path}{data!r}")]
+
+
+def test_two_titles_that_become_one(site: Path) -> None:
+    """Titles that differ in the name only are the same without it: the second report is left out and told, not mixed up."""
+    report = site / REPORTS / "rustig-binnenkomen.md"
+    sound = report.read_text(encoding="utf-8")
+    for name in ("Sem", "Nour"):
+        text = sound.replace("Rustig binnenkomen met een taak op het bord", f"Het gesprek met {name}")
+        (site / REPORTS / f"gesprek-{len(name)}.md").write_text(text, encoding="utf-8")
+    said = build(site)
+    assert said.code == 0
+    assert [row for row in said.rules if "PP601" in row] == [f"{REPORTS}/gesprek-4.md:0:0: PP601"]
+    assert len(list((site / "site/verslagen").glob("het-gesprek-*"))) == 1
+
+
 def test_exit_codes(site: Path) -> None:
     """A draft is listed and no harm; a hold fails the check and not the build; a broken roster fails both."""
     assert (run("check", "--root", site).code, build(site).code) == (0, 0)

@@ -1,4 +1,7 @@
-"""Code in a text is text: templates, HTML, scripts and Markdown extensions are shown as they were written, never run."""
+"""Code in a text is text: templates, HTML, scripts and Markdown extensions are shown as they were written, never run.
+
+On MkDocs, with Jinja2, and on Zensical, with MiniJinja; ProperDocs runs the code of MkDocs.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,6 @@ from playwright.sync_api import Browser
 
 from endtoend.pages import html_files, parsed
 from endtoend.running import built, change
-from proefpraktijk.publish.engines import ENGINES
 
 HOSTILE = [
     "{{ 7 * 7 }}",
@@ -60,7 +62,7 @@ def markdown(line: str) -> str:
     return line.translate(_MARKUP)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=["mkdocs", "zensical"])
 def site(request: pytest.FixtureRequest, scaffold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a site whose report, theme, page, finding and session are full of code."""
     root = tmp_path_factory.mktemp(request.param) / "kennisbank"
