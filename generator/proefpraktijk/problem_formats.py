@@ -50,7 +50,7 @@ def rows(
 
     def row(place: Place, rule: str, severity: str, message: Message, hint: Message | None) -> Row:
         return Row(
-            replace(place, path=ContentPath(shown(place.path))),
+            place._replace(path=ContentPath(shown(place.path))),
             rule,
             severity,
             say(message),

@@ -1,7 +1,6 @@
 """The knowledge base: golden cases and laws."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -361,7 +360,7 @@ def test_a_theme_that_is_held_drops_out_everywhere(reports, held):
     """Without one of its themes the knowledge base is whole, and names it nowhere."""
     themes = [one for one in THEMES if one.id != held]
     made, _ = woven(reports, Vocabulary(themes), themes=themes)
-    listed = repr((made.themes.keys(), made.related, [replace(r, gist=safe("")) for r in made.reports.values()]))
+    listed = repr((made.themes.keys(), made.related, [r._replace(gist=safe("")) for r in made.reports.values()]))
     assert f"'{held}'" not in listed
 
 

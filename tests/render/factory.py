@@ -153,7 +153,6 @@ def outline(story: Story, body: Document[SafeText], labels: dict[str, str]) -> O
         words=sum(len("".join(r.text for r in b.runs).split()) for b in body.blocks),
         draft=False,
         interview=False,
-        fingerprint=story.slug,
     )
 
 

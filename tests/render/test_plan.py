@@ -117,7 +117,7 @@ def test_planning_twice_gives_the_same(kb: KnowledgeBase, english: Wording) -> N
 def _retitle(kb: KnowledgeBase) -> KnowledgeBase:
     slug = Slug(STORIES[0].slug)
     return dataclasses.replace(
-        kb, reports={**kb.reports, slug: dataclasses.replace(kb.reports[slug], title=safe("Een andere titel"))}
+        kb, reports={**kb.reports, slug: kb.reports[slug]._replace(title=safe("Een andere titel"))}
     )
 
 
@@ -141,9 +141,7 @@ def _no_related(kb: KnowledgeBase) -> KnowledgeBase:
 
 
 def _more_contributors(kb: KnowledgeBase) -> KnowledgeBase:
-    return dataclasses.replace(
-        kb, reports={slug: dataclasses.replace(o, contributors=40) for slug, o in kb.reports.items()}
-    )
+    return dataclasses.replace(kb, reports={slug: o._replace(contributors=40) for slug, o in kb.reports.items()})
 
 
 def _redefine(kb: KnowledgeBase) -> KnowledgeBase:
@@ -184,7 +182,7 @@ def test_a_link_to_what_is_not_published_becomes_plain_text(kb: KnowledgeBase, e
 def test_any_title_is_shown_as_it_is(title: str, kb: KnowledgeBase, english: Wording) -> None:
     """Long, right-to-left, emoji or hostile: a title is text on its page, in cards and in the front matter."""
     slug = Slug(STORIES[0].slug)
-    reports = {**kb.reports, slug: dataclasses.replace(kb.reports[slug], title=safe(title))}
+    reports = {**kb.reports, slug: kb.reports[slug]._replace(title=safe(title))}
     tree = made(dataclasses.replace(kb, reports=reports), english)
     html = tree[REPORT].decode().split("---\n", 2)[2]
     assert "<script>" not in html
@@ -225,7 +223,7 @@ def test_long_lists_run_over_leaves(english: Wording) -> None:
 def test_an_interview_is_never_named(kb: KnowledgeBase, english: Wording) -> None:
     """A quote from an interview gives its band, no link, no session, no number below k."""
     node = next(iter(kb.findings.values()))
-    quote = dataclasses.replace(node.quotes[0], report=None, year_groups=(7,), session=None)
+    quote = node.quotes[0]._replace(report=None, year_groups=(7,), session=None)
     finding = dataclasses.replace(node, quotes=(quote,), interviews=2)
     page = made(dataclasses.replace(kb, findings={finding.finding.slug: finding}), english)[
         DocPath(f"bevindingen/{finding.finding.slug}/index.md")

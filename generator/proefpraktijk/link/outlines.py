@@ -12,7 +12,6 @@ from proefpraktijk.model.spiral import Effect
 from proefpraktijk.model.text import SafeText
 
 from .blocks import ReadBlock, read_blocks
-from .fingerprint import fingerprint
 from .mentions import mentions, written_links
 from .sentences import Span
 from .vocabulary import Vocabulary
@@ -26,7 +25,6 @@ def outline(report: SafeReport, vocabulary: Vocabulary, *, interview: bool = Fal
     read = read_blocks(report.body, vocabulary)
     coded = passages(read, report.body.passages, vocabulary.themes)
     themes = _themes((theme for theme in report.themes if theme in vocabulary.themes), coded)
-    mentioned = mentions(read, report.body.passages)
     return Outline(
         key=report.key,
         slug=report.slug,
@@ -41,12 +39,11 @@ def outline(report: SafeReport, vocabulary: Vocabulary, *, interview: bool = Fal
         gist=_gist(read, report.title),
         takeaways=_takeaways(read, report.body.passages, themes),
         passages=coded,
-        mentions=mentioned,
+        mentions=mentions(read, report.body.passages),
         links=written_links(read),
         words=sum(len(block.text.split()) for block in read),
         draft=report.draft,
         interview=interview,
-        fingerprint=fingerprint(report, mentioned, themes),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from .paths import ContentPath
 
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     """Published, but its writer should look."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where: a file, and the 1-based line and column (in code points) in it; line 0 means the file as a whole."""
 
     path: ContentPath

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Quadrant(StrEnum):
@@ -53,8 +54,7 @@ class Band:
 DEFAULT_BANDS = (Band("onderbouw", 1, 2), Band("middenbouw", 3, 5), Band("bovenbouw", 6, 8))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SchoolYear:
+class SchoolYear(NamedTuple):
     """A school year, 1 August of `start` to 31 July of the year after."""
 
     start: int
@@ -64,8 +64,7 @@ class SchoolYear:
         return f"{self.start}-{self.start + 1}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SessionId:
+class SessionId(NamedTuple):
     """The `number`th plenary session of a school year; its text and slug is `2025-2026-3`."""
 
     year: SchoolYear

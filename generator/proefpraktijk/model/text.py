@@ -66,7 +66,7 @@ class SafeText(str):
 
 
 def _restore(value: str) -> SafeText:
-    return SafeText(value, SEAL)
+    return str.__new__(SafeText, value)
 
 
 def join_safe(parts: list[SafeText] | tuple[SafeText, ...]) -> SafeText:
