@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from proefpraktijk.model.paths import ThemeId
 
@@ -24,8 +25,7 @@ Hole = tuple[str, str, str]
 """A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels) and its key: a secret ContentPath, or themes."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedBody:
+class RenderedBody(NamedTuple):
     """A body's HTML with holes: `chunks[0]`, hole 0, `chunks[1]`, … `stamp` changes when anything else does."""
 
     chunks: tuple[str, ...]

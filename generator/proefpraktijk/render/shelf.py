@@ -18,6 +18,8 @@ from .body import CLOSE, OPEN, PICTURE, FilledBody, Hole, RenderedBody, themes_o
 from .markup import escape
 from .views import Backreference, Card, Handle, Link, Quotation, Reference, Step
 
+_REPORT, _THEME = TargetKind.REPORT.name, TargetKind.THEME.name
+
 
 class Shelf:
     """The knowledge base with everything on it that is shown in more than one place."""
@@ -161,14 +163,17 @@ class Shelf:
         target = self.page_of(backlink.kind.name, backlink.ref)
         if target is None:
             return None
-        kind = {
+        return Backreference(target, self._kinds[backlink.kind], backlink.sentence)
+
+    @cached_property
+    def _kinds(self) -> dict[BacklinkKind, UiText]:
+        return {
             BacklinkKind.REPORT: self.words.t("report"),
             BacklinkKind.SESSION: self.words.t("session"),
             BacklinkKind.FINDING: self.words.t("finding"),
             BacklinkKind.PAGE: self.words.t("page"),
             BacklinkKind.THEME: self.words.t("theme"),
-        }[backlink.kind]
-        return Backreference(target.text, target.to, kind, backlink.sentence)
+        }
 
     def page_of(self, kind: str, key: str) -> Link | None:
         """Return title and address of the document with this public key, or None when it is not published.
@@ -176,9 +181,9 @@ class Shelf:
         `kind` is a name of `TargetKind` or `BacklinkKind`.
         """
         kb = self.kb
-        if kind == TargetKind.REPORT.name and (outline := kb.reports.get(Slug(key))):
-            return Link(outline.title, at(addresses.report(outline.slug)))
-        if kind == TargetKind.THEME.name:
+        if kind == _REPORT:
+            return self._reports.get(Slug(key))
+        if kind == _THEME:
             return self.theme_links.get(ThemeId(key))
         if kind == TargetKind.FINDING.name and (finding := kb.findings.get(Slug(key))):
             return Link(finding.finding.question, at(addresses.finding(Slug(key))))
@@ -187,6 +192,10 @@ class Shelf:
         if kind == TargetKind.SESSION.name and (node := self._sessions.get(key)):
             return node
         return None
+
+    @cached_property
+    def _reports(self) -> dict[Slug, Link]:
+        return {slug: Link(outline.title, at(addresses.report(slug))) for slug, outline in self.kb.reports.items()}
 
     @cached_property
     def _sessions(self) -> dict[str, Link]:

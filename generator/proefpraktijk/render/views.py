@@ -22,12 +22,30 @@ Words = SafeText | UiText | Token
 _PLAIN = Token("pagina")
 
 
-_READERS: dict[type, Callable[[Any], Any]] = {}
-"""For each kind of view, what reads all its fields at once."""
+class _Readers(dict[type, Callable[[Any], Any]]):
+    """For each kind of view, what reads all its fields at once."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        self[kind] = attrgetter(*(item.name for item in fields(kind)))
+        return self[kind]
+
+
+_READERS = _Readers()
 
 
 class View:
-    """The base of all views. The `repr` is kept: many pages ask a shared link or card for it."""
+    """The base of all views."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return all that the view holds."""
+        kind = type(self)
+        return f"{kind.__name__}{_READERS[kind](self)!r}"
+
+
+class Shared(View):
+    """A view that stands in many others: its `repr` is kept."""
 
     __slots__ = ("_repr",)
     _repr: str
@@ -37,31 +55,24 @@ class View:
         try:
             return self._repr
         except AttributeError:
-            kind = type(self)
-            if kind not in _READERS:
-                _READERS[kind] = attrgetter(*(item.name for item in fields(kind)))  # type: ignore[arg-type]
-            made = f"{kind.__name__}{_READERS[kind](self)!r}"
-            object.__setattr__(self, "_repr", made)
-            return made
+            object.__setattr__(self, "_repr", self._made())
+            return self._repr
+
+    def _made(self) -> str:
+        return View.__repr__(self)
 
 
-class Shared(View):
-    """A view that stands in many others: its `repr` is a hash, short to repeat."""
+class Hashed(Shared):
+    """A shared view that holds much: its `repr` is a hash, short to repeat."""
 
     __slots__ = ()
 
-    def __repr__(self) -> str:
-        """Return a hash over all that the view holds."""
-        try:
-            return self._repr
-        except AttributeError:
-            state = blake2b(View.__repr__(self).encode("utf-8", "surrogatepass"), digest_size=12)
-            object.__setattr__(self, "_repr", state.hexdigest())
-            return self._repr
+    def _made(self) -> str:
+        return blake2b(View.__repr__(self).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Link(View):
+class Link(Shared):
     """A text that leads somewhere; `count` is shown behind it."""
 
     text: Words
@@ -71,7 +82,7 @@ class Link(View):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Reference(Shared):
+class Reference(Hashed):
     """A report by its title, and where it stands in the community's coordinates."""
 
     title: SafeText
@@ -80,7 +91,7 @@ class Reference(Shared):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Card(Shared):
+class Card(Hashed):
     """A report in a list. `facts` says year group, session and quadrant in words; made once, shown often."""
 
     title: SafeText
@@ -93,7 +104,7 @@ class Card(Shared):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Handle(Shared):
+class Handle(Hashed):
     """A takeaway in a list, with what belongs to it and the report it comes from."""
 
     text: SafeText
@@ -145,8 +156,7 @@ class Quotation(View):
 class Backreference(View):
     """A page that names this one, and the sentence in which it does."""
 
-    text: Words
-    to: Address
+    page: Link
     kind: UiText
     sentence: SafeText
 

@@ -13,14 +13,14 @@ from proefpraktijk.render import addresses, names
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody, RenderedBody
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Backreference, Head, Link, Reference, Shared, View
+from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Place(Shared):
+class Place(Hashed):
     """The small spiral with "you are here"."""
 
     id: Token
@@ -49,8 +49,7 @@ class Kin(View):
 class Step(View):
     """A neighbour in a row of reports. `next` tells the direction."""
 
-    title: SafeText
-    to: Address
+    report: Reference
     row: UiText
     next: bool
 
@@ -178,5 +177,5 @@ class _Reports:
             (near.previous_of_session, self._same_session, False),
             (near.next_of_session, self._same_session, True),
         )
-        cards = self._shelf.cards
-        return tuple(Step(cards[s].title, cards[s].to, name, ahead) for s, name, ahead in row if s in cards)
+        reports = self._shelf.references
+        return tuple(Step(reports[s], name, ahead) for s, name, ahead in row if s in reports)
