@@ -64,6 +64,12 @@ class Builder:
     @collector_at_rest()
     def build(self, watch: Stopwatch) -> Built:
         """Build; whatever goes wrong, the site in place stays whole."""
+        try:
+            return self._build(watch)
+        finally:
+            self.street.remember()  # unless there was time for it while the engine was at work
+
+    def _build(self, watch: Stopwatch) -> Built:
         gathered = self.street.gather(drafts=self.drafts, watch=watch)
         kb = gathered.knowledge
         if kb is None:
@@ -80,7 +86,9 @@ class Builder:
         with watch.stage("verify"):
             search = ByteSearch(gathered.needles, gathered.masks)
             sought = digest(*sorted(gathered.needles), "", *sorted(gathered.masks))
-        made = make_site(self.yard, Order(staged, self.engine, search, sought, watch=watch))
+        made = make_site(
+            self.yard, Order(staged, self.engine, search, sought, watch=watch, meanwhile=self.street.remember)
+        )
         problems = (*gathered.problems, *made.problems)
         return Built(gathered, problems, self.yard.site if made.written else None, len(pages), made.built)
 

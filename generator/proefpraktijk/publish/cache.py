@@ -37,6 +37,7 @@ class Memory(Generic[T]):
         """Load what `file` holds."""
         self._file = file
         self._entries: dict[str, tuple[str, T]] = _load(file)
+        self._saved = True
 
     def recall(self, key: str, wanted: str) -> T | None:
         """Return the value kept under `key`, if it was made from what `wanted` is the digest of."""
@@ -44,19 +45,24 @@ class Memory(Generic[T]):
         return found[1] if found and found[0] == wanted else None
 
     def replace(self, entries: Mapping[str, tuple[str, T]]) -> None:
-        """Keep exactly `entries` from now on; write the file only when they differ, and then at once."""
-        same = self._entries.keys() == entries.keys() and all(
-            self._entries[key][0] == entries[key][0] for key in entries
+        """Keep exactly `entries` from now on."""
+        self._saved = (
+            self._saved
+            and self._entries.keys() == entries.keys()
+            and all(self._entries[key][0] == entries[key][0] for key in entries)
         )
         self._entries = dict(entries)
-        if not same:
+
+    def save(self) -> None:
+        """Write the file, if what it holds is not what is kept."""
+        if not self._saved:
             write_atomically(self._file, pickle.dumps(self._entries, protocol=5))
+            self._saved = True
 
 
 def _load(file: Path) -> dict[str, tuple[str, T]]:
     try:
-        with file.open("rb") as source:
-            entries: dict[str, tuple[str, T]] = pickle.load(source)
+        entries: dict[str, tuple[str, T]] = pickle.loads(file.read_bytes())
     except Exception:  # noqa: BLE001 - whatever is wrong with a cache, it is only a cache
         return {}
     return entries

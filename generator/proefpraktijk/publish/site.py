@@ -8,14 +8,12 @@ every file; whenever something does not fit, everything is built.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-
-import yaml
 
 from proefpraktijk import __version__
 from proefpraktijk.model.paths import ContentPath, DocPath
@@ -24,12 +22,13 @@ from proefpraktijk.model.problem import Message, Place, Problem, Severity
 from .cache import CACHE_FOLDER, digest
 from .engines import Engine, Job, Settings, read_settings
 from .finish import TOUCHED, finish
+from .heads import heads
 from .lock import Busy, locked
 from .staging import Staged
 from .swap import recover, replace_folder
 from .timing import Stopwatch
 from .trees import discard, link, listing, merge, remove
-from .verify import ByteSearch, Record, recorded, verify
+from .verify import ByteSearch, Hashes, Record, hashes_of, recorded, verify
 
 _FEW = 0.3  # the share of pages up to which it pays to build those that changed only (measured: cloning costs little)
 
@@ -78,7 +77,8 @@ class Made:
 class Order:
     """One site to be made: the staged documents, the engine, what to search for, and the pages' dates.
 
-    `needles` changes whenever `search` might find something else.
+    `needles` changes whenever `search` might find something else. `meanwhile` is done while the engine is at work, in
+    a thread.
     """
 
     staged: Staged
@@ -87,6 +87,7 @@ class Order:
     needles: str
     dates: Mapping[DocPath, str] = field(default_factory=dict)
     watch: Stopwatch = field(default_factory=Stopwatch)
+    meanwhile: Callable[[], None] = lambda: None
 
     @property
     def searched(self) -> str:
@@ -127,7 +128,7 @@ def _make(yard: Yard, order: Order) -> Made:
         versions,
         settings.digest,
         order.staged.theme_digest,
-        _heads(order, settings),
+        heads(order.staged, settings),
     )
     with _work(yard) as work:
         build = _Build(yard, order, settings, key, recorded(yard.record) if yard.site.is_dir() else None, work)
@@ -154,15 +155,21 @@ class _Build:
         work.mkdir()
         staged = self.order.staged
         job = Job(self.yard.config_file, self.settings, staged.docs, staged.theme, out, work, only)
-        with self.order.watch.stage("engine"):
-            return out, self.order.engine.build(job)
+        with self.order.watch.stage("engine"), ThreadPoolExecutor(1) as aside:
+            meanwhile = aside.submit(self.order.meanwhile)
+            said = self.order.engine.build(job)
+            meanwhile.result()
+        return out, said
 
-    def finish(self, site: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-        """Do the last touches on `site` and search it; return the hash of each file, and what was found."""
+    def finish(self, site: Path, known: Hashes) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        """Do the last touches on `site` and search it; return the hash of each file, and what was found.
+
+        `known` holds the hashes of files that were read before.
+        """
         pages = (doc for doc in self.order.staged.digests if doc.endswith(".md"))
         with self.order.watch.stage("verify"):
             finish(site, pages, self.settings, self.order.dates)
-            return verify(site, self.order.search, self.order.searched, self.before)
+            return verify(site, self.order.search, self.order.searched, self.before, known)
 
 
 def _anew(build: _Build) -> Made:
@@ -170,7 +177,7 @@ def _anew(build: _Build) -> Made:
     site, problems = build.engine("site")
     if _failed(problems):
         return Made(False, problems)
-    files, found = build.finish(site)
+    files, found = build.finish(site, {})
     return _place(build, site, files, Made(not found, (*problems, *found)))
 
 
@@ -184,17 +191,18 @@ def _renew(build: _Build) -> Made | None:
     if len(changed) > _FEW * len(now) or any(not doc.endswith(".md") for doc in gone):
         return None
 
-    with ThreadPoolExecutor(1) as aside:  # the copy is ready by the time the engine has started
+    with ThreadPoolExecutor(1) as aside:  # the copy is ready, and read, by the time the engine is done
         copied = aside.submit(_copy_of_the_old, build, before)
+        read = aside.submit(lambda: hashes_of(site) if (site := copied.result()) else {})
         fresh, problems = build.engine("few", changed) if changed else (None, ())
-        site = copied.result()
+        site, known = copied.result(), read.result()
     if site is None or _failed(problems):
         return None
     discard(site, (settings.destination(doc) for doc in gone))
     rebuilt = {path for path, _ in listing(fresh)} if fresh else set()
     if fresh:
         merge(fresh, site)
-    files, found = build.finish(site)
+    files, found = build.finish(site, known)
     lost = {settings.destination(doc) for doc in gone}
     if not _faithful(files, {p: h for p, h in before.files.items() if p not in rebuilt | lost | TOUCHED}, rebuilt):
         return None
@@ -268,27 +276,6 @@ def _work(yard: Yard) -> Iterator[Path]:
         yield work
     finally:
         remove(work)
-
-
-def _heads(order: Order, settings: Settings) -> str:
-    """Return a digest of what a page of the navigation shows on every other page: its title, icon and the like."""
-    nav = sorted(settings.nav or ())
-    return digest(*(part for doc in nav for part in (doc, _head(order.staged.docs / doc, settings))))
-
-
-def _head(file: Path, settings: Settings) -> str:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError:
-        return ""
-    if not settings.nav_titled:
-        return text
-    front = text[4:].partition("\n---")[0] if text.startswith("---\n") else ""
-    try:
-        meta = dict(yaml.safe_load(front) or {})
-    except (yaml.YAMLError, TypeError, ValueError):
-        return text
-    return repr(sorted((str(key), value) for key, value in meta.items() if key != "description"))
 
 
 def _not_a_folder(site: Path) -> Problem:

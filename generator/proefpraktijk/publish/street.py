@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from proefpraktijk.link import Vocabulary, outline, weave
 from proefpraktijk.model.corpus import Codebook, CommunityMatter, Corpus, Decision, Roster
@@ -47,8 +48,7 @@ class _Source:
         return cls(path, data, codes, (*problems, *of_codes))
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(NamedTuple):
     """One report's way through the street: what became of it, and, when it may be seen, its outline and its page."""
 
     publication: Publication
@@ -115,7 +115,7 @@ class Walk:
             return walked
         seen = outline(passed.safe, self.vocabulary)
         body = render_body(passed.safe.body, seen.mentions, passages=seen.passages, takeaways=seen.takeaways)
-        return replace(walked, outline=seen, body=body)
+        return walked._replace(outline=seen, body=body)
 
 
 @cache
@@ -147,7 +147,10 @@ class Gathered:
 
 def gather(root: Path, *, drafts: bool = False, watch: Stopwatch | None = None) -> Gathered:
     """Read, protect and link everything under `root/content`; with `drafts` also what is not member-checked yet."""
-    return Street(root).gather(drafts=drafts, watch=watch or Stopwatch())
+    street = Street(root)
+    gathered = street.gather(drafts=drafts, watch=watch or Stopwatch())
+    street.remember()
+    return gathered
 
 
 class Street:
@@ -157,6 +160,10 @@ class Street:
         """Take the folder that holds `content/`."""
         self._root = root
         self._memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
+
+    def remember(self) -> None:
+        """Write down what was walked, for a next run; at once when it was already."""
+        self._memory.save()
 
     @collector_at_rest()
     def gather(self, *, drafts: bool, watch: Stopwatch) -> Gathered:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,7 @@ from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
 from .cache import write_atomically
+from .processes import in_shares
 from .trees import listing
 
 _THEMES = {"material": "templates/assets", "zensical": "templates/assets"}
@@ -76,10 +78,7 @@ def is_verified(site: Path, record_file: Path) -> bool:
 
 def contents(site: Path) -> dict[str, str]:
     """Return the hash of every file of `site`; a symbolic link counts as something else than a file."""
-    return {
-        path: "link" if entry.is_symlink() else file_hash(Path(entry.path).read_bytes())
-        for path, entry in listing(site)
-    }
+    return {path: "link" if entry.is_symlink() else _read(entry.path)[1] for path, entry in listing(site)}
 
 
 def file_hash(data: bytes) -> str:
@@ -87,33 +86,71 @@ def file_hash(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
+Hashes = Mapping[tuple[int, int, int], str]
+"""The hash of files that were read before, by how they look to `stat`: inode, modification time (ns) and size.
+
+It holds within one build: nothing here writes into a file that stands (see `trees`).
+"""
+
+
+def hashes_of(site: Path) -> Hashes:
+    """Read every file of a folder."""
+    return {_looks(entry): _read(entry.path)[1] for _, entry in listing(site) if not entry.is_symlink()}
+
+
+def _looks(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+    stat = entry.stat(follow_symlinks=False)
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+def _read(path: str) -> tuple[bytes, str]:
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path for each of thousands of files takes long
+        data = file.read()
+    return data, file_hash(data)
+
+
 def verify(
-    site: Path, search: ByteSearch, needles: str, before: Record | None = None
+    site: Path, search: ByteSearch, needles: str, before: Record | None = None, known: Hashes | None = None
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Search the whole site; return the hash of each file, and a Problem for each file and rule with a hit.
 
     `needles` names what is searched for, hashed. Bytes that `before` says were clean for the same needles are not
-    searched again; they are read and hashed all the same. A symbolic link is a Problem: its target was not searched.
+    searched again; all the same they are read and hashed, by now or, when `known` has their hash, earlier in this
+    build. A symbolic link is a Problem: its target was not searched.
     """
+    known = known or {}
     clean = shipped_hashes()
     if before and before.searched == needles:
         clean |= frozenset(before.files.values())
     hashes: dict[str, str] = {}
-    found: list[tuple[str, str]] = []
+    links: list[str] = []
+    unread: list[tuple[str, str]] = []
     for path, entry in listing(site):
         if entry.is_symlink():
-            found.append((path, _LINK))
+            links.append(path)
             continue
-        with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path for each of thousands of files takes long
-            data = file.read()
-        hashes[path] = file_hash(data)
+        hashes[path] = known.get(_looks(entry), "")
         if hashes[path] not in clean:
-            found += ((path, hit.rule) for hit in search.hits(path, data))
-    problems = [_problem(search, path, rule) for path, rule in dict.fromkeys(found)]
+            unread.append((path, entry.path))
+
+    def look(share: Sequence[tuple[str, str]]) -> list[tuple[str, str, list[str]]]:
+        return [(path, *_searched(search, path, place, clean)) for path, place in share]
+
+    found = [(path, _LINK) for path in links]
+    for path, hashed, rules in in_shares(unread, look):
+        hashes[path] = hashed
+        found += ((path, rule) for rule in rules)
+    problems = [_problem(search, path, rule) for path, rule in sorted(dict.fromkeys(found))]
     if search.hits("", "\n".join(hashes).encode()):
-        rules = {hit.rule for path in hashes for hit in search.hits("", path.encode())}
-        problems += (_named(rule) for rule in sorted(rules))
+        named = {hit.rule for path in hashes for hit in search.hits("", path.encode())}
+        problems += (_named(rule) for rule in sorted(named))
     return hashes, tuple(problems)
+
+
+def _searched(search: ByteSearch, path: str, place: str, clean: frozenset[str]) -> tuple[str, list[str]]:
+    """Return the hash of a file and the rules of what is found in it."""
+    data, hashed = _read(place)
+    return hashed, [] if hashed in clean else [hit.rule for hit in search.hits(path, data)]
 
 
 _LINK = "a link to another file"
