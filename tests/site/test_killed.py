@@ -47,6 +47,7 @@ class Reader:
     def _run(self) -> None:
         while not self._stop.is_set():
             for path in self._paths:
+                self._stop.wait(0.002)  # leaves the computer to the build that is to be killed
                 data = self._read(path)
                 self.reads += 1
                 if data not in [version[path] for version in self._versions]:
