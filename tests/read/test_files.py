@@ -118,6 +118,21 @@ def test_a_shared_mistake_gives_no_corpus_but_all_problems(tmp_path: Path) -> No
     assert [problem.rule for problem in problems] == ["PP210", "PP203"]
 
 
+@pytest.mark.parametrize("name", ["roster.yml", "decisions.yml", "decisions.yaml", "Besluiten.yml"])
+def test_no_site_without_what_keeps_names_in(tmp_path: Path, name: str) -> None:
+    """A roster or decisions that are refused are not taken for absent: the names in them would go out."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "content" / name
+    file.unlink(missing_ok=True)
+    if file.suffix == ".yml":
+        file.symlink_to(tmp_path.parent)
+    else:
+        file.write_bytes(b"[]")
+    corpus, problems = read_corpus(tmp_path)
+    assert corpus is None
+    assert lines_of(problems) == [f"content/{name}:0:0: {'PP109' if file.suffix == '.yml' else 'PP114'}"]
+
+
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
     """A file that disappears while the site is read is a problem, not a crash."""
     data, problems = load_bytes(tmp_path, ContentPath("content/reports/weg.md"))

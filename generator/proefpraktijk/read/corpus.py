@@ -31,7 +31,7 @@ from .codes import codes_path
 from .crossings import check_decisions, check_sessions, check_themes, theme_of
 from .decode import decode
 from .document import Front, close_document, open_document, parse_report
-from .files import Tree, load_bytes, walk
+from .files import Tree, is_shared, load_bytes, walk
 from .front import check
 from .problems import Problems, problem_at
 from .yamltext import Pairs, load
@@ -55,7 +55,8 @@ def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         return None, tree.problems
     reader = _Reader(tree)
     corpus = reader.read()
-    broken = any(problem.severity is Severity.ERROR for problem in reader.shared)
+    refused = [problem for problem in tree.problems if is_shared(problem.place.path)]
+    broken = any(problem.severity is Severity.ERROR for problem in (*reader.shared, *refused))
     if broken:
         for path in corpus.reports:
             data = reader.load(path)
@@ -119,8 +120,13 @@ class _Reader:
         return matter or CommunityMatter(name=RawText("?"))
 
     def roster(self) -> tuple[Roster, list[tuple[RawText, int]]]:
-        """Return the roster, and the names and aliases of its schools with their lines; both empty without a file."""
+        """Return the roster, without which nobody's name is known, and its schools' names and aliases with their lines."""
         if ROSTER not in self.paths:
+            hint = (
+                "put the people and schools in it, or people: [] when there are none; a site is never built without it"
+            )
+            if all(problem.place.path != ROSTER for problem in self.tree.problems):
+                self.shared.append(problem_at(ROSTER, "PP102", "The file content/roster.yml is missing.", hint))
             return Roster(), []
         problems = Problems(ROSTER)
         matter = check(Roster, self.yaml(problems), problems).matter

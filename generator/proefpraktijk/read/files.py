@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem
@@ -17,6 +17,7 @@ from .problems import problem_at
 
 _BACKUP = re.compile(r"^[.#~]|~$|\.(?:bak|tmp|swp|orig)$", re.IGNORECASE)
 _SHARED = frozenset({"content/community.yml", "content/roster.yml", "content/decisions.yml"})
+_STEMS = frozenset({"community", "roster", "decisions", "besluiten"})
 _FLAT = re.compile(r"content/(?:sessions|themes|findings|pages|interviews)/[^/]+\.md")
 _REPORT = re.compile(r"content/reports/.+\.md")
 _CODES = re.compile(r"content/(?:reports/.+|interviews/[^/]+)\.codes\.yml")
@@ -51,6 +52,10 @@ def walk(root: Path) -> Tree:
     for path in sorted(_files(content, "content", content.resolve(), tree.problems)):
         if _is_known(path):
             tree.paths.append(ContentPath(path))
+        elif is_shared(path):
+            template = "A shared document does not have the name by which it is read."
+            hint = "call it community.yml, roster.yml or decisions.yml, in lower case, or remove it"
+            tree.problems.append(problem_at(path, "PP114", template, hint))
         else:
             hint = "documents are .md files in reports, sessions, themes, findings, interviews or pages"
             tree.problems.append(problem_at(path, "PP112", "Nothing reads this file here.", hint))
@@ -88,6 +93,12 @@ def _leads_inside(entry: os.DirEntry[str], content: Path) -> bool:
     return target.is_file() and target.is_relative_to(content)
 
 
+def is_shared(path: str) -> bool:
+    """Tell whether `path` is meant to be the community, roster or decisions, also as "Roster.yml" or "roster.yaml"."""
+    file = PurePosixPath(path)
+    return str(file.parent) == "content" and file.stem.casefold() in _STEMS
+
+
 def _is_known(path: str) -> bool:
     if path in _SHARED or path.startswith(_MEDIA) or path.endswith("/README.md"):
         return True
@@ -115,7 +126,7 @@ def _refuse_lonely_codes(tree: Tree) -> None:
 def load_bytes(root: Path, path: ContentPath) -> tuple[bytes, list[Problem]]:
     """Return a file's bytes, at most one more than a text file may have; none with a problem when it cannot be read."""
     try:
-        with (root / path).open("rb") as file:
+        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of thousands takes long
             return file.read(MOST_BYTES + 1), []
     except OSError:
         return b"", [problem_at(path, "PP111", "This file cannot be read.")]

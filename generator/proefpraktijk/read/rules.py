@@ -19,7 +19,7 @@ class Rule:
 
 _ERRORS = {
     "PP101": "There is a folder content/.",
-    "PP102": "A shared document that every site needs is there (content/community.yml).",
+    "PP102": "The shared documents that every site needs are there (content/community.yml and content/roster.yml).",
     "PP103": "A text file is written in UTF-8.",
     "PP104": "A text file is not written in UTF-16 or UTF-32.",
     "PP105": "A text file holds no NUL or other control characters.",
@@ -30,6 +30,7 @@ _ERRORS = {
     "PP110": "Two files do not have names that differ only in capitals or in how accents are stored.",
     "PP111": "A file below content/ can be read.",
     "PP113": "A file name is readable text.",
+    "PP114": "A shared document has the name by which it is read (community.yml, roster.yml, decisions.yml).",
     "PP201": "A document begins with front matter between two lines of three hyphens.",
     "PP202": "Front matter ends with a line of three hyphens.",
     "PP203": "Front matter and .yml files are valid YAML.",
