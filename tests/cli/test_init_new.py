@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,16 @@ def test_init_never_overwrites(run, site: Path) -> None:
     assert "mkdocs.yml" not in again.output.splitlines()[1:]
     assert not (site / "mkdocs.yml").exists()
     assert (site / "content" / "roster.yml").read_text(encoding="utf-8") == "people: []\n"
+
+
+def test_the_first_report_of_the_readme_can_be_begun(run, site: Path) -> None:
+    """The command a newcomer copies from the README works in the site that `init` lays down, and so do those of the help."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^ +proefpraktijk (new .+)$", readme + run("new", "--help").output, re.MULTILINE)
+    assert len(shown) > 1
+    for command in dict.fromkeys(shown):
+        made = run(*shlex.split(command), "--root", site)
+        assert made.exit_code == 0, made.output
 
 
 @pytest.mark.parametrize("kind", ["report", "session", "theme", "finding"])

@@ -127,7 +127,7 @@ _KINDS = {
     "report": Kind(
         _REPORT,
         msg("Begin the report of a subgroup: a draft until its member check has a date."),
-        'proefpraktijk new report --title "Rustig binnenkomen" --year-group 3/4 --themes herkenning',
+        'proefpraktijk new report --title "Stil lezen" --year-group 3/4 --themes herkenning',
         _usual_report,
         lambda facts: f"reports/{ReportMatter.model_validate(facts).session}/{_stem(facts['title'])}",
     ),
