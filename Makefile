@@ -16,7 +16,7 @@ serve: $(VENV)/site.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/ensure_browser.py
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

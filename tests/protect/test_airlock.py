@@ -11,6 +11,7 @@ import pytest
 
 from proefpraktijk.model.corpus import (
     Codebook,
+    CommunityMatter,
     Corpus,
     Entry,
     FindingMatter,
@@ -26,6 +27,7 @@ from proefpraktijk.model.document import Block, BlockKind, Coding, Document, Run
 from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.model.text import RawText, SafeText
+from proefpraktijk.protect import Airlock
 
 from .support import airlock, decision, demo_roster, entry, report, roster, shown
 
@@ -352,3 +354,14 @@ def test_nothing_is_printed_or_logged(capfd: pytest.CaptureFixture[str], caplog:
         lock.report(report("Daan en Sjoukje en juf Sandra, 06-12345678."))
     assert capfd.readouterr() == ("", "")
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("field", ["contact", "bands"])
+def test_the_community_names_nobody(field: str) -> None:
+    """Its contact address and the names of its bands are published as they are: a name in them stops everything."""
+    said = {"contact": RawText("daan@leerkring.example")} if field == "contact" else {"bands": {"saar": "1-8"}}
+    community = CommunityMatter.model_validate({"name": RawText("De Leerkring"), **said})
+    problems = Airlock(community, demo_roster(), ()).problems
+    assert [(problem.rule, problem.place.path) for problem in problems if problem.rule != "PP505"] == [
+        ("PP506", "content/community.yml")
+    ]

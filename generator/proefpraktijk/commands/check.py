@@ -10,8 +10,10 @@ import click
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.problem_formats import FORMATS, Row, failing, rows
+from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import read_settings
 from proefpraktijk.publish.street import gather
+from proefpraktijk.publish.verify import names_in_settings
 from proefpraktijk.read import json_schemas
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
@@ -57,7 +59,8 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None) -> None:
     with to_user.progress() as watch:
         gathered = gather(root, drafts=True, watch=watch)
     settings = read_settings(root / CONFIGURATION)
-    problems = (*gathered.problems, *([settings] if isinstance(settings, Problem) else []))
+    named = names_in_settings(root / CONFIGURATION, ByteSearch(gathered.needles, gathered.masks))
+    problems = (*gathered.problems, *named, *([settings] if isinstance(settings, Problem) else []))
     said = rows(problems, gathered.holds, to_user.wording, shown_paths(root))
     if form == "text":
         to_user.list_rows(said)

@@ -5,18 +5,19 @@ The only place where `SafeText` is made of what people wrote (with `bodies` and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry, Interview, Report, Roster
 from proefpraktijk.model.document import Document
-from proefpraktijk.model.paths import Slug
-from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.paths import ContentPath, Slug
+from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import Hold, Publication, SafeCorpus, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 
 from .bodies import lay_out, put_together, unclear_links
+from .byte_search import ByteSearch
 from .contributors import context_of, contributors_of
 from .detector import Detection, Detector
 from .fingerprint import fingerprint
@@ -31,7 +32,9 @@ from .spans import Span
 from .targets import Targets
 from .view import View
 
-_NO_BODY: Document[RawText] = Document()
+_COMMUNITY = ContentPath("content/community.yml")
+_NAMES_SOMEBODY = Message("This file holds a name of the roster, and what it says is published.")
+_GENERAL = "choose other words for {key}, such as a general address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,11 @@ class Airlock:
         self._detector = Detector(roster, decisions, (community.name.value,))
         contact = community.contact.value if community.contact else ""
         self._targets = Targets(self._detector.book, contact)
-        self.problems: tuple[Problem, ...] = (*self._detector.register.problems, *self._detector.problems)
+        self.problems: tuple[Problem, ...] = (
+            *self._detector.register.problems,
+            *self._detector.problems,
+            *self._names_of_the_community(),
+        )
 
     @cached_property
     def fingerprint(self) -> str:
@@ -91,6 +98,14 @@ class Airlock:
         """What may stand in the site though a needle is in it: public names, cleared phrases, the community's name."""
         cleared = (d.text.value for d in self._detector.decisions if d.action.value == "clear")
         return frozenset((*self._detector.register.public_names, *cleared, self.community.name.value))
+
+    def _names_of_the_community(self) -> Iterator[Problem]:
+        """Yield a Problem for each thing the community says of itself that is searched for in the finished site."""
+        search = ByteSearch(self.needles, self.masks)
+        contact = self.community.contact.value if self.community.contact else ""
+        for key, text in (("contact", contact), *(("bands", band.id) for band in self.community.bands)):
+            if search.hits("", text.encode()):
+                yield Problem("PP506", Place(_COMMUNITY), _NAMES_SOMEBODY, Message(_GENERAL, {"key": key}))
 
     def report(self, report: Report | Interview, interview: bool = False) -> Passed:  # noqa: FBT001, FBT002 - the street's call
         """Return what becomes of a report or interview: withdrawn, held, a draft (no member check) or published."""

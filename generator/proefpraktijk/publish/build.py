@@ -24,6 +24,7 @@ from .site import Order, Yard, make_site
 from .staging import stage
 from .street import Gathered, Street
 from .timing import Stopwatch
+from .verify import names_in_settings
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,9 @@ class Builder:
         kb = gathered.knowledge
         if kb is None:
             return Built(gathered, gathered.problems)
+        search = ByteSearch(gathered.needles, gathered.masks)
+        if named := names_in_settings(self.yard.config_file, search):
+            return Built(gathered, (*gathered.problems, *named))
         with watch.stage("render"):
             pictures, unreadable = rebuild(self.root, _pictures(kb, gathered.bodies))
             if unreadable:
@@ -83,9 +87,7 @@ class Builder:
         with watch.stage("stage"):
             assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
             staged = stage(pages, assets, _theme(), self.staging, self.yard.cache / "staged.json")
-        with watch.stage("verify"):
-            search = ByteSearch(gathered.needles, gathered.masks)
-            sought = digest(*sorted(gathered.needles), "", *sorted(gathered.masks))
+        sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
         made = make_site(
             self.yard, Order(staged, self.engine, search, sought, watch=watch, meanwhile=self.street.remember)
         )

@@ -132,7 +132,7 @@ class Gathered:
 
     `knowledge` is None when a shared document has an error: then nothing can be said of any report. `bodies` holds the
     rendered body of each report in the knowledge base; `needles` every string the site must not hold, `masks` what may
-    stand in it all the same; `publications` what becomes of each report.
+    stand in it all the same, `detection` the version of the airlock that says so; `publications` what becomes of each report.
     """
 
     problems: tuple[Problem, ...]
@@ -142,6 +142,7 @@ class Gathered:
     bodies: Mapping[Slug, RenderedBody] = field(default_factory=dict)
     needles: frozenset[str] = frozenset()
     masks: frozenset[str] = frozenset()
+    detection: str = ""
     replaced: int = 0
 
 
@@ -201,6 +202,7 @@ class Street:
             },
             needles=airlock.needles.union(needles, *(w.needles for w in walked.values())),
             masks=airlock.masks,
+            detection=airlock.fingerprint,
             replaced=sum(w.replaced for w in walked.values()),
         )
 

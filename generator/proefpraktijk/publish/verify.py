@@ -147,6 +147,23 @@ def verify(
     return hashes, tuple(problems)
 
 
+def names_in_settings(config_file: Path, search: ByteSearch) -> tuple[Problem, ...]:
+    """Return a Problem when `mkdocs.yml` holds what must not go out: the engine puts its texts on every page."""
+    try:
+        hits = search.hits(config_file.name, config_file.read_bytes())
+    except OSError:
+        return ()  # the engine's settings are read, and missed, elsewhere
+    return tuple(
+        Problem(
+            "PP822",
+            Place(ContentPath(config_file.name)),
+            Message("this file holds something that must not go out (rule {rule})", {"rule": rule}),
+            Message("take the name or address out, also where it stands behind a #"),
+        )
+        for rule in sorted({hit.rule for hit in hits})
+    )
+
+
 def _searched(search: ByteSearch, path: str, place: str, clean: frozenset[str]) -> tuple[str, list[str]]:
     """Return the hash of a file and the rules of what is found in it."""
     data, hashed = _read(place)
