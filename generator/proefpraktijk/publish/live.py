@@ -15,6 +15,7 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
+from .collector import tidy
 from .trees import listing
 from .web import Server, listen
 
@@ -84,6 +85,7 @@ def live(
             changed = _next(edits)
             if changed:
                 _rebuild(rebuild, changed, server, tell)
+                tidy()
     except KeyboardInterrupt:
         pass
     finally:

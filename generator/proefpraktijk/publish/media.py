@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
@@ -39,7 +37,7 @@ def rebuild(root: Path, paths: Iterable[ContentPath]) -> tuple[dict[ContentPath,
     for path in sorted(set(paths)):
         try:
             pictures[path] = repaint((root / path).read_bytes())
-        except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Warning):
+        except (OSError, ValueError, SyntaxError, Warning):  # Pillow's own errors are OSErrors
             problems.append(
                 Problem(
                     "PP806",
@@ -57,6 +55,8 @@ def repaint(data: bytes) -> Picture:
     Photographs become JPEG, pictures with transparency or few colours PNG; of a moving picture the first image stays.
     Raise what Pillow raises for bytes that are no picture, or too large a one.
     """
+    from PIL import Image, ImageOps  # noqa: PLC0415 - many builds have no picture, and it takes long to load
+
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:

@@ -126,7 +126,7 @@ def _refuse_lonely_codes(tree: Tree) -> None:
 def load_bytes(root: Path, path: ContentPath) -> tuple[bytes, list[Problem]]:
     """Return a file's bytes, at most one more than a text file may have; none with a problem when it cannot be read."""
     try:
-        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of thousands takes long
+        with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 - a Path for each of thousands takes long
             return file.read(MOST_BYTES + 1), []
     except OSError:
         return b"", [problem_at(path, "PP111", "This file cannot be read.")]

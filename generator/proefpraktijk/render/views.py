@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from proefpraktijk.model.text import SafeText, UiText
 
 from .addresses import Address, Token
+
+T = TypeVar("T")
 
 Words = SafeText | UiText | Token
 
@@ -42,6 +44,12 @@ class View:
         """Return all that the view holds."""
         kind = type(self)
         return f"{kind.__name__}{_READERS[kind](self)!r}"
+
+
+def part(kind: type[T]) -> type[T]:
+    """Let a named tuple show itself as a plain tuple, as a part of a view: thousands of them, so C does it."""
+    kind.__repr__ = tuple.__repr__  # type: ignore[method-assign]
+    return kind
 
 
 class Shared(View):
@@ -152,8 +160,8 @@ class Quotation(View):
     quadrant: Token
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Backreference(View):
+@part
+class Backreference(NamedTuple):
     """A page that names this one, and the sentence in which it does."""
 
     page: Link

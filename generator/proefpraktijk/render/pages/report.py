@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from proefpraktijk.model.knowledge import Outline, ReasonKind, Related
 from proefpraktijk.model.paths import Slug
@@ -13,7 +14,7 @@ from proefpraktijk.render import addresses, names
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody, RenderedBody
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View
+from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View, part
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
@@ -29,24 +30,24 @@ class Place(Hashed):
     to: Address
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Try(View):
+@part
+class Try(NamedTuple):
     """A handle of this report, with its place below."""
 
     text: SafeText
     anchor: Token
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Kin(View):
+@part
+class Kin(NamedTuple):
     """A related report and why it is."""
 
     report: Reference
     shares: tuple[SafeText | UiText, ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Step(View):
+@part
+class Step(NamedTuple):
     """A neighbour in a row of reports. `next` tells the direction."""
 
     report: Reference
