@@ -8,10 +8,11 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
-from proefpraktijk.model.calendar import school_year_of
+from proefpraktijk.model.calendar import date, school_year_of
 from proefpraktijk.model.corpus import Corpus, FindingMatter, Matter, ReportMatter, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
@@ -93,17 +94,17 @@ _FINDING = Form(
 )
 
 
-def _usual_report(corpus: Corpus) -> dict[str, str]:
+def _usual_report(corpus: Corpus, _written: Mapping[str, str]) -> dict[str, str]:
     """Return the newest session, and the community's first year group."""
     sessions = corpus.codebook.sessions
     usual = {"year_group": str(corpus.community.year_groups[0])}
     return usual | ({"session": str(max(sessions, key=lambda known: (sessions[known], known)))} if sessions else {})
 
 
-def _usual_session(corpus: Corpus) -> dict[str, str]:
-    """Return today, its school year, and the number after the last of that year."""
+def _usual_session(corpus: Corpus, written: Mapping[str, str]) -> dict[str, str]:
+    """Return today, the school year of the day written, and the number after the last of that year."""
     today = dt.datetime.now().astimezone().date()
-    year = school_year_of(today)
+    year = school_year_of(date(written["date"]) if "date" in written else today)
     numbers = [known.number for known in corpus.codebook.sessions if known.year == year]
     return {"date": today.isoformat(), "school_year": str(year), "number": str(max(numbers, default=0) + 1)}
 
@@ -119,7 +120,7 @@ class Kind:
     form: Form
     help: str
     example: str
-    usual: Callable[[Corpus], Mapping[str, str]]
+    usual: Callable[[Corpus, Mapping[str, str]], Mapping[str, str]]
     file: Callable[[Mapping[str, str]], str]
 
 
@@ -142,14 +143,14 @@ _KINDS = {
         _THEME,
         msg("Begin a theme of the codebook; its id is made of its label."),
         'proefpraktijk new theme --label "Buiten leren" --broader in-de-klas',
-        lambda _corpus: {},
+        lambda _corpus, _written: {},
         lambda facts: f"themes/{_stem(facts['label'])}",
     ),
     "finding": Kind(
         _FINDING,
         msg("Begin a finding: a question, its answer, and the passages it rests on."),
         'proefpraktijk new finding --question "Wat helpt om rustig te beginnen?" --themes herkenning',
-        lambda _corpus: {},
+        lambda _corpus, _written: {},
         lambda facts: f"findings/{_stem(facts['question'])}",
     ),
 }
@@ -162,7 +163,7 @@ def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
     if corpus is None:
         _refuse(to_user, root, problems)
         sys.exit(1)
-    facts = kind.form.filled(given, kind.usual(corpus), to_user)
+    facts = kind.form.filled(given, partial(kind.usual, corpus), to_user)
     path = ContentPath(f"content/{kind.file(facts)}.md")
     file = root / path
     if file.exists():

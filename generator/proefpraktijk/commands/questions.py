@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,10 @@ class Form:
     model: type[Matter]
     facts: tuple[Fact, ...]
 
-    def filled(self, given: Mapping[str, str | None], usual: Mapping[str, str], to_user: Speech) -> dict[str, str]:
-        """Return all facts as written: those given, asked for on a terminal, or usual.
+    def filled(
+        self, given: Mapping[str, str | None], usual: Callable[[Mapping[str, str]], Mapping[str, str]], to_user: Speech
+    ) -> dict[str, str]:
+        """Return all facts as written: those given, asked for on a terminal, or usual after what was written before.
 
         Raise click.UsageError for one that its model refuses, or that is missing and has nothing usual.
         """
@@ -48,7 +50,7 @@ class Form:
         for fact in self.facts:
             value = given.get(fact.key)
             if value is None:
-                value = usual.get(fact.key, fact.usual)
+                value = usual(written).get(fact.key, fact.usual)
                 if asks and fact.question:
                     value = self._ask(fact, value, written, to_user)
             if value:
