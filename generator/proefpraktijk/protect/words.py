@@ -8,9 +8,10 @@ report of 350 words cost 350 dictionary look-ups.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from .disguises import hidden_in, may_hide, rows_of_symbols
 from .fold import fold
 from .index import Match, NameIndex
 from .lexicon import Lexicon
@@ -60,6 +61,9 @@ class Facts:
     phrase: bool
 
 
+_NOTHING = Facts("", (), *(False,) * 13)
+
+
 class Word(NamedTuple):
     """A word that is not plain, and where it stands in the view."""
 
@@ -102,11 +106,26 @@ class WordBook:
         inside = tuple(
             Word(start, end, word, facts) for start, end, word in words if (facts := self.facts(word)) is not None
         )
+        if may_hide(stretch) and not any(word.facts.hits for word in inside):
+            inside = self._disguised(stretch) or inside
         if len(self._stretches) > _MEMORY:
             self._stretches.clear()
         if len(stretch) < _LONGEST_KEPT:
             self._stretches[stretch] = inside
         return inside
+
+    def _disguised(self, stretch: str) -> tuple[Word, ...]:
+        """Return the stretch as one word when it is, or may be, a name in disguise."""
+        foreign = rows_of_symbols(stretch)
+        hides = any(
+            self.index.conceals(match.form.atoms[match.anchor]) or certain
+            for letters, certain in hidden_in(stretch)
+            for match in self.index.lookup(letters, letters)
+            if len(match.form.atoms) == 1
+        )
+        if not foreign and not hides:
+            return ()
+        return (Word(0, len(stretch), stretch, replace(_NOTHING, foreign=foreign, conceals=hides)),)
 
     def facts(self, word: str) -> Facts | None:
         """Return what is known of `word`, or None when it is plain; remembered."""
