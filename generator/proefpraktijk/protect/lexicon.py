@@ -63,6 +63,10 @@ class Lexicon:
             return True
         return word not in self._ambiguous and self._compounds.knows(word) and not self._compounds.like_surname(word)
 
+    def may_be_name(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is a name as well as a Dutch word: "linde", "frank", "roos"."""
+        return word in self._also_names or (word in self._ambiguous and word not in self._everyday)
+
     def is_everyday(self, word: str) -> bool:
         """Tell whether `word` (lower case) is so frequent that in capitals it is emphasis."""
         return word in self._everyday and word not in self._also_names

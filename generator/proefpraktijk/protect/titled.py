@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
 from .fold import fold
@@ -16,6 +17,7 @@ from .surroundings import Surroundings, possessive_end
 from .titles import SPEAKING, TITLES
 from .words import WORD, Word
 
+_DOUBT = Message("After a title this word may be a name.")
 _GAP = re.compile(r"[ \t\n\u00a0\u202f]{1,2}")
 _STOP_GAP = re.compile(r"\.?[ \t\n\u00a0\u202f]{1,2}")
 _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
@@ -52,7 +54,9 @@ def _person(scene: Scene, word: Word) -> Found | None:
         return None
     end = _name_end(scene, gap.end())
     name = text[gap.end() : end]
-    if not name or scene.book.terms.covers(name):
+    if not name:
+        return _in_lower_case(scene, title, gap.end())
+    if scene.book.terms.covers(name):
         return None
     if len(name) == 1 and title not in SPEAKING:
         return None
@@ -63,6 +67,17 @@ def _person(scene: Scene, word: Word) -> Found | None:
         start = around.title_start
     end, possessive = possessive_end(text, start, end)
     return Found(start, end, "replace", HoldKind.PERSON, "patterns", who=frozenset((who,)), possessive=possessive)
+
+
+def _in_lower_case(scene: Scene, title: str, start: int) -> Found | None:
+    """Return a hold for "juf linde", not for "de juf linde" or "juf zei": nobody knows whether it is a name."""
+    text, lexicon = scene.view.text, scene.book.lexicon
+    found = WORD.match(text, start)
+    if title not in SPEAKING or found is None or scene.is_taken(start) or not lexicon.may_be_name(found[0]):
+        return None
+    if Surroundings(text, start, found.end()).verdict("pass", lexicon.rarity(found[0])) != "replace":
+        return None
+    return Found(start, found.end(), "hold", HoldKind.PERSON, "patterns", reason=_DOUBT)
 
 
 def _school(scene: Scene, word: Word) -> Found | None:
