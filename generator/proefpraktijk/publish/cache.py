@@ -10,6 +10,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -56,7 +57,8 @@ class Memory(Generic[T]):
     def save(self) -> None:
         """Write the file, if what it holds is not what is kept."""
         if not self._saved:
-            write_atomically(self._file, pickle.dumps(self._entries, protocol=5))
+            with suppress(OSError):
+                write_atomically(self._file, pickle.dumps(self._entries, protocol=5))
             self._saved = True
 
 
