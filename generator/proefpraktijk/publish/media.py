@@ -37,7 +37,7 @@ def rebuild(root: Path, paths: Iterable[ContentPath]) -> tuple[dict[ContentPath,
     for path in sorted(set(paths)):
         try:
             pictures[path] = repaint((root / path).read_bytes())
-        except (OSError, ValueError, SyntaxError, Warning):  # Pillow's own errors are OSErrors
+        except Exception:  # noqa: BLE001 - whatever Pillow says of it: the file is at fault, and not all are OSErrors
             problems.append(
                 Problem(
                     "PP806",
