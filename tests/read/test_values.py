@@ -161,7 +161,8 @@ def test_participants() -> None:
     assert report(participants="6 leerkrachten").participants == 6
     assert report(participants=["Jan", "Piet"]).participants == (RawText("Jan"), RawText("Piet"))
     assert report(participants="Jan, Piet").participants == (RawText("Jan"), RawText("Piet"))
-    assert refused_by(participants=0) == ["PP216"]
+    for impossible in (0, "7,5", "1:30", "± 7"):
+        assert refused_by(participants=impossible) == ["PP216"]
     assert refused_by(participants="9999") == ["PP216"]
 
 

@@ -51,9 +51,9 @@ def _participants(value: Any) -> int | tuple[RawText, ...]:
     if isinstance(value, list | tuple):
         return _secrets(value)
     counted = _A_HEAD_COUNT.fullmatch(fold(as_text(value)))
-    if not counted:
+    if not counted and any(char.isalpha() for char in as_text(value)):
         return _secrets(value)
-    number = int(counted[1]) if len(counted[1]) <= len("999") else 0
+    number = int(counted[1]) if counted and len(counted[1]) <= len("999") else 0
     if not number:
         raise refusal("PP216", "The number of participants cannot be.", "give a number from 1, or a list of names")
     return number
