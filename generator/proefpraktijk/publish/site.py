@@ -159,6 +159,7 @@ class _Build:
             meanwhile = aside.submit(self.order.meanwhile)
             said = self.order.engine.build(job)
             meanwhile.result()
+            remove(work)
         return out, said
 
     def finish(self, site: Path, known: Hashes) -> tuple[dict[str, str], tuple[Problem, ...]]:
