@@ -23,7 +23,8 @@ def read_roster(file: Path) -> Roster | Sequence[Problem]:
     if text is None:
         return problems.found
     pairs = load(0, len(text), problems) or Pairs()
-    return check(Roster, pairs, problems).matter or problems.found
+    roster = check(Roster, pairs, problems).matter
+    return problems.found if roster is None or problems.blocking else roster
 
 
 def airlock_for(roster: Roster) -> Airlock:

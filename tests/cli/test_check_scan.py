@@ -175,3 +175,13 @@ def test_scan_text_for_people(run, site: Path, tmp_path: Path, monkeypatch: pyte
     assert scanned.exit_code == 0
     assert scanned.stdout.startswith(f"{file}:3:13: ")
     assert "Sem" not in scanned.output.replace(str(file), "")
+
+
+def test_scan_does_not_go_on_with_a_broken_roster(run, tmp_path: Path) -> None:
+    """A roster that is half read would find nobody."""
+    (tmp_path / "a.txt").write_text("Toen kwam Wesselink.\n", encoding="utf-8")
+    (tmp_path / "r.yml").write_text("people: [Wesselink\n", encoding="utf-8")
+    said = run("scan", tmp_path / "a.txt", "--roster", tmp_path / "r.yml")
+    assert said.exit_code == 1
+    assert "PP203" in said.output
+    assert "a.txt" not in said.output
