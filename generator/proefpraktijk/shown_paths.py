@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,31 +15,48 @@ from .roster_file import airlock_for, read_roster
 
 _HIDDEN = "…"
 _LAYER = "roster"
+_OURS = frozenset(
+    """content reports sessions themes findings interviews pages media
+    community.yml roster.yml decisions.yml""".split()  # noqa: SIM905
+)
+"""Parts of paths below `content/` that we named ourselves."""
+_ENDING = re.compile(r"(?:\.codes)?\.(?:md|ya?ml|png|jpe?g|gif|webp|avif)$", re.IGNORECASE)
 _JOINS = str.maketrans("-_.", "   ")
 
 
 def shown_paths(root: Path) -> Callable[[str], str]:
     """Return what shows a path, or a word made of one, without the names of the site's roster.
 
-    A roster that is missing or broken names nobody; then everything is shown as it is.
+    While the roster cannot be read, nobody knows which words are names: then all goes that no dictionary explains.
     """
 
     @cache
-    def airlock() -> Airlock | None:
-        file = root / "content" / "roster.yml"
-        roster = read_roster(file) if file.is_file() else None
-        return airlock_for(roster) if isinstance(roster, Roster) else None
+    def airlock() -> tuple[Airlock, bool]:
+        roster = _roster(root / "content" / "roster.yml")
+        return airlock_for(roster or Roster()), roster is not None or not (root / "content").is_dir()
 
     @cache
-    def hidden(part: str) -> str:
-        known = airlock()
-        if known is None:
-            return part
+    def hidden(part: str, *, of_site: bool) -> str:
+        known, certain = airlock()
+        ending = _ENDING.search(part)
+        doubted = 0 if certain or not of_site or part in _OURS else ending.start() if ending else len(part)
         pieces, at = [], 0
         for span in known.scan([(RawText(part.translate(_JOINS), 0, len(part)),)]):
-            if span.layer == _LAYER and span.start >= at:
+            if span.start >= at and (span.layer == _LAYER or span.start < doubted):
                 pieces += [part[at : span.start], _HIDDEN]
                 at = span.end
         return "".join((*pieces, part[at:]))
 
-    return lambda path: "/".join(map(hidden, path.split("/")))
+    def shown(path: str) -> str:
+        return "/".join(hidden(part, of_site=not path.startswith("/")) for part in path.split("/"))
+
+    return shown
+
+
+def _roster(file: Path) -> Roster | None:
+    """Return the roster in a file; None when it is missing or broken."""
+    try:
+        roster = read_roster(file)
+    except OSError:
+        return None
+    return roster if isinstance(roster, Roster) else None

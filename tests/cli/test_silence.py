@@ -187,3 +187,20 @@ def test_scan_json_is_ascii_safe(run, tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "caf\udce9.txt").write_text("dag", encoding="utf-8")
     (line,) = run("scan", "--format", "json", tmp_path / "caf\udce9.txt").stdout.splitlines()
     assert json.loads(line)["path"].endswith(".txt")
+
+
+@pytest.mark.parametrize("roster", [None, "people: [Zwaantje", ""], ids=["missing", "broken", "empty"])
+@pytest.mark.parametrize("layout", ["text", "json", "github", "sarif"])
+def test_without_a_readable_roster_file_names_are_hidden_too(
+    run, planted: Path, roster: str | None, layout: str
+) -> None:
+    """Nobody knows then which words are names: what no dictionary explains is left out; our own names are told."""
+    file = planted / "content/roster.yml"
+    file.unlink()
+    if roster is not None:
+        file.write_text(roster, encoding="utf-8")
+    said = run("check", "--format", layout, "--root", planted)
+    assert said.exit_code == 1
+    assert not re.search("brunhilde|quispel|xanthoven|hildebrandt", said.output, re.IGNORECASE)
+    assert "content/roster.yml" in said.output
+    assert "content/reports/2025-2026-1/fout-in-waarde.md" in said.output
