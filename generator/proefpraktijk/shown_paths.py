@@ -56,7 +56,7 @@ def shown_paths(root: Path) -> Callable[[str], str]:
 def _roster(file: Path) -> Roster | None:
     """Return the roster in a file; None when it is missing or broken."""
     try:
-        roster = read_roster(file)
+        roster = read_roster(file) if file.is_file() else None
     except OSError:
         return None
     return roster if isinstance(roster, Roster) else None

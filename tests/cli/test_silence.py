@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -204,3 +205,12 @@ def test_without_a_readable_roster_file_names_are_hidden_too(
     assert not re.search("brunhilde|quispel|xanthoven|hildebrandt", said.output, re.IGNORECASE)
     assert "content/roster.yml" in said.output
     assert "content/reports/2025-2026-1/fout-in-waarde.md" in said.output
+
+
+def test_a_roster_that_is_a_pipe_is_not_waited_for(run, planted: Path) -> None:
+    """Only an ordinary file is read."""
+    (planted / "content/roster.yml").unlink()
+    os.mkfifo(planted / "content/roster.yml")
+    said = run("check", "--root", planted)
+    assert said.exit_code == 1
+    assert "content/roster.yml:0:0: PP111" in said.output
