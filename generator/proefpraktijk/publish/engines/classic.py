@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.publish.trees import link, listing, merge
 
@@ -127,9 +126,12 @@ def _shares(job: Job, processes: Callable[[int], int]) -> list[list[str] | None]
     nav = job.settings.nav
     if nav is None or not job.settings.independent:
         return [None]
-    found = [path for path, _ in listing(job.docs)]
+    if job.only is None:
+        found = [path for path, _ in listing(job.docs)]
+    else:
+        found = sorted(path for path in nav | job.only if (job.docs / path).is_file())
     common = [path for path in found if path in nav]
-    chosen = [path for path in found if path not in nav and (job.only is None or DocPath(path) in job.only)]
+    chosen = [path for path in found if path not in nav]
     pages = [path for path in chosen if path.endswith(".md")]
     if any(path.rpartition("/")[2] == "README.md" for path in pages):  # may stand aside for an index.md
         return [None]
