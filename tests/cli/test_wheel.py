@@ -38,11 +38,12 @@ def test_wheel_holds_what_is_needed_and_no_more(unpacked: Path) -> None:
         "templates/pages/home.md.j2",
         "templates/theme/main.html",
         "protect/data/lexicon.txt.gz",
+        "protect/data/name_words.txt.gz",
     ):
         assert (package / needed).is_file(), needed
     assert {path.name.partition("-")[0] for path in unpacked.iterdir()} == {"proefpraktijk"}
     licences = {path.name for path in unpacked.rglob("licenses/**/*") if path.is_file()}
-    assert {"LICENSE", "LICENSE-OpenTaal.txt"} <= licences
+    assert {"LICENSE", "LICENSE-Deduce.txt", "LICENSE-OpenTaal.txt"} <= licences
 
 
 def test_wheel_makes_a_new_site(unpacked: Path, tmp_path: Path) -> None:
