@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint bench catalogue lock clean
+.PHONY: site serve test lint bench bench-leaks catalogue lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -26,6 +26,10 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/scale.py
+
+bench-leaks: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/leaks.py tests/data/gold/*.jsonl --format jsonl --roster tests/data/gold/roster.yml \
+	  --by-layer --output benchmarks/LEAKS.md
 
 # After changing a sentence of ours: the catalogue of translations, and the reference pages made from the code.
 catalogue: $(VENV)/dev.stamp

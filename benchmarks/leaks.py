@@ -1,44 +1,89 @@
 """Measure what the airlock lets through and what it flags for nothing, on text in which people marked the names.
 
-Whole documents go through the whole detection, as `proefpraktijk scan` sees them. Names are printed with --show only.
+Whole documents go through the whole detection, as `proefpraktijk scan` sees plain text. CoNLL files have a token and a
+tag on each line; their sentence breaks are not used. JSON lines have `id`, `text` and `spans`, each with `start`,
+`end`, `label` and, for who is on the roster, `roster`. Names are printed with --show only. Ends with 1 when a name of
+the roster is let through.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from leaks_counting import Outcome, Tally, judge, summed_up
-from leaks_gold import Gold, GoldError, read_gold
-from leaks_intervals import rate, wilson
+from leaks_counting import Figures, Outcome, figures, judge
+from leaks_gold import Gold, GoldError, blocks_of, read_gold
+from leaks_layers import by_layer
+from leaks_speed import measured
+from leaks_tables import METHOD, layer_tables, speed_table, tables
 from proefpraktijk.model.corpus import Roster
-from proefpraktijk.model.text import RawText
-from proefpraktijk.protect import Airlock, Span
 from proefpraktijk.roster_file import airlock_for, read_roster
 
 _AROUND = 60
+"""Characters of context on either side of what --show prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file (or all of them) measured; `alone` and `so_far` for each layer, when asked."""
+
+    figures: Figures
+    alone: Mapping[str, Figures]
+    so_far: Mapping[str, Figures]
+
+    def markdown(self, name: str) -> str:
+        """Return a section."""
+        layers = f"\n{layer_tables(self.alone, self.so_far)}" if self.alone else ""
+        return f"## {name}\n\n{tables(self.figures)}{layers}"
 
 
 def main() -> None:
-    """Read the arguments; measure and print."""
+    """Read the arguments; measure, print and write."""
+    parser = _parser()
+    arguments = parser.parse_args()
+    try:
+        golds = {file.name: read_gold(file, arguments.format) for file in arguments.files}
+    except (GoldError, OSError) as error:
+        parser.error(str(error))
+    roster = _roster(parser, arguments.roster)
+    airlock = airlock_for(roster)
+    outcomes = {name: [judge(gold, airlock.scan(blocks_of(gold))) for gold in found] for name, found in golds.items()}
+    if arguments.show:
+        print("\n".join(_shown(outcomes, arguments.show)))
+    if len(outcomes) > 1:
+        outcomes["all together"] = [outcome for found in outcomes.values() for outcome in found]
+    parts = {name: _part(roster, found, layers=arguments.by_layer) for name, found in outcomes.items()}
+    speed = measured(arguments.roster, [gold.text for found in golds.values() for gold in found])
+    sections = (part.markdown(name) for name, part in parts.items())
+    said = "\n".join(["# Results of `benchmarks/leaks.py`\n", METHOD, *sections, "## Cost\n", speed_table(speed)])
+    print(said)
+    if arguments.output:
+        arguments.output.write_text(said, encoding="utf-8")
+    if arguments.json:
+        found = {"parts": {name: asdict(part) for name, part in parts.items()}, "speed": asdict(speed)}
+        arguments.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    sys.exit(any(kept.some.found for part in parts.values() for kept in part.figures.roster.values()))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--format", choices=("conll", "jsonl"), required=True)
-    parser.add_argument("--roster", type=Path, help="a roster, in the form of content/roster.yml")
+    parser.add_argument("--roster", type=Path, metavar="FILE", help="a roster, in the form of content/roster.yml")
+    parser.add_argument("--by-layer", action="store_true", help="also what each layer does, alone and in order")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="also write the tables, as Markdown")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures, as JSON")
     parser.add_argument(
-        "--show", choices=("leaks", "holds"), help="print names or holds as they stand: public text only"
+        "--show",
+        choices=("leaks", "holds"),
+        help="also print what is let through, or what is flagged for nothing, AS IT STANDS and with the text around "
+        "it: for text that is public or invented",
     )
-    arguments = parser.parse_args()
-    try:
-        golds = [gold for file in arguments.files for gold in read_gold(file, arguments.format)]
-    except GoldError as error:
-        parser.error(str(error))
-    airlock = airlock_for(_roster(parser, arguments.roster))
-    outcomes = [judge(gold, detect(airlock, gold)) for gold in golds]
-    if arguments.show:
-        _show(outcomes, arguments.show)
-    print(table(outcomes))
+    return parser
 
 
 def _roster(parser: argparse.ArgumentParser, file: Path | None) -> Roster:
@@ -46,56 +91,29 @@ def _roster(parser: argparse.ArgumentParser, file: Path | None) -> Roster:
         return Roster()
     roster = read_roster(file)
     if not isinstance(roster, Roster):
-        parser.error(f"{file} is no roster that can be read; proefpraktijk scan --roster says why")
+        parser.error(f"{file} is no roster that can be read; `proefpraktijk scan --roster` says why")
     return roster
 
 
-def detect(airlock: Airlock, gold: Gold) -> Sequence[Span]:
-    """Return what the whole detection flags in a document."""
-    return airlock.scan([(RawText(gold.text, 0, len(gold.text)),)])
+def _part(roster: Roster, outcomes: Sequence[Outcome], *, layers: bool) -> Part:
+    alone, so_far = by_layer(roster, [outcome.gold for outcome in outcomes]) if layers else ({}, {})
+    return Part(figures(outcomes), alone, so_far)
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
-    """Return the figures."""
-    summary = summed_up(outcomes)
-    words = sum(summary.words)
-    lines = [f"{len(outcomes)} documents, {words:,} words", ""]
-    lines += _tallies("class", summary.classes)
-    if summary.roster:
-        lines += ["", *_tallies("on the roster", summary.roster)]
-    lines += ["", "per 1,000 words"]
-    for what, counts in (
-        ("holds", summary.holds),
-        ("wrong holds", summary.wrong_holds),
-        ("wrong replacements", summary.wrong_replacements),
-        ("words flagged outside", summary.wrong_words),
-    ):
-        low, high = rate(counts, summary.words)
-        lines.append(f"{what:26} {1000 * sum(counts) / max(words, 1):7.2f}  ({low:.2f}-{high:.2f})  {sum(counts)}")
-    return "\n".join(lines)
-
-
-def _tallies(title: str, tallies: dict[str, Tally]) -> list[str]:
-    lines = [f"{title:14} {'number':>7} {'some':>6} {'let through':>22} {'all of it':>10} {'held':>6} {'replaced':>9}"]
-    for label, tally in sorted(tallies.items()):
-        low, high = wilson(tally.leaked, tally.number)
-        share = f"{tally.leaked / tally.number:.2%} ({low:.2%}-{high:.2%})"
-        lines.append(
-            f"{label:14} {tally.number:7} {tally.leaked:6} {share:>22} {tally.whole:10} {tally.held:6} {tally.replaced:9}"
-        )
-    return lines
-
-
-def _show(outcomes: Sequence[Outcome], what: str) -> None:
-    for outcome in outcomes:
-        text = outcome.gold.text
+def _shown(outcomes: Mapping[str, Sequence[Outcome]], what: str) -> Iterator[str]:
+    for outcome in (outcome for found in outcomes.values() for outcome in found):
         if what == "leaks":
-            found = [(fate.entity.start, fate.entity.end, fate.entity.label) for fate in outcome.fates if fate.leaked]
+            stretches = [
+                (fate.entity.start, fate.entity.end, fate.entity.label) for fate in outcome.fates if fate.leaked
+            ]
         else:
-            found = [(span.start, span.end, f"{span.action} {span.layer}") for span in outcome.wrong]
-        for start, end, label in found:
-            before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-            print(f"{outcome.gold.id:12} {label:16} {before}[[{text[start:end]}]]{after}")
+            stretches = [(span.start, span.end, f"{span.action} {span.kind} {span.layer}") for span in outcome.wrong]
+        yield from (_in_context(outcome.gold, *stretch) for stretch in stretches)
+
+
+def _in_context(gold: Gold, start: int, end: int, label: str) -> str:
+    before, after = gold.text[max(0, start - _AROUND) : start], gold.text[end : end + _AROUND]
+    return " ".join(f"{gold.id}  {label}  {before}[[{gold.text[start:end]}]]{after}".split("\n"))
 
 
 if __name__ == "__main__":

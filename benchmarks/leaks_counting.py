@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from leaks_gold import Entity, Gold
+from leaks_intervals import Rate, Share, rate, share
 from proefpraktijk.protect import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -42,8 +43,8 @@ class Outcome:
     fates: tuple[Fate, ...]
     wrong: tuple[Span, ...]
     words: int
-    wrong_words: int
-    """Words outside entities of which some letter is flagged."""
+    words_outside: int
+    """Words that touch no entity and of which some letter is flagged."""
 
     @property
     def holds(self) -> int:
@@ -83,54 +84,56 @@ def _fate(entity: Entity, text: str, flags: str) -> Fate:
     return Fate(entity, counted["r"], counted["h"], counted[" "])
 
 
-@dataclass
-class Tally:
-    """Entities of one class, counted."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Entities of one class: let through (some of it, or all), and of the others: held, or replaced unasked."""
 
-    number: int = 0
-    leaked: int = 0
-    whole: int = 0
-    held: int = 0
-    replaced: int = 0
-    """Replaced without a question."""
-
-    def add(self, fate: Fate) -> None:
-        """Count one more."""
-        self.number += 1
-        self.leaked += fate.leaked
-        self.whole += fate.whole
-        self.held += not fate.leaked and fate.held > 0
-        self.replaced += not fate.leaked and not fate.held
+    some: Share
+    all: Share
+    held: Share
+    replaced: Share
 
 
-@dataclass
-class Summary:
-    """All documents together: a tally for each class, for each class on the roster, and counts for each document."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that is counted in a text. `roster` counts those entities again that are on the roster."""
 
-    classes: dict[str, Tally] = field(default_factory=dict)
-    roster: dict[str, Tally] = field(default_factory=dict)
-    words: list[int] = field(default_factory=list)
-    holds: list[int] = field(default_factory=list)
-    wrong_holds: list[int] = field(default_factory=list)
-    wrong_replacements: list[int] = field(default_factory=list)
-    wrong_words: list[int] = field(default_factory=list)
-
-    def add(self, outcome: Outcome) -> None:
-        """Count one more document."""
-        for fate in outcome.fates:
-            self.classes.setdefault(fate.entity.label, Tally()).add(fate)
-            if fate.entity.roster:
-                self.roster.setdefault(fate.entity.label, Tally()).add(fate)
-        self.words.append(outcome.words)
-        self.holds.append(outcome.holds)
-        self.wrong_holds.append(outcome.wrongly("hold"))
-        self.wrong_replacements.append(outcome.wrongly("replace"))
-        self.wrong_words.append(outcome.wrong_words)
+    documents: int
+    words: int
+    classes: dict[str, Kept]
+    roster: dict[str, Kept]
+    holds: Rate
+    wrong_holds: Rate
+    wrong_replacements: Rate
+    words_outside: Rate
 
 
-def summed_up(outcomes: Iterable[Outcome]) -> Summary:
-    """Return the counts of all documents."""
-    summary = Summary()
-    for outcome in outcomes:
-        summary.add(outcome)
-    return summary
+def figures(outcomes: Sequence[Outcome]) -> Figures:
+    """Return what was counted in all documents."""
+    words = [outcome.words for outcome in outcomes]
+    fates = [fate for outcome in outcomes for fate in outcome.fates]
+    return Figures(
+        documents=len(outcomes),
+        words=sum(words),
+        classes=_classes(fates),
+        roster=_classes([fate for fate in fates if fate.entity.roster]),
+        holds=rate([outcome.holds for outcome in outcomes], words),
+        wrong_holds=rate([outcome.wrongly("hold") for outcome in outcomes], words),
+        wrong_replacements=rate([outcome.wrongly("replace") for outcome in outcomes], words),
+        words_outside=rate([outcome.words_outside for outcome in outcomes], words),
+    )
+
+
+def _classes(fates: Sequence[Fate]) -> dict[str, Kept]:
+    labels = sorted({fate.entity.label for fate in fates})
+    return {label: _kept([fate for fate in fates if fate.entity.label == label]) for label in labels}
+
+
+def _kept(fates: Sequence[Fate]) -> Kept:
+    safe = [fate for fate in fates if not fate.leaked]
+    return Kept(
+        some=share(len(fates) - len(safe), len(fates)),
+        all=share(sum(fate.whole for fate in fates), len(fates)),
+        held=share(sum(fate.held > 0 for fate in safe), len(fates)),
+        replaced=share(sum(fate.held == 0 for fate in safe), len(fates)),
+    )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaks_joining import join
+from proefpraktijk.model.text import RawText
+from proefpraktijk.read import scan_views
 
 WORDS_OF_A_DOCUMENT = 300
 """A CoNLL file without `-DOCSTART-` is cut at the first blank line after so many tokens."""
@@ -36,6 +38,11 @@ class Gold:
     id: str
     text: str
     entities: tuple[Entity, ...]
+
+
+def blocks_of(gold: Gold) -> tuple[tuple[RawText, ...], ...]:
+    """Return the paragraphs of a document, as `proefpraktijk scan` takes plain text."""
+    return scan_views(gold.id, gold.text.encode(), plain=True).blocks
 
 
 class GoldError(ValueError):

@@ -1,0 +1,42 @@
+"""The layers of the detector, taken apart: what each would do by itself, and what it adds to those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from leaks_counting import Figures, Outcome, figures, judge
+from leaks_gold import Gold, blocks_of
+from proefpraktijk.model.corpus import Roster
+from proefpraktijk.protect import Span
+from proefpraktijk.protect.detector import Detector
+from proefpraktijk.protect.scene import Context, Scene
+from proefpraktijk.protect.spans import Found, Layer, settle
+from proefpraktijk.protect.view import View
+
+
+def by_layer(roster: Roster, golds: Sequence[Gold]) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Return the figures of each layer alone, and of each with all before it, in the detector's order."""
+    detector = Detector(roster, (), ())
+    names = [type(layer).__name__.removesuffix("Layer").lower() for layer in detector.layers]
+    alone: dict[str, list[Outcome]] = {name: [] for name in names}
+    so_far: dict[str, list[Outcome]] = {name: [] for name in names}
+    for gold in golds:
+        for name, layer in zip(names, detector.layers, strict=True):
+            alone[name] += (judge(gold, spans) for spans in _runs(detector, gold, [layer]))
+        for name, spans in zip(names, _runs(detector, gold, detector.layers), strict=True):
+            so_far[name].append(judge(gold, spans))
+    return {n: figures(found) for n, found in alone.items()}, {n: figures(found) for n, found in so_far.items()}
+
+
+def _runs(detector: Detector, gold: Gold, layers: Sequence[Layer]) -> Iterator[list[Span]]:
+    """Yield what is flagged after each of `layers`, as `Detector.detect` goes through them."""
+    scene = Scene(View.of(blocks_of(gold)), detector.book, Context())
+    for layer in layers:
+        scene.taken = settle(scene.taken, list(layer.find(scene)))
+        yield list(_spans(scene.view, scene.taken))
+
+
+def _spans(view: View, taken: Sequence[Found]) -> Iterator[Span]:
+    for found in taken:
+        if found.action != "keep":
+            yield Span(*view.source(found.start, found.end), found.action, found.kind, found.layer)
