@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
@@ -18,6 +18,7 @@ from .fold import fold
 from .letters import judge_letter
 from .names import ATOM
 from .near import NearNames
+from .runs import joined, stands_alone
 from .scene import Scene
 from .sentences import opens
 from .spans import Found
@@ -29,6 +30,7 @@ _UNKNOWN = Message("No dictionary knows this word: it may be a name.")
 _NEAR = Message("This word differs by one letter from a name on the roster.")
 _CONCEALED = Message("A name on the roster is hidden in this word.")
 _FOREIGN = Message("This word is written in another script: it cannot be checked.")
+_AGAIN = Message("Elsewhere in this document this word looks like a name.")
 _LETTER = Message("A single letter here may stand for a name.")
 
 
@@ -40,8 +42,21 @@ class GateLayer:
         self._book = book
         self._near: NearNames | None = None
 
-    def find(self, scene: Scene) -> Iterator[Found]:
-        """Yield a hold for each unexplained word outside what earlier layers have taken."""
+    def find(self, scene: Scene) -> Iterable[Found]:
+        """Return a hold for each unexplained word, with the neighbours of one name, outside what was taken before."""
+        excused: list[Word] = []
+        held = list(self._words(scene, excused))
+        names = frozenset(
+            fold(atom)
+            for found in held
+            if found.kind is not HoldKind.UNKNOWN
+            for atom in ATOM.findall(scene.view.text[found.start : found.end])
+        )
+        again = [_hold(word, HoldKind.CAPITAL, _AGAIN) for word in excused if names and _is_one_of(word, names)]
+        return joined(scene, sorted((*held, *again), key=lambda found: found.start))
+
+    def _words(self, scene: Scene, excused: list[Word]) -> Iterator[Found]:
+        """Yield a hold for each unexplained word; add to `excused` those whose place explains their capital."""
         taken, at, passed = scene.taken, 0, -1
         for index, word in enumerate(scene.words):
             while at < len(taken) and taken[at].end <= word.start:
@@ -52,11 +67,11 @@ class GateLayer:
                 if word.facts.phrase:
                     passed = self._book.terms.phrase_at(scene.view.text, word.text.replace("\u2019", "'"), word.start)
                 if passed <= word.start:
-                    yield from self._word(scene, word, index)
+                    yield from self._word(scene, word, index, excused)
             else:
-                yield from self._remainder(scene, word, at)
+                yield from self._remainder(scene, word, at, excused)
 
-    def _remainder(self, scene: Scene, word: Word, at: int) -> Iterator[Found]:
+    def _remainder(self, scene: Scene, word: Word, at: int, excused: list[Word]) -> Iterator[Found]:
         """Yield holds for the atoms of a word of which a part is taken: "Jan-Willem" when only Jan is known."""
         for atom in ATOM.finditer(word.text):
             start, end = word.start + atom.start(), word.start + atom.end()
@@ -66,9 +81,9 @@ class GateLayer:
                 continue
             facts = self._book.facts(atom[0])
             if facts is not None and not facts.single:
-                yield from self._word(scene, Word(start, end, atom[0], facts), -1)
+                yield from self._word(scene, Word(start, end, atom[0], facts), -1, excused)
 
-    def _word(self, scene: Scene, word: Word, index: int) -> Iterator[Found]:
+    def _word(self, scene: Scene, word: Word, index: int, excused: list[Word]) -> Iterator[Found]:
         facts = word.facts
         if facts.single and not facts.foreign:
             if not judge_letter(scene, word):
@@ -80,20 +95,25 @@ class GateLayer:
         elif not (facts.capital or facts.inner):
             if not facts.known:
                 yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
-        elif not facts.term and not self._explained(scene, word, index, facts):
+        elif facts.term:
+            return
+        elif not self._explained(scene, word, index, facts):
             at_start = opens(scene.view, word.start)
             yield self._doubt(word, HoldKind.CAPITAL, _OPENING if at_start else _CAPITAL)
+        elif not self._book.lexicon.is_grammar(facts.lower):
+            excused.append(word)
 
     def _explained(self, scene: Scene, word: Word, index: int, facts: Facts) -> bool:
-        """Tell whether the place in the sentence, or emphasis, explains the capital."""
-        if facts.shouted and self._book.lexicon.is_everyday(facts.lower):
+        """Tell whether the place in the sentence, grammar or emphasis explains the capital."""
+        lexicon = self._book.lexicon
+        if lexicon.is_grammar(facts.lower) or (facts.shouted and lexicon.is_everyday(facts.lower)):
             return True
-        if facts.inner and not facts.shouted and not _double_capital(word.text):
+        if facts.shouted:
+            return facts.opens and _in_shouting(scene, index)
+        if facts.inner and not _double_capital(word.text):
             return False
-        if facts.shouted and not opens(scene.view, word.start) and not _in_shouting(scene, index):
-            return False
-        if not facts.shouted and not opens(scene.view, word.start):
-            return False
+        if not opens(scene.view, word.start):
+            return lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
         return facts.opens
 
     def _doubt(self, word: Word, kind: HoldKind, reason: Message) -> Found:
@@ -102,6 +122,12 @@ class GateLayer:
         if any(self._near.near(fold(atom)) for atom in ATOM.findall(word.text)):
             return _hold(word, HoldKind.PERSON, _NEAR, "roster")
         return _hold(word, kind, reason)
+
+
+def _is_one_of(word: Word, names: frozenset[str]) -> bool:
+    """Tell whether a word, its genitive's s left off, is one of `names`."""
+    folded = fold(word.text)
+    return folded in names or folded.rstrip("s").rstrip("'\u2019") in names
 
 
 def _hold(word: Word, kind: HoldKind, reason: Message, layer: str = "gate") -> Found:

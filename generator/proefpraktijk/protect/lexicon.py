@@ -1,7 +1,8 @@
 """Which words are ordinary Dutch: OpenTaal's lower-case entries, everyday words, and compounds of them.
 
 The lexicon holds no proper names (`build_lexicon.py` tells how it is made), so a word in it is evidence, but
-never proof: words it also holds with a capital are ambiguous, and everyday words are told apart from rarer ones.
+never proof: words it also holds with a capital are ambiguous, so are those that are names in a second source
+(`build_name_words.py`), and everyday words are told apart from rarer ones.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ class Lexicon:
         plain, ambiguous = text.split("\n\n")
         self._plain = frozenset(plain.split("\n"))
         self._ambiguous = frozenset(ambiguous.split("\n"))
-        self._everyday, self._also_names = _everyday()
+        everyday = _everyday()
+        self._everyday = everyday[""] | everyday["="] | everyday["~"]
+        self._grammar, self._adverbs, self._also_names = everyday["="], everyday["~"], everyday["!"]
+        self._names, self._names_of_several = _names()
         self._compounds = Compounds(self._holds)
 
     def _holds(self, word: str) -> bool:
@@ -59,31 +63,50 @@ class Lexicon:
         """
         if word in self._also_names:
             return False
-        if word in self._everyday or word in self._plain:
+        if word in self._everyday:
             return True
-        return word not in self._ambiguous and self._compounds.knows(word) and not self._compounds.like_surname(word)
+        if word in self._names or word in self._ambiguous:
+            return False
+        return word in self._plain or (self._compounds.knows(word) and not self._compounds.like_surname(word))
 
     def may_be_name(self, word: str) -> bool:
         """Tell whether `word` (lower case) is a name as well as a Dutch word: "linde", "frank", "roos"."""
-        return word in self._also_names or (word in self._ambiguous and word not in self._everyday)
+        if word in self._also_names:
+            return True
+        return word not in self._everyday and (word in self._ambiguous or word in self._names)
+
+    def is_grammar(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is a word of grammar that nobody is called: "het", "toen", "waarom"."""
+        return word in self._grammar
 
     def is_everyday(self, word: str) -> bool:
         """Tell whether `word` (lower case) is so frequent that in capitals it is emphasis."""
         return word in self._everyday and word not in self._also_names
 
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is an everyday adverb, verb or numeral that nobody is called."""
+        return word in self._adverbs and word not in self._also_names and word not in self._names
 
-def _everyday() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the everyday words, and those of them that are first names as well."""
-    everyday: set[str] = set()
-    also_names: set[str] = set()
+    def begins_name(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is an adjective that many names begin with: "nieuwe", "grote", "tweede"."""
+        return word.endswith("e") and word in self._names_of_several
+
+
+def _everyday() -> dict[str, frozenset[str]]:
+    """Return the everyday words by the mark of their lines; the file tells what the marks mean."""
+    words: dict[str, set[str]] = {"": set(), "=": set(), "~": set(), "!": set()}
     for line in (DATA / "everyday.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        if line.startswith("!"):
-            also_names.update(line[1:].split())
-        else:
-            everyday.update(line.split())
-    return frozenset(everyday), frozenset(also_names)
+        if not line.startswith("#"):
+            mark = line[:1] if line[:1] in words else ""
+            words[mark].update(line.removeprefix(mark).split())
+    return {mark: frozenset(marked) for mark, marked in words.items()}
+
+
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that are first names, surnames or places as a whole, and those that are part of longer ones."""
+    text = gzip.decompress((DATA / "name_words.txt.gz").read_bytes()).decode()
+    rows = [line.split(" ") for line in text.splitlines() if not line.startswith("#")]
+    return frozenset(word for word, kinds in rows if kinds != "w"), frozenset(w for w, kinds in rows if "w" in kinds)
 
 
 @cache

@@ -21,6 +21,8 @@ ABBREVIATIONS = frozenset(
 )
 """Abbreviations that end in a full stop which ends no sentence (the last stop left out)."""
 
+_COUNT = re.compile(r"[^\w\s)]\s{1,2}\d{1,3}$")
+"""A number in a row of results, as in "0:13 -- 4. Bloem": no sentence ends there."""
 _TAIL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)*[^\W\d_]{1,6}$")
 _CLITIC = re.compile("['\u2019\u2018][snt](?=[ \u00a0])")
 _REACH = 40
@@ -62,7 +64,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
         return True
     word = _TAIL.search(text, max(0, stop - 12), stop)
     if word is None:
-        return True
+        return not _COUNT.search(text, max(0, stop - 8), stop)
     lower = word[0].lower()
     if len(lower) == 1 and text[stop - 1].isupper():
         noun = text[max(0, stop - 24) : stop - 1].split()[-1:]

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from .lexicon import DATA, Lexicon, lexicon
 
 _SHORTEST_STEM = 4
 _LONGEST_STEM = 24
+_OF_PEOPLE = frozenset(("taal", "volk"))
 
 
 class Terms:
     """The allow-list. Made once a process (`terms()`)."""
 
-    def __init__(self, phrases: tuple[str, ...], words: Lexicon) -> None:
-        """Take the phrases as written and the lexicon that judges the rest of a compound."""
+    def __init__(self, reasons: Mapping[str, str], words: Lexicon) -> None:
+        """Take the phrases as written, each with its reason, and the lexicon that judges the rest of a compound."""
         self._words = words
+        self._people = frozenset(phrase for phrase, reason in reasons.items() if reason in _OF_PEOPLE)
         self._singles: set[str] = set()
         self._phrases: dict[str, list[re.Pattern[str]]] = defaultdict(list)
-        for phrase in sorted(phrases, key=len, reverse=True):
+        for phrase in sorted(reasons, key=len, reverse=True):
             first = re.match(r"[\w'-]+", phrase)
             if first and first[0] == phrase:
                 self._singles.add(phrase)
@@ -48,9 +51,17 @@ class Terms:
         if hyphen and head.islower() and self._words.knows(head):
             return self.covers(rest)
         return any(
-            word[:at] in self._singles and word[at:].islower() and self._words.knows(word[at:])
+            word[:at] in self._singles and self._ends_compound(word[at:])
             for at in range(_SHORTEST_STEM, min(len(word) - 2, _LONGEST_STEM))
         )
+
+    def _ends_compound(self, rest: str) -> bool:
+        """Tell whether `rest` makes a compound of a term: "Duitsles", but "Duitsland" is a place."""
+        return rest.islower() and not rest.startswith("land") and self._words.knows(rest)
+
+    def is_people(self, word: str) -> bool:
+        """Tell whether `word` is the name of a language or a people, or their adjective: it may begin a longer name."""
+        return word in self._people or (word[-1:] in ("e", "s") and word[:-1] in self._people)
 
     def _is_term(self, word: str) -> bool:
         word = word.replace("\u2019", "'").removesuffix("'s")
@@ -74,5 +85,5 @@ class Terms:
 def terms() -> Terms:
     """Return the allow-list that ships with the package."""
     lines = (DATA / "terms.txt").read_text(encoding="utf-8").splitlines()
-    phrases = (line.partition("\t")[0].strip() for line in lines if line.strip() and not line.startswith("#"))
-    return Terms(tuple(phrases), lexicon())
+    rows = (line.partition("\t") for line in lines if line.strip() and not line.startswith("#"))
+    return Terms({phrase.strip(): reason.partition(":")[0].strip() for phrase, _, reason in rows}, lexicon())
