@@ -10,7 +10,6 @@ from .read.rules import RULES, Rule
 
 _ERRORS = {
     "PP501": "A decision never clears a bare name of the roster.",
-    "PP502": "A text is not cleared and redacted at once.",
     "PP503": "A decision names the word or phrase that was decided on.",
     "PP504": "The replacement in a decision holds no name.",
     "PP506": "What the community says of itself holds no name of the roster.",
@@ -32,9 +31,14 @@ _ERRORS = {
     "PP834": "The branch to publish to has a name that git accepts.",
     "PP835": "The site never overwrites the branch that holds the sources.",
     "PP836": "Git accepts what is pushed.",
+    "PP837": "A site is published only as long as what it was made from is the same.",
 }
 _WARNINGS = {
+    "PP502": "A text is not cleared and redacted at once.",
     "PP505": "A name on the roster is long enough to be found in a text.",
+    "PP511": "A text has one replacement.",
+    "PP512": "The text around what was decided on is still the same.",
+    "PP513": "A decision is about text that is there.",
     "PP602": "A word leads to one theme only.",
     "PP603": "The evidence of a finding is published.",
     "PP805": "The engine has nothing to remark.",

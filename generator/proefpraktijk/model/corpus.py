@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from . import values
 from .document import Document
 from .paths import ContentPath, ThemeId
+from .problem import Place
 from .spiral import DEFAULT_BANDS, Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import RawText
 
@@ -65,18 +66,33 @@ class Roster(Matter):
 
 
 class Decision(Matter):
-    """One decision of a reviewer: a cleared word or phrase, or a forced redaction.
+    """One decision of a reviewer: a cleared word or phrase, a forced redaction, or something seen and found fit.
 
-    `scope` is `all` or the ContentPath of one report.
+    `scope` is `all` or the ContentPath of one document. `before` and `after` bind it to the text around it, as the
+    prefix and suffix of a W3C TextQuoteSelector (Web Annotation Data Model, 4.2.4) do.
     """
 
     action: Annotated[values.DecisionAction, values.DecisionActionForm]
     text: values.Secret
     scope: Annotated[str, values.ScopeForm] = "all"
+    before: values.Secret | None = None
+    after: values.Secret | None = None
     reason: str
     by: str
     date: Annotated[dt.date, values.DateForm]
     replacement: str | None = None
+    _place: Place = PrivateAttr(default=Place(ContentPath("content/decisions.yml")))
+
+    @property
+    def place(self) -> Place:
+        """Where the decision stands."""
+        return self._place
+
+    def placed(self, place: Place) -> Self:
+        """Return the same decision, known to stand at `place`."""
+        copy = self.model_copy()
+        copy._place = place  # noqa: SLF001 - of its own copy
+        return copy
 
 
 class ReportMatter(Matter):

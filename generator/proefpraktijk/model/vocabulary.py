@@ -28,6 +28,8 @@ class DecisionAction(StrEnum):
     """It may go out."""
     REDACT = "redact"
     """It never goes out."""
+    SEEN = "seen"
+    """Somebody looked at it: what asks for no more than a look is not told again."""
 
 
 def _words_of(table: Mapping[Any, str]) -> dict[str, Any]:
@@ -67,6 +69,7 @@ ACTION_WORDS: Mapping[str, DecisionAction] = _words_of(
     {
         DecisionAction.CLEAR: "vrijgeven, vrijgegeven, vrij, toestaan, mag, allow, cleared, keep",
         DecisionAction.REDACT: "wissen, gewist, weghalen, weglakken, vervangen, verbergen, redacted, remove, hide",
+        DecisionAction.SEEN: "gezien, bekeken, akkoord, looked at, ok",
     }
 )
 YES_NO_WORDS = {"ja": True, "yes": True, "true": True, "waar": True, "aan": True, "on": True} | {

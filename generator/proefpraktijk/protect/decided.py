@@ -1,7 +1,9 @@
-"""What reviewers decided, found in a text: cleared words and phrases, and forced redactions.
+"""What reviewers decided, found in a text: forced redactions, and cleared words and phrases.
 
 A cleared word clears that word in any case; a cleared phrase clears the phrase as written (its first letter may be of
-either case). Both hold for all reports or for one.
+either case). A decision holds for all documents or for one, and may be bound to the text around it: then it clears
+nothing but what stands between exactly those words. A redaction redacts its text in all of its scope, whatever stands
+around it, so that an edit never weakens it.
 """
 
 from __future__ import annotations
@@ -11,118 +13,181 @@ from collections.abc import Iterator, Sequence
 import ahocorasick_rs
 
 from proefpraktijk.model.corpus import Decision
-from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import DecisionAction
 
-from .index import NameIndex
-from .names import PARTICLES, atoms_of
+from .fold import clean, fold
+from .names import ATOM, PARTICLES, atoms_of
+from .naming import ENGLISH
 from .scene import Scene
 from .spans import Found
 
-DECISIONS_FILE = ContentPath("content/decisions.yml")
 ALL = "all"
 
+_PLAIN = str.maketrans(
+    dict.fromkeys("\t\n\v\f\r\x85\u00a0\u1680\u2028\u202f\u205f\u3000", " ")
+    | {chr(code): " " for code in range(0x2000, 0x200B)}
+    | {"\u2019": "'", "\u2018": "'"}
+)
+"""Every space but the border between blocks, and the apostrophes."""
 
-class DecidedLayer:
-    """The decisions, in one search. `standing` are cleared texts nobody decided on: the community's own name."""
+_PEOPLE = frozenset(("leerkracht", "leerling", "ib'er", "directeur", "ouder", "begeleider", "expert", "persoon"))
+_SCHOOL = "school"
+_NOUNS = {fold(word): noun for noun, english in ENGLISH.items() for word in (noun, english)}
+_SLACK = 40
+
+
+def identity(decision: Decision) -> str:
+    """Return what tells a decision from others wherever it stands in the file: what it decides on, and where."""
+    around = (_wanted(raw) if raw else "" for raw in (decision.before, decision.after))
+    return "\0".join((decision.action, key_of(decision), decision.scope, *around))
+
+
+def key_of(decision: Decision) -> str:
+    """Return the text of a decision as it is compared with that of others."""
+    return _lower(_wanted(decision.text))
+
+
+class _Search:
+    """All texts of some decisions in one automaton. Equal texts are one, however many documents they are decided in."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self._decisions: dict[str, dict[str, list[Decision]]] = {}
+        for decision in decisions:
+            by_scope = self._decisions.setdefault(key_of(decision), {})
+            by_scope.setdefault(decision.scope, []).append(decision)
+        self._keys = list(self._decisions)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._keys) if self._keys else None
+
+    def find(self, scene: Scene) -> Iterator[tuple[Decision, int, int]]:
+        """Yield the decisions on what stands in the document, with the stretch: those for it alone before others."""
+        if self._automaton is None:
+            return
+        text = flat(scene.view.text)
+        for which, start, end in self._automaton.find_matches_as_indexes(_lower(text), overlapping=True):
+            if not _is_whole(text, start, end):
+                continue
+            by_scope = self._decisions[self._keys[which]]
+            for scope in (scene.context.path, ALL):
+                yield from ((decision, start, end) for decision in by_scope.get(scope, ()))
+
+
+class RedactedLayer:
+    """Forced redactions, before anything else has a say."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        """Take decisions that `usable` let through."""
+        self._search = _Search([d for d in decisions if d.action is DecisionAction.REDACT])
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield what is never to go out."""
+        for decision, start, end in self._search.find(scene):
+            if is_around(decision, scene.view.text, start, end):
+                scene.decided.add(identity(decision))
+            noun = (decision.replacement or "weggelaten").strip("[] ")
+            noun = _NOUNS.get(fold(noun), noun)
+            who = _who(scene, decision.text, noun)
+            kind = HoldKind.SCHOOL if noun == _SCHOOL else HoldKind.PERSON
+            yield Found(start, end, "replace", kind, "decisions", who=who, noun="" if who else noun)
+
+
+class ClearedLayer:
+    """What may go out. `standing` are texts nobody decided on: the community's own name."""
 
     def __init__(self, decisions: Sequence[Decision], standing: Sequence[str] = ()) -> None:
         """Take decisions that `usable` let through."""
-        self._decisions: list[Decision | None] = [None] * len(standing) + list(decisions)
-        self._texts = [*standing, *(_flat(decision.text.value.strip()) for decision in decisions)]
-        self._search = ahocorasick_rs.AhoCorasick([_lower(text) for text in self._texts]) if self._texts else None
+        self._search = _Search([d for d in decisions if d.action is not DecisionAction.REDACT])
+        self._standing = _Search([_standing(text) for text in standing])
 
     def find(self, scene: Scene) -> Iterator[Found]:
-        """Yield what was decided on in the document."""
-        if self._search is None:
-            return
-        text = _flat(scene.view.text)
-        for which, start, end in self._search.find_matches_as_indexes(_lower(text), overlapping=True):
-            if (text[start - 1 : start].isalnum() and start > 0) or text[end : end + 1].isalnum():
+        """Yield what was cleared in the document, and note what was seen."""
+        text = scene.view.text
+        for _, start, end in self._standing.find(scene):
+            yield Found(start, end, "keep", HoldKind.CAPITAL, "decisions")
+        for decision, start, end in self._search.find(scene):
+            if not is_around(decision, text, start, end):
                 continue
-            decision = self._decisions[which]
-            if decision is None:
-                yield Found(start, end, "keep", HoldKind.CAPITAL, "decisions")
-            elif decision.scope not in (ALL, scene.context.path):
+            if decision.action is DecisionAction.SEEN:
+                scene.seen.append((start, end))
+            elif not _as_written(_wanted(decision.text), flat(text[start:end])):
                 continue
-            elif decision.action is DecisionAction.REDACT:
-                noun = (decision.replacement or "weggelaten").strip("[] ")
-                yield Found(start, end, "replace", HoldKind.PERSON, "decisions", noun=noun)
-            elif _as_written(self._texts[which], text[start:end]):
+            else:
                 yield Found(start, end, "keep", HoldKind.CAPITAL, "decisions")
+                if is_bound(decision):
+                    scene.cleared_here.append((start, end))
+            scene.decided.add(identity(decision))
+
+
+def _standing(text: str) -> Decision:
+    return Decision.model_validate(
+        {"action": DecisionAction.CLEAR, "text": text, "reason": "standing", "by": "community", "date": "2000-01-01"}
+    )
+
+
+def is_bound(decision: Decision) -> bool:
+    """Tell whether a decision is bound to the text around it."""
+    return decision.before is not None or decision.after is not None
+
+
+def is_around(decision: Decision, text: str, start: int, end: int) -> bool:
+    """Tell whether what a decision is bound to stands around `start`..`end` of a view's text; true for an unbound one."""
+    before, after = (_wanted(raw) if raw else "" for raw in (decision.before, decision.after))
+    if before:
+        left = one_line(text[max(0, start - 3 * len(before) - _SLACK) : start])
+        if not left.endswith(before) or not _is_whole(left, len(left) - len(before), len(left)):
+            return False
+    if after:
+        right = one_line(text[end : end + 3 * len(after) + _SLACK])
+        return right.startswith(after) and _is_whole(right, 0, len(after))
+    return True
+
+
+def _who(scene: Scene, text: RawText, noun: str) -> frozenset[int]:
+    """Return the person or school that is redacted: the one on the roster who is called so, else a new one.
+
+    Nobody when the replacement is no descriptor of somebody. A description ("de jongen met de pet") is no name: it is
+    given a letter, and not looked for in other forms.
+    """
+    if noun != _SCHOOL and noun not in _PEOPLE:
+        return frozenset()
+    known = scene.book.index.identify(atoms_of(text.value))
+    private = frozenset(w for w in known if scene.entities[w].noun == noun and not scene.entities[w].public)
+    if private:
+        return private
+    name, kind = _wanted(text), HoldKind.SCHOOL if noun == _SCHOOL else HoldKind.PERSON
+    is_name = all(
+        atom[0].isupper() or fold(atom) in PARTICLES or not scene.book.lexicon.knows(atom)
+        for atom in ATOM.findall(name)
+    )
+    return frozenset((scene.meet(name, noun, kind) if is_name else scene.point_at(name, noun, kind),))
 
 
 def _as_written(phrase: str, text: str) -> bool:
     return " " not in phrase or phrase[1:] == text[1:]
 
 
-def _flat(text: str) -> str:
-    """Return `text` with plain spaces and apostrophes, as long as before."""
-    for space in "\t\n\u00a0\u202f":
-        text = text.replace(space, " ")
-    return text.replace("\u2019", "'").replace("\u2018", "'")
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether no word sticks out of `start`..`end`."""
+    into = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    return not into and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every gap, and every border between blocks, as one space, and none around it."""
+    return " ".join(flat(text).split())
+
+
+def flat(text: str) -> str:
+    """Return `text`, which nothing invisible is in, with plain spaces and apostrophes, as long as before."""
+    return text.translate(_PLAIN)
+
+
+def _wanted(raw: RawText) -> str:
+    """Return what a decision says, as a view would have it."""
+    return one_line(clean(raw.value)[0])
 
 
 def _lower(text: str) -> str:
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def usable(decisions: Sequence[Decision], index: NameIndex) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
-    """Return the decisions that can be followed, and what is wrong with the others.
-
-    Clearing a bare name of the roster would let it out everywhere; a phrase around it is asked for. Where a text is
-    cleared and redacted at once, the redaction stands.
-    """
-    kept: list[Decision] = []
-    problems: list[Problem] = []
-    redacted = [(_key(d), d.scope) for d in decisions if d.action is DecisionAction.REDACT]
-    for number, decision in enumerate(decisions, start=1):
-        template, hint = _fault(decision, redacted, index)
-        if template:
-            rule = _RULES[template]
-            place = Place(DECISIONS_FILE)
-            problems.append(Problem(rule, place, Message(template, {"number": number}), Message(hint)))
-        else:
-            kept.append(decision)
-    return tuple(kept), tuple(problems)
-
-
-_BARE = "Decision {number} clears a bare name of the roster."
-_CONTRADICTED = "Decision {number} clears what another decision redacts."
-_EMPTY = "Decision {number} has no text."
-_NAMING = "The replacement in decision {number} holds a name of the roster."
-_RULES = {_BARE: "PP501", _CONTRADICTED: "PP502", _EMPTY: "PP503", _NAMING: "PP504"}
-
-
-def _fault(decision: Decision, redacted: list[tuple[str, str]], index: NameIndex) -> tuple[str, str]:
-    row = atoms_of(decision.text.value)
-    if not row:
-        return _EMPTY, "Write the word or phrase that was decided on."
-    if decision.action is DecisionAction.REDACT:
-        if any(_is_name(atom, index) for atom in atoms_of(decision.replacement or "")):
-            return _NAMING, "Describe who or what it is, such as leerkracht."
-        return "", ""
-    if any(key == _key(decision) and _meet(scope, decision.scope) for key, scope in redacted):
-        return _CONTRADICTED, "Keep one of the two."
-    names = [_is_name(atom, index) for atom in row]
-    if all(named or atom in PARTICLES for named, atom in zip(names, row, strict=True)) and any(names):
-        return _BARE, "Clear a phrase around it, a few words before and after, as it stands in the report."
-    return "", ""
-
-
-def _is_name(atom: str, index: NameIndex) -> bool:
-    return any(
-        not index.entities[match.form.entity].public and len(match.form.atoms) == 1
-        for match in index.lookup(atom, atom)
-    ) or any(atom in row and atom not in PARTICLES for row in index.rows if len(row) > 1)
-
-
-def _key(decision: Decision) -> str:
-    return _lower(_flat(decision.text.value.strip()))
-
-
-def _meet(one: str, other: str) -> bool:
-    return one == other or ALL in (one, other)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from proefpraktijk.model.corpus import Decision, Roster
 
 from .contacts import ContactLayer
-from .decided import DecidedLayer, usable
+from .decided import ClearedLayer, RedactedLayer
+from .decisions import Rules, usable
 from .gate import GateLayer
 from .lexicon import lexicon
 from .naming import DescriptorLayer
@@ -47,10 +48,12 @@ class Detector:
         words = lexicon()
         self.register = Register(roster, words.rarity)
         self.book = WordBook(self.register.index, words, terms())
-        kept, self.problems = usable(decisions, self.register.index)
+        self.rules = Rules(self.register.index)
+        kept, self.problems = usable(decisions, self.rules)
         self.decisions = kept
         self.layers: tuple[Layer, ...] = (
-            DecidedLayer(kept, standing),
+            RedactedLayer(kept),
+            ClearedLayer(kept, standing),
             DescriptorLayer(),
             ContactLayer(),
             RosterLayer(),

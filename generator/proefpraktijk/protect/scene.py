@@ -30,7 +30,9 @@ class Scene:
     """One document under the detector.
 
     `entities` begins with those of the roster; `meet` adds people and schools that only this document knows, whose
-    forms are looked for in all of it. `taken` holds what earlier layers found, settled and in order.
+    forms are looked for in all of it. `taken` holds what earlier layers found, settled and in order. `decided` are the
+    identities of the decisions that still fit what they were made on; `cleared_here` the stretches cleared where they
+    stand and nowhere else; `seen` those a reviewer looked at and left alone.
     """
 
     def __init__(self, view: View, book: WordBook, context: Context) -> None:
@@ -44,6 +46,9 @@ class Scene:
         self.local_forms: list[Form] = []
         self.strangers: list[tuple[str, HoldKind]] = []
         self.used_letters: dict[str, set[str]] = {}
+        self.decided: set[str] = set()
+        self.cleared_here: list[tuple[int, int]] = []
+        self.seen: list[tuple[int, int]] = []
         self._met: dict[tuple[str, str], int] = {}
         for name, noun, kind in context.strangers:
             self.meet(name, noun, kind)
@@ -55,11 +60,18 @@ class Scene:
 
     def meet(self, name: str, noun: str, kind: HoldKind) -> int:
         """Return the entity of a name the roster does not have: the same for the same name in any writing."""
-        key = (fold(name), noun)
-        if key not in self._met:
-            self._met[key] = entity = len(self.entities)
-            self.entities.append(Entity(kind, noun))
+        known = (fold(name), noun) in self._met
+        entity = self.point_at(name, noun, kind)
+        if not known:
             self.strangers.append((name, kind))
             make = school_forms if kind is HoldKind.SCHOOL else person_forms
             self.local_forms.extend(make(name, entity))
+        return entity
+
+    def point_at(self, description: str, noun: str, kind: HoldKind) -> int:
+        """Return the entity of somebody described, not named: it has no other forms than this one."""
+        key = (fold(description), noun)
+        if key not in self._met:
+            self._met[key] = len(self.entities)
+            self.entities.append(Entity(kind, noun))
         return self._met[key]

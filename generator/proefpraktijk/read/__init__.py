@@ -3,6 +3,7 @@
 from .clashes import Head, clashes, head
 from .codes import codes_path
 from .corpus import read_corpus, sort_problems
+from .decisions import DECISIONS, parse_decisions, with_decisions
 from .document import parse_report
 from .files import load_bytes
 from .rules import RULES, Rule
@@ -10,6 +11,7 @@ from .scan import scan_views
 from .schema import json_schemas
 
 __all__ = [
+    "DECISIONS",
     "RULES",
     "Head",
     "Rule",
@@ -18,8 +20,10 @@ __all__ = [
     "head",
     "json_schemas",
     "load_bytes",
+    "parse_decisions",
     "parse_report",
     "read_corpus",
     "scan_views",
     "sort_problems",
+    "with_decisions",
 ]

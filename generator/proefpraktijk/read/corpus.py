@@ -29,6 +29,7 @@ from proefpraktijk.model.text import RawText
 
 from .codes import codes_path
 from .crossings import check_decisions, check_sessions, check_themes, theme_of
+from .decisions import DECISIONS, parse_decisions
 from .decode import decode
 from .document import Front, close_document, open_document, parse_report
 from .files import Tree, is_shared, load_bytes, walk
@@ -40,7 +41,6 @@ M = TypeVar("M", bound=Matter)
 
 COMMUNITY = ContentPath("content/community.yml")
 ROSTER = ContentPath("content/roster.yml")
-DECISIONS = ContentPath("content/decisions.yml")
 
 
 def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
@@ -136,22 +136,11 @@ class _Reader:
         return roster, [(name, problems.place(name.start).line) for name in names]
 
     def decisions(self) -> tuple[Decision, ...]:
-        """Return what reviewers decided: a list, or a list under `decisions` (`besluiten`); empty without a file."""
+        """Return what reviewers decided; empty without a file."""
         if DECISIONS not in self.paths:
             return ()
-        problems = Problems(DECISIONS)
-        found = self.yaml(problems)
-        if isinstance(found, Pairs) and len(found) == 1 and found[0][0].lower() in {"decisions", "besluiten"}:
-            found = found[0][1] or []
-        if isinstance(found, list) and not isinstance(found, Pairs):
-            checked = [check(Decision, entry, problems).matter for entry in found]
-        else:
-            checked = []
-            if not problems.found:
-                problems.add("PP204", 0, "A list of decisions is expected here.", "begin each with a hyphen")
-        decisions = tuple(decision for decision in checked if decision is not None)
-        check_decisions(decisions, self.paths, problems)
-        self.shared += problems.found
+        decisions, problems = parse_decisions(self.load(DECISIONS))
+        self.shared += [*problems, *check_decisions(decisions, self.paths)]
         return decisions
 
     def yaml(self, problems: Problems) -> Any:

@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 
 from proefpraktijk.model.corpus import Decision, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath, ThemeId
+from proefpraktijk.model.problem import Message, Problem
 from proefpraktijk.model.spiral import SessionId
 from proefpraktijk.model.written import Written, fold, split_list
 
 from .document import Front
 from .front import offset_of
-from .problems import Problems
+from .rules import RULES
 
 
 def theme_of(path: ContentPath) -> ThemeId:
@@ -78,10 +79,10 @@ def check_sessions(fronts: Iterable[Front[SessionMatter]]) -> Mapping[SessionId,
     return known
 
 
-def check_decisions(decisions: Iterable[Decision], paths: frozenset[ContentPath], problems: Problems) -> None:
-    """Note decisions about a report that is no longer there."""
+def check_decisions(decisions: Iterable[Decision], paths: frozenset[ContentPath]) -> Iterator[Problem]:
+    """Yield a problem for each decision about a document that is no longer there."""
     for decision in decisions:
         if decision.scope != "all" and decision.scope not in paths:
-            template = "The report this decision is about does not exist."
-            hint = "give its path, as in reports/2025-2026-1/rustig-starten.md, or all"
-            problems.add("PP315", decision.text.start, template, hint)
+            message = Message("The report this decision is about does not exist.")
+            hint = Message("give its path, as in reports/2025-2026-1/rustig-starten.md, or all")
+            yield Problem("PP315", decision.place, message, hint, RULES["PP315"].severity)

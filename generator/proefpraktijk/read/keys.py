@@ -62,6 +62,8 @@ ALIASES: Mapping[type[Matter], Mapping[str, str]] = {
         "action": "besluit, actie",
         "text": "tekst, woord, woorden, term",
         "scope": "geldt voor, bereik",
+        "before": "ervoor",
+        "after": "erna",
         "reason": "reden",
         "by": "door",
         "date": "datum",

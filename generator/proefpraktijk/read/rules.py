@@ -50,7 +50,7 @@ _ERRORS = {
     "PP217": "A yes or no is written as ja or nee.",
     "PP218": "A role is leerkracht, leerling, ib'er, directeur, ouder or expert.",
     "PP219": "An effect is bevorderend, belemmerend or beide.",
-    "PP220": "A decision is vrijgeven (clear) or wissen (redact).",
+    "PP220": "A decision is vrijgeven (clear), wissen (redact) or gezien (seen).",
     "PP221": "A band has a name and year groups without a gap, and no two have the same name.",
     "PP222": "A number lies in the range its key allows.",
     "PP223": "The language of the interface is nl or en.",
