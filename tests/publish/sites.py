@@ -11,6 +11,7 @@ from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Engine
 from proefpraktijk.publish.engines.classic import Classic
+from proefpraktijk.publish.lock import locked
 from proefpraktijk.publish.site import Made, Order, Yard, make_site
 from proefpraktijk.publish.staging import Staged, stage
 from proefpraktijk.wording import Wording
@@ -97,7 +98,8 @@ class Site:
 
     def make(self, engine: Engine) -> Made:
         """Stage and build."""
-        return make_site(self.yard, Order(self.stage(), engine, self.search, self.needles))
+        with locked(self.yard.lock):
+            return make_site(self.yard, Order(self.stage(), engine, self.search, self.needles))
 
     def bytes(self) -> dict[str, bytes]:
         """Return every file of the site in place."""

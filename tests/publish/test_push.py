@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.push import publish
+from proefpraktijk.publish.sources import fingerprint
 from proefpraktijk.publish.verify import Record, contents
 from publish.sites import tree
 
@@ -21,6 +23,10 @@ class Place:
         self.root, self.remote = folder / "hier", folder / "openbaar.git"
         self.site, self.record = self.root / "site", self.root / ".cache" / "site.json"
         self.site.mkdir(parents=True)
+        (self.root / "mkdocs.yml").write_text("site_name: Kennisbank\n", encoding="utf-8")
+        self.report = self.root / "content/reports/een.md"
+        self.report.parent.mkdir(parents=True)
+        self.report.write_text("Een verslag.\n", encoding="utf-8")
         git(folder, "init", "--quiet", "--bare", str(self.remote))
         self.write({"index.html": b"<p>Start</p>", "verslagen/een/index.html": b"Een\r\n\0", ".nojekyll": b""})
         self.verified()
@@ -32,8 +38,8 @@ class Place:
             (self.site / path).write_bytes(data)
 
     def verified(self) -> None:
-        """Put on record that the site as it is was searched."""
-        Record(contents(self.site), searched="alles").save(self.record)
+        """Put on record that the site as it is was searched, and made from what there is."""
+        Record(contents(self.site), searched="alles", sources=fingerprint(self.root)).save(self.record)
 
     def publish(self, remote: str | None = None, branch: str = "gh-pages") -> tuple[Problem, ...]:
         """Publish the site."""
@@ -138,6 +144,38 @@ def test_a_site_changed_since_is_refused(place: Place, how: str) -> None:
     (problem,) = place.publish()
     assert problem.rule == "PP832"
     assert git(place.remote, "for-each-ref") == ""
+
+
+@pytest.mark.parametrize("how", ["edited", "removed", "renamed", "added", "settings", "templates", "picture"])
+def test_a_site_of_other_sources_is_refused(place: Place, how: str) -> None:
+    """A report withdrawn after the build must not go out with the site of before."""
+    if how == "edited":
+        place.report.write_text("Een verslaG.\n", encoding="utf-8")
+    elif how == "removed":
+        place.report.unlink()
+    elif how == "renamed":
+        place.report.rename(place.report.with_name("twee.md"))
+    else:
+        file = {
+            "added": "content/decisions.yml",
+            "settings": "mkdocs.yml",
+            "templates": "templates/pages/base.j2",
+            "picture": "content/media/bord.jpg",
+        }[how]
+        (place.root / file).parent.mkdir(parents=True, exist_ok=True)
+        (place.root / file).write_bytes(b"anders")
+    (problem,) = place.publish()
+    assert problem.rule == "PP837"
+    assert git(place.remote, "for-each-ref") == ""
+    place.verified()
+    assert place.publish() == ()
+
+
+def test_touching_a_file_is_no_change(place: Place) -> None:
+    """Only bytes count: a new clone, another date, an editor's backup make no difference."""
+    os.utime(place.report, (0, 0))
+    place.report.with_name(".een.md.swp").write_text("x")
+    assert place.publish() == ()
 
 
 def test_a_remote_by_its_name(place: Place) -> None:

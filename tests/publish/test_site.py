@@ -177,13 +177,15 @@ def test_deleting_the_site_and_building_again_gives_the_same_bytes(site: Site) -
 
 def test_a_second_build_says_that_one_is_running(site: Site) -> None:
     """Two builds of one site do not mix, in one process or in two."""
-    with locked(site.yard.cache / "lock"):
-        made = site.make(Copyist())
-        assert said(made.problems) == [f"site: PP810 another build of this site is running (process {os.getpid()})"]
+    with locked(site.yard.lock):
+        with pytest.raises(Busy) as busy:
+            site.make(Copyist())
+        told = said((busy.value.problem,))
+        assert told == [f"site: PP810 another build of this site is running (process {os.getpid()})"]
         code = "import sys; from pathlib import Path; from proefpraktijk.publish.lock import *\n"
         code += "try:\n  with locked(Path(sys.argv[1])): pass\nexcept Busy: print('bezet')"
         other = subprocess.run(
-            [sys.executable, "-c", code, str(site.yard.cache / "lock")], capture_output=True, text=True, check=True
+            [sys.executable, "-c", code, str(site.yard.lock)], capture_output=True, text=True, check=True
         )
         assert other.stdout == "bezet\n"
     assert site.make(Copyist()).written
@@ -193,9 +195,9 @@ def test_the_lock_of_a_killed_process_is_free(site: Site) -> None:
     """A lock goes with its process, even when that could not tidy up."""
     code = "import os, signal, sys; from pathlib import Path; from proefpraktijk.publish.lock import *\n"
     code += "with locked(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
-    subprocess.run([sys.executable, "-c", code, str(site.yard.cache / "lock")], check=False)
-    assert (site.yard.cache / "lock").read_text().strip().isdigit()
-    with locked(site.yard.cache / "lock"):
+    subprocess.run([sys.executable, "-c", code, str(site.yard.lock)], check=False)
+    assert (site.yard.lock).read_text().strip().isdigit()
+    with locked(site.yard.lock):
         pass
 
 
@@ -205,12 +207,12 @@ def test_one_thread_at_a_time(site: Site) -> None:
 
     def try_it() -> None:
         try:
-            with locked(site.yard.cache / "lock"):
+            with locked(site.yard.lock):
                 refused.append(False)
         except Busy:
             refused.append(True)
 
-    with locked(site.yard.cache / "lock"):
+    with locked(site.yard.lock):
         thread = threading.Thread(target=try_it)
         thread.start()
         thread.join()

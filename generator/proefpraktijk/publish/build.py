@@ -19,8 +19,10 @@ from proefpraktijk.wording import Wording
 from .cache import CACHE_FOLDER, digest
 from .collector import collector_at_rest
 from .engines import ENGINES, Engine
+from .lock import Busy, locked
 from .media import rebuild
 from .site import Order, Yard, make_site
+from .sources import fingerprint
 from .staging import stage
 from .street import Gathered, Street
 from .timing import Stopwatch
@@ -71,6 +73,7 @@ class Builder:
             self.street.remember()  # unless there was time for it while the engine was at work
 
     def _build(self, watch: Stopwatch) -> Built:
+        sources = fingerprint(self.root)
         gathered = self.street.gather(drafts=self.drafts, watch=watch)
         kb = gathered.knowledge
         if kb is None:
@@ -84,13 +87,18 @@ class Builder:
                 return Built(gathered, (*gathered.problems, *unreadable))
             names = {str(path): picture.name for path, picture in pictures.items()}
             pages = plan(kb, gathered.bodies, Settings(Wording(kb.community.language), names))
-        with watch.stage("stage"):
-            assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
-            staged = stage(pages, assets, _theme(), self.staging, self.yard.cache / "staged.json")
         sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
-        made = make_site(
-            self.yard, Order(staged, self.engine, search, sought, watch=watch, meanwhile=self.street.remember)
-        )
+        assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
+        try:
+            with locked(self.yard.lock):
+                with watch.stage("stage"):
+                    staged = stage(pages, assets, _theme(), self.staging, self.yard.cache / "staged.json")
+                made = make_site(
+                    self.yard,
+                    Order(staged, self.engine, search, sought, sources, watch=watch, meanwhile=self.street.remember),
+                )
+        except Busy as busy:
+            return Built(gathered, (*gathered.problems, busy.problem))
         problems = (*gathered.problems, *made.problems)
         return Built(gathered, problems, self.yard.site if made.written else None, len(pages), made.built)
 

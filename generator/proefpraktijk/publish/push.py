@@ -23,6 +23,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
 from .site import Yard
+from .sources import fingerprint
 from .trees import listing
 from .verify import file_hash, recorded
 
@@ -45,11 +46,12 @@ class _Refusal(Exception):  # noqa: N818 - no error
 def publish(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem, ...]:
     """Push `root/site` to `branch` of `remote`: an address, or the name of a remote of the repository at `root`.
 
-    Refuse when the site was not verified, or when a byte of it changed since: then the reason is returned.
+    Refuse when the site was not verified, or when a byte of it or of what it was made from changed since: then the
+    reason is returned.
     """
     yard = Yard.at(root)
     try:
-        files = _verified(yard)
+        files = _verified(root, yard)
         git = _Git.found(root)
         git.must_be_branch(branch)
         address = git.address(remote)
@@ -63,7 +65,7 @@ def publish(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem,
     return ()
 
 
-def _verified(yard: Yard) -> Mapping[str, str]:
+def _verified(root: Path, yard: Yard) -> Mapping[str, str]:
     """Return the hash of each file of the site, as verified."""
     record = recorded(yard.record)
     if record is None or not record.searched or not yard.site.is_dir():
@@ -71,6 +73,12 @@ def _verified(yard: Yard) -> Mapping[str, str]:
             "PP831",
             Message("this site has not been verified, so it is not published"),
             Message("run first: proefpraktijk build"),
+        )
+    if record.sources != fingerprint(root):
+        raise _Refusal(
+            "PP837",
+            Message("content/ or the settings changed since the last build, so this site is not published"),
+            Message("run again: proefpraktijk build"),
         )
     return record.files
 

@@ -23,7 +23,6 @@ from .cache import CACHE_FOLDER, digest
 from .engines import Engine, Job, Settings, read_settings
 from .finish import TOUCHED, finish
 from .heads import heads
-from .lock import Busy, locked
 from .staging import Staged
 from .swap import recover, replace_folder
 from .timing import Stopwatch
@@ -51,6 +50,11 @@ class Yard:
         """The record of the site in place (see `verify.Record`)."""
         return self.cache / "site.json"
 
+    @property
+    def lock(self) -> Path:
+        """The lock on everything that a build writes, the staging folder included (see `lock.locked`)."""
+        return self.cache / "lock"
+
     def spare(self, record: Record) -> Path:
         """Where a copy of the recorded site may stand, of hard links."""
         return self.cache / f"spare-{digest(*(part for file in sorted(record.files.items()) for part in file))}"
@@ -77,14 +81,15 @@ class Made:
 class Order:
     """One site to be made: the staged documents, the engine, what to search for, and the pages' dates.
 
-    `needles` changes whenever `search` might find something else. `meanwhile` is done while the engine is at work, in
-    a thread.
+    `needles` changes whenever `search` might find something else, `sources` whenever anything the site is made from
+    does. `meanwhile` is done while the engine is at work, in a thread.
     """
 
     staged: Staged
     engine: Engine
     search: ByteSearch
     needles: str
+    sources: str = ""
     dates: Mapping[DocPath, str] = field(default_factory=dict)
     watch: Stopwatch = field(default_factory=Stopwatch)
     meanwhile: Callable[[], None] = lambda: None
@@ -96,13 +101,12 @@ class Order:
 
 
 def make_site(yard: Yard, order: Order) -> Made:
-    """Make the site and put it in place; with any ERROR among the problems the old site stays as it is."""
-    try:
-        with locked(yard.cache / "lock"):
-            _clear(yard)
-            return _make(yard, order)
-    except Busy as busy:
-        return Made(False, (busy.problem,))
+    """Make the site and put it in place; with any ERROR among the problems the old site stays as it is.
+
+    The caller holds the yard's lock.
+    """
+    _clear(yard)
+    return _make(yard, order)
 
 
 def _clear(yard: Yard) -> None:
@@ -240,7 +244,7 @@ def _place(build: _Build, site: Path, files: Mapping[str, str], made: Made) -> M
     with order.watch.stage("swap"):
         yard.record.unlink(missing_ok=True)
         replace_folder(site, yard.site, yard.aside)
-        record = Record(files, order.searched, build.key, order.staged.digests)
+        record = Record(files, order.searched, build.key, order.staged.digests, order.sources)
         record.save(yard.record)
         if made.built is not None and before and site.exists():
             _keep_as_spare(site, before, record, yard)

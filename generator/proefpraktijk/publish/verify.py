@@ -47,17 +47,24 @@ class Record:
     """What is known of a finished site: the hash of each file, and what it was built from.
 
     `key` and `docs` (document → digest) say what it was built from; `searched` names the strings it was searched for,
-    hashed, and is empty when they were found in it.
+    hashed, and is empty when they were found in it; `sources` is the fingerprint of all it was made from.
     """
 
     files: Mapping[str, str]
     searched: str = ""
     key: str = ""
     docs: Mapping[DocPath, str] = field(default_factory=dict)
+    sources: str = ""
 
     def save(self, file: Path) -> None:
         """Write the record, whole or not at all."""
-        kept = {"files": dict(self.files), "searched": self.searched, "key": self.key, "docs": dict(self.docs)}
+        kept = {
+            "files": dict(self.files),
+            "searched": self.searched,
+            "key": self.key,
+            "docs": dict(self.docs),
+            "sources": self.sources,
+        }
         write_atomically(file, json.dumps(kept, sort_keys=True, separators=(",", ":")).encode())
 
 
@@ -65,7 +72,9 @@ def recorded(file: Path) -> Record | None:
     """Return the record kept in `file`; None when there is none or it cannot be read."""
     try:
         kept = json.loads(file.read_bytes())
-        return Record(dict(kept["files"]), str(kept["searched"]), str(kept["key"]), dict(kept["docs"]))
+        return Record(
+            dict(kept["files"]), str(kept["searched"]), str(kept["key"]), dict(kept["docs"]), str(kept["sources"])
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
