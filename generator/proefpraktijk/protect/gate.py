@@ -30,6 +30,9 @@ _UNKNOWN = Message("No dictionary knows this word: it may be a name.")
 _NEAR = Message("This word differs by one letter from a name on the roster.")
 _CONCEALED = Message("A name on the roster is hidden in this word.")
 _FOREIGN = Message("This word is written in another script: it cannot be checked.")
+_STRESS = str.maketrans("áéíóúèàòù", "aeioueaou")
+_LONGEST_INITIALS = 3
+
 _AGAIN = Message("Elsewhere in this document this word looks like a name.")
 _LETTER = Message("A single letter here may stand for a name.")
 
@@ -93,9 +96,9 @@ class GateLayer:
         elif facts.conceals:
             yield _hold(word, HoldKind.PERSON, _CONCEALED)
         elif not (facts.capital or facts.inner):
-            if not facts.known:
+            if not facts.known and not self._is_stressed(facts.lower):
                 yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
-        elif facts.term:
+        elif facts.term and not _signs(scene, word):
             return
         elif not self._explained(scene, word, index, facts):
             at_start = opens(scene.view, word.start)
@@ -108,13 +111,19 @@ class GateLayer:
         lexicon = self._book.lexicon
         if lexicon.is_grammar(facts.lower) or (facts.shouted and lexicon.is_everyday(facts.lower)):
             return True
+        at_start = opens(scene.view, word.start)
         if facts.shouted:
-            return facts.opens and _in_shouting(scene, index)
+            return facts.opens and (_in_shouting(scene, index) or (at_start and len(word.text) > _LONGEST_INITIALS))
         if facts.inner and not _double_capital(word.text):
             return False
-        if not opens(scene.view, word.start):
+        if not at_start:
             return lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
         return facts.opens
+
+    def _is_stressed(self, lower: str) -> bool:
+        """Tell whether a word is Dutch once the accents of emphasis are off: "níet", "zág", "één"."""
+        bare = lower.translate(_STRESS)
+        return bare != lower and self._book.lexicon.opens_sentence(bare)
 
     def _doubt(self, word: Word, kind: HoldKind, reason: Message) -> Found:
         if self._near is None:
@@ -122,6 +131,11 @@ class GateLayer:
         if any(self._near.near(fold(atom)) for atom in ATOM.findall(word.text)):
             return _hold(word, HoldKind.PERSON, _NEAR, "roster")
         return _hold(word, kind, reason)
+
+
+def _signs(scene: Scene, word: Word) -> bool:
+    """Tell whether a term of two capitals stands where an author signs: "(MR)" may be initials."""
+    return len(word.text) == 2 and word.facts.shouted and scene.view.text[word.end : word.end + 1] == ")"  # noqa: PLR2004
 
 
 def _is_one_of(word: Word, names: frozenset[str]) -> bool:

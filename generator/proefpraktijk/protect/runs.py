@@ -12,14 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from proefpraktijk.model.safe import HoldKind
+
 from .scene import Scene
 from .spans import Found
 from .titles import LETTERED, RELATIONS, TITLES
 from .words import Word
 
-_JOINTS = frozenset(
-    "van de der den het 't ten ter te von zu la le du des del di da dos el al bin ben ibn of the for &".split()
-)  # noqa: SIM905
+_JOINTS = frozenset("van de der den het 't ten ter te von zu la le du des del di da dos el al bin ibn of the &".split())  # noqa: SIM905
 """What stands in lower case within a name of several words."""
 _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met om".split())  # noqa: SIM905
 """What stands as well within the name of an institution, which is made of Dutch words."""
@@ -33,6 +33,7 @@ _PARTICLES = re.compile(
     r"|(?<![^\W_])Van (?:de|het|la) $"
 )
 """Particles in lower case that only a surname has: "van den Broek", "Van de Wouwer"."""
+_AFTER_FIRST_NAME = re.compile(r" ((?:(?:van|de|den|der|het|ten|ter|['\u2019]t|op|in|el|al) ){1,3})$")
 _REACH = 48
 
 
@@ -62,12 +63,21 @@ def _left(scene: Scene, start: int, limit: int) -> int:
     text = scene.view.text
     while True:
         low = max(limit, start - _REACH)
+        joints = _AFTER_FIRST_NAME.search(text, low, start)
+        if joints and _ends_person(scene, joints.start()):
+            return joints.start(1)
         found = _PARTICLES.search(text, low, start) or _LAST.search(text, low, start)
         if found is None or scene.is_taken(found.start()):
             return start
         if found.re is _LAST and not _belongs_before(scene, found[1]):
             return start
         start = found.start()
+
+
+def _ends_person(scene: Scene, at: int) -> bool:
+    """Tell whether an earlier layer found a person that ends at offset `at`."""
+    before = bisect_left(scene.taken, at, key=lambda found: found.end)
+    return before < len(scene.taken) and scene.taken[before].end == at and scene.taken[before].kind is HoldKind.PERSON
 
 
 def _belongs_before(scene: Scene, word: str) -> bool:
