@@ -130,6 +130,9 @@ class _Reader:
             return Roster(), []
         problems = Problems(ROSTER)
         matter = check(Roster, self.yaml(problems), problems).matter
+        if matter == Roster() and not problems.found:
+            hint = "put the people and schools of the reports in it; without them many more words are held for review"
+            problems.add("PP115", -1, "The roster is empty, so nobody's name is known.", hint)
         self.shared += problems.found
         roster = matter or Roster()
         names = [name for school in roster.schools for name in (school.name, *school.aliases)]

@@ -84,6 +84,7 @@ _ERRORS = {
 
 _WARNINGS = {
     "PP112": "A file below content/ stands where it is read.",
+    "PP115": "The roster knows a person or a school.",
     "PP314": "Two reports do not have titles that differ only in capitals or accents.",
     "PP315": "A decision is about a report that exists.",
     "PP401": "A report has a section Handvatten with something to try.",
