@@ -12,7 +12,8 @@ address; `needles.py` makes them). A build must not fail because the site says "
 In scripts and style sheets only the first kind is searched, in pictures and fonts only that of six letters or more:
 shorter rows of letters occur there by chance. Every form is looked for in UTF-8 (composed and decomposed), without
 accents, as HTML entities, percent-encoded, as JSON escapes, and with any of space, hyphen, underscore, plus, `%20` and
-`&nbsp;` between words. ASCII letters in disguise (`&#68;aan`) make the file be decoded as a whole and searched again.
+`&nbsp;` between words. ASCII letters in disguise (`&#68;aan`, "D\u0430an") make the file be decoded as a whole and
+searched again.
 Gzip and zip members are opened. Masks are texts that may stand in the site although a needle is in them: a hit within
 one is none.
 
@@ -32,7 +33,7 @@ from urllib.parse import unquote_to_bytes
 import ahocorasick_rs
 
 from .encodings import spellings, spread
-from .fold import fold
+from .fold import bare, fold
 from .lexicon import Rarity, lexicon
 from .names import ATOM, PARTICLES
 from .unpacking import unpacked
@@ -42,12 +43,22 @@ _BINARY = frozenset(
     (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".wasm", ".pdf")
 )
 _ENDINGS = re.compile(rb"(?:s|jes?|tjes?|pjes?|kjes?|etjes?|ies?)?(?![a-z])")
-_DISGUISES = (
+_CODED = (
     *(b"&#" + d for d in (b"6", b"7", b"8", b"9", b"10", b"11", b"12", b"0", b"x4", b"x5", b"x6", b"x7", b"x0")),
     *(b"%" + d for d in (b"4", b"5", b"6", b"7")),
     *(b"\\u00" + d for d in (b"4", b"5", b"6", b"7")),
+    b"&amp;#",
+    b"%25",
 )
-_JSON_LETTER = re.compile(rb"\\u00([4-7][0-9a-fA-F])")
+_UNLIKELY = (
+    *(char.encode() for char in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3164"),
+    *(bytes((lead,)) for lead in range(0xCC, 0xD2)),  # combining accents, Greek, Cyrillic
+    *(bytes(lead) for lead in ((0xEF, 0xBC), (0xEF, 0xBD), (0xF0, 0x9D, 0x90), (0xF0, 0x9D, 0x91), (0xF3, 0xA0))),
+)
+_DISGUISES = (*_CODED, *_UNLIKELY)
+"""What may disguise ASCII letters: as codes, with something invisible between them, as letters that look the same."""
+_DEEPEST = 3
+_JSON_LETTER = re.compile(r"\\u00([0-9a-fA-F]{2})")
 _SHORT = 3
 _RAW = 6
 _WINDOW = 400
@@ -248,9 +259,12 @@ def _char_before(data: bytes, start: int) -> str:
 
 
 def _undisguised(data: bytes) -> bytes:
-    plain = _JSON_LETTER.sub(lambda m: bytes((int(m[1], 16),)), data)
-    text = html.unescape(plain.decode("utf-8", "replace"))
-    return unquote_to_bytes(text.encode())
+    """Return the text of a file with codes undone, those of codes too, and every letter as the plain one it looks like."""
+    text = data.decode("utf-8", "replace")
+    for _ in range(_DEEPEST):
+        text = _JSON_LETTER.sub(lambda m: chr(int(m[1], 16)), text)
+        text = unquote_to_bytes(html.unescape(text).encode()).decode("utf-8", "replace")
+    return bare(text).encode()
 
 
 _DFA_LIMIT = 3_000

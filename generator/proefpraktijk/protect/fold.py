@@ -13,12 +13,12 @@ _LOOKALIKES = dict(
     zip(
         # Cyrillic, then Greek
         "АаВЕеЁёІіЇїЈјКкМмНОоРрСсТтУуХхЅѕԁԛԝһӏΑαΒΕΖΗΙιΚκΜΝΟοΡρΤτΥυΧχν",
-        "aabeeeeiiiijjkkmmhooppccttyyxxssdqwhlaabezhiikkmnooppttyyxxv",
+        "AaBEeEeIiIiJjKkMmHOoPpCcTtYyXxSsdqwhlAaBEZHIiKkMNOoPpTtYyXxv",
         strict=True,
     )
 )
-_LETTERS = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ß": "ss", "æ": "ae",
-            "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ŋ": "n", "ħ": "h", "ŧ": "t", "ɑ": "a", "ɡ": "g"}  # fmt: skip
+_LETTERS = {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss", "æ": "ae",
+            "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ŋ": "n", "ħ": "h", "ŧ": "t", "ɑ": "a", "ɡ": "g"}  # fmt: skip
 _TABLE = str.maketrans(_LOOKALIKES | _LETTERS)
 
 INVISIBLE = re.compile(
@@ -32,10 +32,13 @@ _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
 
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, ligatures, look-alikes and invisible characters."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else bare(text).lower()
+
+
+def bare(text: str) -> str:
+    """Return `text` as `fold` does, in the case it has."""
     decomposed = unicodedata.normalize("NFKD", text).translate(_TABLE)
-    return "".join(c for c in decomposed if not unicodedata.combining(c) and not INVISIBLE.match(c)).lower()
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and not INVISIBLE.match(c))
 
 
 def is_plain(text: str) -> bool:

@@ -12,7 +12,7 @@ from proefpraktijk.model.safe import HoldKind
 from .fold import fold
 from .index import Entity, NameIndex
 from .lexicon import Rarity
-from .names import PARTICLES, Form, Part, atoms_of, initials_of, person_forms, place_forms, school_forms
+from .names import PARTICLES, SHORTEST_PART, Form, Part, atoms_of, initials_of, person_forms, place_forms, school_forms
 
 ROSTER_FILE = ContentPath("content/roster.yml")
 _TOO_SHORT = Message("A name on the roster has fewer than two letters: it cannot be looked for.")
@@ -42,6 +42,7 @@ class Register:
                 forms.extend(school_forms(name, number))
         for number, (_, name) in enumerate(places, start=len(people) + len(schools)):
             forms.extend(place_forms(name, number))
+        forms.extend(_written_apart(forms, rarity))
         forms = [form for form in forms if form.part is not Part.LAST or not PARTICLES.issuperset(form.atoms)]
         self.index = NameIndex(forms, entities, rarity, initials)
         self._schools = {len(people) + at: fold(school.name.value) for at, school in enumerate(roster.schools)}
@@ -59,6 +60,17 @@ class Register:
         """Return the folded roster name of the school called so, in any of its forms; of a stranger its own."""
         known = sorted(self._schools[w] for w in self.index.identify(atoms_of(name)) if w in self._schools)
         return known[0] if known else fold(name)
+
+
+def _written_apart(forms: list[Form], rarity: Callable[[str], Rarity]) -> list[Form]:
+    """Return the forms of schools and places that become two Dutch words with a space inside: "wilgen hof"."""
+    return [
+        Form((left, right), form.entity, form.part)
+        for form in forms
+        if len(form.atoms) == 1 and form.part in (Part.SCHOOL, Part.PLACE) and not rarity(form.atoms[0])
+        for at in range(SHORTEST_PART, len(form.atoms[0]) - SHORTEST_PART + 1)
+        if rarity(left := form.atoms[0][:at]) and rarity(right := form.atoms[0][at:])
+    ]
 
 
 def _person(person: Person) -> Entity:

@@ -11,13 +11,14 @@ from proefpraktijk.model.safe import HoldKind
 from .fold import fold
 from .names import ATOM, PARTICLES
 from .scene import Scene
-from .sentences import begins_sentence
+from .sentences import ABBREVIATIONS, begins_sentence
 from .spans import Found
 from .surroundings import Surroundings, possessive_end
 from .titles import SPEAKING, TITLES
 from .words import WORD, Word
 
 _DOUBT = Message("After a title this word may be a name.")
+_LETTERS = Message("A single letter here may stand for a name.")
 _GAP = re.compile(r"[ \t\n\u00a0\u202f]{1,2}")
 _STOP_GAP = re.compile(r"\.?[ \t\n\u00a0\u202f]{1,2}")
 _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
@@ -109,8 +110,11 @@ def _initials(scene: Scene, word: Word) -> Found | None:
         return None
     letters = fold("".join(c for c in found[0] if c.isalpha()))
     who = scene.book.index.initials.get(letters)
-    if not who or found[0].islower() or any(scene.entities[w].public for w in who):
+    if not who or any(scene.entities[w].public for w in who):
         return None
+    if found[0].islower():
+        known = found[0].rstrip(".") in ABBREVIATIONS
+        return None if known else Found(word.start, found.end(), "hold", HoldKind.PERSON, "roster", reason=_LETTERS)
     return Found(word.start, found.end(), "replace", HoldKind.PERSON, "roster", who=who)
 
 

@@ -19,6 +19,11 @@ ALLOWED_HOSTS = frozenset(
 """Sites of institutions, not of people. On any other host every word must be known Dutch. The one place for hosts."""
 
 _PEOPLE_HOSTS = frozenset("linkedin facebook instagram tiktok twitter x snapchat threads pinterest strava".split())  # noqa: SIM905
+_READABLE = re.compile(r"[\w\-.~:/?#\[\]@!$&'()*+,;= ]+")
+"""What an address may hold once nothing in it is written as a code. Letters are looked at one by one."""
+_SPELLED = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}[\W\d_]+){3}")
+"""Words of one or two letters in a row are a word spelled out."""
+_DEEPEST = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TECHNICAL = frozenset("http https www html htm php aspx pdf index nl com org net eu be info io en of de".split())  # noqa: SIM905
 _SHORTEST = 3
@@ -28,20 +33,30 @@ _LONGEST = 60
 def is_clear_address(address: str, book: WordBook) -> bool:
     """Tell whether a web address names nobody: no known name in it, no site of profiles, no unknown words.
 
-    An address that cannot be read is not clear.
+    An address that cannot be read, or holds what no address needs, is not clear.
     """
+    plain = _plain(address)
     try:
-        parts = urlsplit(address if "://" in address else f"https://{address}")
+        parts = urlsplit(plain if "://" in plain else f"https://{plain}")
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return False
     if parts.scheme not in ("http", "https") or not host or parts.username or parts.password:
         return False
-    if not _PEOPLE_HOSTS.isdisjoint(host.split(".")):
+    if not _READABLE.fullmatch(plain) or not _PEOPLE_HOSTS.isdisjoint(host.split(".")):
         return False
     allowed = any(host == known or host.endswith(f".{known}") for known in ALLOWED_HOSTS)
-    rest = unquote(f"{parts.path} {parts.query} {parts.fragment}")
-    return all(_is_clear_word(word, book, known_only=not allowed) for word in _LETTERS.findall(f"{host} {rest}"))
+    text = f"{host} {parts.path} {parts.query} {parts.fragment}"
+    if book.disguises(text) or (not allowed and _SPELLED.search(text)):
+        return False
+    return all(_is_clear_word(word, book, known_only=not allowed) for word in _LETTERS.findall(text))
+
+
+def _plain(address: str) -> str:
+    """Return an address with its percent signs undone, those of percent signs too."""
+    for _ in range(_DEEPEST):
+        address = unquote(address)
+    return address
 
 
 def _is_clear_word(word: str, book: WordBook, *, known_only: bool) -> bool:

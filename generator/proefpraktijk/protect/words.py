@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from .disguises import hidden_in, may_hide, rows_of_symbols
+from .disguises import hidden_in, is_unreadable, may_hide
 from .fold import fold
 from .index import Match, NameIndex
 from .lexicon import Lexicon
@@ -106,26 +106,36 @@ class WordBook:
         inside = tuple(
             Word(start, end, word, facts) for start, end, word in words if (facts := self.facts(word)) is not None
         )
-        if may_hide(stretch) and not any(word.facts.hits for word in inside):
-            inside = self._disguised(stretch) or inside
+        if may_hide(stretch):
+            inside = self._disguised(stretch, inside) or inside
         if len(self._stretches) > _MEMORY:
             self._stretches.clear()
         if len(stretch) < _LONGEST_KEPT:
             self._stretches[stretch] = inside
         return inside
 
-    def _disguised(self, stretch: str) -> tuple[Word, ...]:
-        """Return the stretch as one word when it is, or may be, a name in disguise."""
-        foreign = rows_of_symbols(stretch)
-        hides = any(
-            self.index.conceals(match.form.atoms[match.anchor]) or certain
-            for letters, certain in hidden_in(stretch)
-            for match in self.index.lookup(letters, letters)
-            if len(match.form.atoms) == 1
-        )
+    def _disguised(self, stretch: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Return the stretch as one word when it is, or may be, a name in disguise. Names in `words` are known already."""
+        rest = stretch
+        for word in words:
+            for hit in word.facts.hits:
+                start, end = word.start + hit.start, word.start + hit.end
+                rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+        foreign = any(map(is_unreadable, rest.split()))
+        hides = not foreign and self.disguises(rest)
         if not foreign and not hides:
             return ()
         return (Word(0, len(stretch), stretch, replace(_NOTHING, foreign=foreign, conceals=hides)),)
+
+    def disguises(self, text: str) -> bool:
+        """Tell whether anything between spaces in `text` is, or may be, a name in disguise."""
+        return any(
+            self.index.conceals(match.form.atoms[match.anchor]) or certain
+            for part in text.split()
+            for letters, certain in hidden_in(part)
+            for match in self.index.lookup(letters, letters)
+            if len(match.form.atoms) == 1
+        )
 
     def facts(self, word: str) -> Facts | None:
         """Return what is known of `word`, or None when it is plain; remembered."""
