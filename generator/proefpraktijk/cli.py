@@ -46,6 +46,14 @@ class Street(Group):
         found: click.Command = getattr(importlib.import_module(f"proefpraktijk.commands.{cmd_name}"), cmd_name)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for; of one there is none of, say which may be meant."""
+        if args[0].isalpha() and args[0] not in _COMMANDS:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=list(_COMMANDS), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the table of commands without loading them."""
         with formatter.section(gettext.gettext("Commands")):

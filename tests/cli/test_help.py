@@ -48,6 +48,15 @@ def test_usage_errors(run, arguments, dutch: str, english: str) -> None:
         assert expected in result.output
 
 
+@pytest.mark.parametrize(("written", "meant"), [("biuld", "build"), ("Check", "check"), ("afdrukken", None)])
+def test_a_command_with_a_slip_is_guessed(run, written: str, meant: str | None) -> None:
+    """Whoever mistypes a command is told which one is like it, and nothing when none is."""
+    result = run(written)
+    assert result.exit_code == 2
+    assert (f"Bedoelde u '{meant}'?" in result.output) is (meant is not None)
+    assert "Bedoelde" not in result.output or meant
+
+
 def test_version(run) -> None:
     """The version is one line."""
     assert run("--version").output == "proefpraktijk 0.1.0\n"
