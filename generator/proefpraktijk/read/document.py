@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -75,6 +75,8 @@ def close_document(
     if front.checked.partial is not None:
         looked_up = checked_references(front.checked.partial, front.values, codebook, problems)
         matter = looked_up if matter is not None else None
+    if isinstance(matter, ReportMatter):
+        _check_member_check(matter, _offsets(front.values), problems)
     if front.model is ReportMatter:
         _check_takeaways(document.blocks, problems)
     blocking = problems.blocking
@@ -91,6 +93,13 @@ def close_document(
 
 def _offsets(values: dict[str, Any]) -> dict[str, int]:
     return {key: offset_of(value, (), -1) for key, value in values.items()}
+
+
+def _check_member_check(matter: ReportMatter, offsets: Mapping[str, int], problems: Problems) -> None:
+    """Note a member check of before the report: most often the year is wrong, or the date is another report's."""
+    if matter.date and matter.member_check and matter.member_check < matter.date:
+        template = "The member check is of before the report."
+        problems.add("PP316", offsets["member_check"], template, "is one of the two dates wrong?")
 
 
 def _check_takeaways(blocks: Iterable[Block[RawText]], problems: Problems) -> None:
