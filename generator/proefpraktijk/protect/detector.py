@@ -14,6 +14,7 @@ from .gate import GateLayer
 from .lexicon import lexicon
 from .naming import DescriptorLayer
 from .people import KnownLayer, RosterLayer
+from .phrases import GrammarLayer, PhraseLayer
 from .register import Register
 from .scene import Context, Scene
 from .spans import Found, Layer, settle
@@ -56,7 +57,9 @@ class Detector:
             ClearedLayer(kept, standing),
             DescriptorLayer(),
             ContactLayer(),
+            GrammarLayer(),
             RosterLayer(),
+            PhraseLayer(),
             TitledLayer(),
             KnownLayer(),
             GateLayer(self.book),

@@ -60,17 +60,12 @@ class GateLayer:
 
     def _words(self, scene: Scene, excused: list[Word]) -> Iterator[Found]:
         """Yield a hold for each unexplained word; add to `excused` those whose place explains their capital."""
-        taken, at, passed = scene.taken, 0, -1
+        taken, at = scene.taken, 0
         for index, word in enumerate(scene.words):
             while at < len(taken) and taken[at].end <= word.start:
                 at += 1
-            if word.start < passed:
-                continue
             if at == len(taken) or taken[at].start >= word.end:
-                if word.facts.phrase:
-                    passed = self._book.terms.phrase_at(scene.view.text, word.text.replace("\u2019", "'"), word.start)
-                if passed <= word.start:
-                    yield from self._word(scene, word, index, excused)
+                yield from self._word(scene, word, index, excused)
             else:
                 yield from self._remainder(scene, word, at, excused)
 

@@ -11,6 +11,7 @@ from .lexicon import DATA, Lexicon, lexicon
 
 _SHORTEST_STEM = 4
 _LONGEST_STEM = 24
+_GRAMMAR = "grammatica"
 _OF_PEOPLE = frozenset(("taal", "volk"))
 
 
@@ -23,13 +24,15 @@ class Terms:
         self._people = frozenset(phrase for phrase, reason in reasons.items() if reason in _OF_PEOPLE)
         self._singles: set[str] = set()
         self._phrases: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+        self._grammar: dict[str, list[re.Pattern[str]]] = defaultdict(list)
         for phrase in sorted(reasons, key=len, reverse=True):
             first = re.match(r"[\w'-]+", phrase)
             if first and first[0] == phrase:
                 self._singles.add(phrase)
             elif first:
                 pattern = re.escape(phrase).replace(r"\ ", r"\s+") + (r"(?!\w)" if phrase[-1].isalnum() else "")
-                self._phrases[first[0]].append(re.compile(pattern))
+                kind = self._grammar if reasons[phrase] == _GRAMMAR else self._phrases
+                kind[first[0]].append(re.compile(pattern))
         self._lower = frozenset(single.lower() for single in self._singles)
         self._trade = frozenset(single for single in self._singles if single.islower())
 
@@ -70,15 +73,20 @@ class Terms:
         return len(word) > _SHORTEST_STEM and word[-1] in "es" and word[:-1] in self._singles
 
     def phrase_at(self, text: str, word: str, start: int) -> int:
-        """Return where the phrase ends that begins with `word` at `start`, or -1."""
-        for pattern in self._phrases.get(word, ()):
-            if found := pattern.match(text, start):
-                return found.end()
-        return -1
+        """Return where the term of several words ends that begins with `word` at `start`, or -1."""
+        return _end(self._phrases, text, word, start)
+
+    def is_grammar(self, text: str, word: str, start: int) -> bool:
+        """Tell whether the words after `word` at `start` show that it is no name: "Wil je", "Door de"."""
+        return _end(self._grammar, text, word, start) >= 0
 
     def begins_phrase(self, word: str) -> bool:
         """Tell whether some phrase begins with `word`."""
-        return word in self._phrases
+        return word in self._phrases or word in self._grammar
+
+
+def _end(phrases: Mapping[str, list[re.Pattern[str]]], text: str, word: str, start: int) -> int:
+    return next((found.end() for pattern in phrases.get(word, ()) if (found := pattern.match(text, start))), -1)
 
 
 @cache

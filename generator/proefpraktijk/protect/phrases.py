@@ -1,0 +1,35 @@
+"""Rows of words that the allow-list explains, looked at before anybody takes one of the words for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proefpraktijk.model.safe import HoldKind
+
+from .scene import Scene
+from .spans import Found
+
+
+class GrammarLayer:
+    """First names that are everyday words too, where the words after them show they are none: "Wil je", "Door de".
+
+    It goes before the roster: whoever is called Wil is not meant there.
+    """
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield such words."""
+        for word in scene.words:
+            if word.facts.phrase and scene.book.terms.is_grammar(scene.view.text, word.text, word.start):
+                yield Found(word.start, word.end, "keep", HoldKind.CAPITAL, "terms")
+
+
+class PhraseLayer:
+    """Terms of several words: "Social Schools". It goes after the roster: a term that is also a name is not cleared."""
+
+    def find(self, scene: Scene) -> Iterator[Found]:
+        """Yield such terms."""
+        for word in scene.words:
+            if word.facts.phrase:
+                end = scene.book.terms.phrase_at(scene.view.text, word.text.replace("\u2019", "'"), word.start)
+                if end > word.start:
+                    yield Found(word.start, end, "keep", HoldKind.CAPITAL, "terms")
