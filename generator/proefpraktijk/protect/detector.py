@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from proefpraktijk.model.corpus import Decision, Roster
 
+from .broken import BrokenLayer
 from .contacts import ContactLayer
 from .decided import ClearedLayer, RedactedLayer
 from .decisions import Rules, usable
@@ -62,6 +63,7 @@ class Detector:
             PhraseLayer(),
             TitledLayer(),
             KnownLayer(),
+            BrokenLayer(self.register.index),
             GateLayer(self.book),
         )
 
