@@ -1,6 +1,6 @@
 """Measure what the airlock lets through and what it flags for nothing, on text in which people marked the names.
 
-Whole documents go through the whole detection, as `proefpraktijk scan` sees plain text. CoNLL files have a token and a
+Whole documents go through the whole detection, every line, item and cell of them as a block. CoNLL files have a token and a
 tag on each line; their sentence breaks are not used. JSON lines have `id`, `text` and `spans`, each with `start`,
 `end`, `label` and, for who is on the roster, `roster`. Names are printed with --show only. Ends with 1 when a name of
 the roster is let through.
@@ -12,33 +12,19 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from leaks_counting import Figures, Outcome, figures, judge
 from leaks_gold import Gold, GoldError, blocks_of, read_gold
-from leaks_layers import by_layer
-from leaks_speed import measured
+from leaks_layers import Layers, by_layer
+from leaks_speed import Speed, measured
 from leaks_tables import METHOD, layer_tables, speed_table, tables
 from proefpraktijk.model.corpus import Roster
 from proefpraktijk.roster_file import airlock_for, read_roster
 
 _AROUND = 60
 """Characters of context on either side of what --show prints."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One file (or all of them) measured; `alone` and `so_far` for each layer, when asked."""
-
-    figures: Figures
-    alone: Mapping[str, Figures]
-    so_far: Mapping[str, Figures]
-
-    def markdown(self, name: str) -> str:
-        """Return a section."""
-        layers = f"\n{layer_tables(self.alone, self.so_far)}" if self.alone else ""
-        return f"## {name}\n\n{tables(self.figures)}{layers}"
 
 
 def main() -> None:
@@ -49,24 +35,38 @@ def main() -> None:
         golds = {file.name: read_gold(file, arguments.format) for file in arguments.files}
     except (GoldError, OSError) as error:
         parser.error(str(error))
+    everything = [gold for found in golds.values() for gold in found]
+    if not everything:
+        parser.error("there is no text in this")
     roster = _roster(parser, arguments.roster)
     airlock = airlock_for(roster)
-    outcomes = {name: [judge(gold, airlock.scan(blocks_of(gold))) for gold in found] for name, found in golds.items()}
+    outcomes = {
+        name: [judge(gold, airlock.scan(blocks_of(gold.text))) for gold in found] for name, found in golds.items()
+    }
     if arguments.show:
         print("\n".join(_shown(outcomes, arguments.show)))
     if len(outcomes) > 1:
         outcomes["all together"] = [outcome for found in outcomes.values() for outcome in found]
-    parts = {name: _part(roster, found, layers=arguments.by_layer) for name, found in outcomes.items()}
-    speed = measured(arguments.roster, [gold.text for found in golds.values() for gold in found])
-    sections = (part.markdown(name) for name, part in parts.items())
-    said = "\n".join(["# Results of `benchmarks/leaks.py`\n", METHOD, *sections, "## Cost\n", speed_table(speed)])
+    parts = {name: figures(found) for name, found in outcomes.items()}
+    layers = by_layer(roster, everything) if arguments.by_layer else None
+    speed = measured(arguments.roster, [gold.text for gold in everything])
+    said = "\n".join(_sections(parts, layers, speed))
     print(said)
     if arguments.output:
         arguments.output.write_text(said, encoding="utf-8")
     if arguments.json:
-        found = {"parts": {name: asdict(part) for name, part in parts.items()}, "speed": asdict(speed)}
-        arguments.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
-    sys.exit(any(kept.some.found for part in parts.values() for kept in part.figures.roster.values()))
+        found = {"parts": parts, "layers": layers, "speed": speed}
+        arguments.json.write_text(json.dumps(found, default=asdict, indent=1), encoding="utf-8")
+    sys.exit(any(kept.some.found for part in parts.values() for kept in part.roster.values()))
+
+
+def _sections(parts: Mapping[str, Figures], layers: Layers | None, speed: Speed) -> Iterator[str]:
+    yield f"# Results of `benchmarks/leaks.py`\n\n{METHOD}"
+    for name, found in parts.items():
+        yield f"## {name}\n\n{tables(found)}"
+    if layers:
+        yield f"## Layers\n\n{layer_tables(layers)}"
+    yield f"## Cost\n\n{speed_table(speed)}"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,11 +93,6 @@ def _roster(parser: argparse.ArgumentParser, file: Path | None) -> Roster:
     if not isinstance(roster, Roster):
         parser.error(f"{file} is no roster that can be read; `proefpraktijk scan --roster` says why")
     return roster
-
-
-def _part(roster: Roster, outcomes: Sequence[Outcome], *, layers: bool) -> Part:
-    alone, so_far = by_layer(roster, [outcome.gold for outcome in outcomes]) if layers else ({}, {})
-    return Part(figures(outcomes), alone, so_far)
 
 
 def _shown(outcomes: Mapping[str, Sequence[Outcome]], what: str) -> Iterator[str]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from leaks_joining import join
 from proefpraktijk.model.text import RawText
-from proefpraktijk.read import scan_views
 
 WORDS_OF_A_DOCUMENT = 300
 """A CoNLL file without `-DOCSTART-` is cut at the first blank line after so many tokens."""
 
+_BETWEEN = re.compile(r"(?:^|\s*\n\s*)(?:- )?| +\| +")
 _DOCSTART = "-DOCSTART-"
 _TAG = re.compile(r"O|[BIESLU]-\S+")
 _BEGINS = frozenset("BSU")
@@ -40,9 +40,11 @@ class Gold:
     entities: tuple[Entity, ...]
 
 
-def blocks_of(gold: Gold) -> tuple[tuple[RawText, ...], ...]:
-    """Return the paragraphs of a document, as `proefpraktijk scan` takes plain text."""
-    return scan_views(gold.id, gold.text.encode(), plain=True).blocks
+def blocks_of(text: str) -> list[tuple[RawText, ...]]:
+    """Return the blocks of a document, as reading a report gives them: lines, items of lists, cells of tables."""
+    edges = [0, *(edge for between in _BETWEEN.finditer(text) for edge in between.span()), len(text)]
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    return [(RawText(text[start:end], start, end),) for start, end in spans if start < end]
 
 
 class GoldError(ValueError):
@@ -71,8 +73,8 @@ def _jsonl(name: str, text: str) -> Iterator[Gold]:
             gold = Gold(str(row["id"]), row["text"], tuple(sorted(entities, key=lambda e: (e.start, e.end))))
         except (ValueError, KeyError, TypeError) as error:
             raise GoldError(f"{name}, line {number}: not {{id, text, spans}}") from error
-        if any(not 0 <= entity.start < entity.end <= len(gold.text) for entity in entities):
-            raise GoldError(f"{name}, line {number}: a span outside the text")
+        if not gold.text.strip() or any(not 0 <= e.start < e.end <= len(gold.text) for e in entities):
+            raise GoldError(f"{name}, line {number}: no text, or a span outside it")
         yield gold
 
 

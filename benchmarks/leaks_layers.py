@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from leaks_counting import Figures, Outcome, figures, judge
 from leaks_gold import Gold, blocks_of
@@ -14,8 +15,16 @@ from proefpraktijk.protect.spans import Found, Layer, settle
 from proefpraktijk.protect.view import View
 
 
-def by_layer(roster: Roster, golds: Sequence[Gold]) -> tuple[dict[str, Figures], dict[str, Figures]]:
-    """Return the figures of each layer alone, and of each with all before it, in the detector's order."""
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The figures of each layer alone, and of each with all before it, in the detector's order."""
+
+    alone: dict[str, Figures]
+    so_far: dict[str, Figures]
+
+
+def by_layer(roster: Roster, golds: Sequence[Gold]) -> Layers:
+    """Return what each layer does on a text."""
     detector = Detector(roster, (), ())
     names = [type(layer).__name__.removesuffix("Layer").lower() for layer in detector.layers]
     alone: dict[str, list[Outcome]] = {name: [] for name in names}
@@ -25,12 +34,15 @@ def by_layer(roster: Roster, golds: Sequence[Gold]) -> tuple[dict[str, Figures],
             alone[name] += (judge(gold, spans) for spans in _runs(detector, gold, [layer]))
         for name, spans in zip(names, _runs(detector, gold, detector.layers), strict=True):
             so_far[name].append(judge(gold, spans))
-    return {n: figures(found) for n, found in alone.items()}, {n: figures(found) for n, found in so_far.items()}
+    return Layers(
+        {name: figures(found) for name, found in alone.items()},
+        {name: figures(found) for name, found in so_far.items()},
+    )
 
 
 def _runs(detector: Detector, gold: Gold, layers: Sequence[Layer]) -> Iterator[list[Span]]:
     """Yield what is flagged after each of `layers`, as `Detector.detect` goes through them."""
-    scene = Scene(View.of(blocks_of(gold)), detector.book, Context())
+    scene = Scene(View.of(blocks_of(gold.text)), detector.book, Context())
     for layer in layers:
         scene.taken = settle(scene.taken, list(layer.find(scene)))
         yield list(_spans(scene.view, scene.taken))

@@ -46,8 +46,8 @@ def measured(roster: Path | None, texts: Sequence[str]) -> Speed:
 
 def main() -> None:
     """Do what the order on standard input says."""
-    from proefpraktijk.model.corpus import Roster  # noqa: PLC0415 - part of what is measured
-    from proefpraktijk.model.text import RawText  # noqa: PLC0415
+    from leaks_gold import blocks_of  # noqa: PLC0415 - part of what is measured
+    from proefpraktijk.model.corpus import Roster  # noqa: PLC0415
     from proefpraktijk.roster_file import airlock_for, read_roster  # noqa: PLC0415
 
     order = json.load(sys.stdin)
@@ -56,7 +56,7 @@ def main() -> None:
     airlock = airlock_for(roster)
 
     def look(text: str) -> None:
-        airlock.scan([(RawText(text, 0, len(text)),)])
+        airlock.scan(blocks_of(text))
 
     look(_WARM)
     start = time.time() - order["since"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from leaks_counting import Figures, Kept
 from leaks_intervals import Rate, Share
+from leaks_layers import Layers
 from leaks_speed import Speed
 
 METHOD = """\
@@ -35,9 +36,10 @@ def tables(found: Figures) -> str:
     return "\n".join(parts)
 
 
-def layer_tables(alone: Mapping[str, Figures], so_far: Mapping[str, Figures]) -> str:
+def layer_tables(layers: Layers) -> str:
     """Return what each layer does by itself, and with all before it."""
-    return f"Each layer by itself:\n\n{_layer_rows(alone)}\nWith all layers before it:\n\n{_layer_rows(so_far)}"
+    alone, so_far = _layer_rows(layers.alone), _layer_rows(layers.so_far)
+    return f"What each layer leaves by itself:\n\n{alone}\nWhat it leaves after all layers before it:\n\n{so_far}"
 
 
 def speed_table(speed: Speed) -> str:
@@ -73,7 +75,7 @@ def _layer_rows(layers: Mapping[str, Figures]) -> str:
         )
         for name, found in layers.items()
     ]
-    head = ("layer", *(f"{label} let through" for label in labels), "wrong holds /1,000", "wrong replacements /1,000")
+    head = ("layer", *(f"{label} through" for label in labels), "wrong holds /1,000", "wrong replacements /1,000")
     return _rows(head, rows)
 
 

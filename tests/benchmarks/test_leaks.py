@@ -120,6 +120,14 @@ def test_a_span_outside_its_text_is_refused(tmp_path: Path) -> None:
         read_gold(write(tmp_path, json.dumps(row)), "jsonl")
 
 
+def test_lines_items_and_cells_are_blocks() -> None:
+    """As reading a report gives them, each with its place in the text."""
+    text = "- Eerst dit\nKop\n\n- een ding\n- nog een\nNaam | Plaats | \nzo|niet"
+    blocks = [raw for (raw,) in blocks_of(text)]
+    assert [raw.value for raw in blocks] == ["Eerst dit", "Kop", "een ding", "nog een", "Naam", "Plaats", "zo|niet"]
+    assert all(text[raw.start : raw.end] == raw.value for raw in blocks)
+
+
 def spans(*stretches: tuple[int, int, str]) -> list[Span]:
     """Return spans as the airlock gives them."""
     return [Span(start, end, action, HoldKind.PERSON, "layer") for start, end, action in stretches]  # type: ignore[arg-type]
@@ -173,8 +181,8 @@ def test_layer_upon_layer_is_the_whole_detection() -> None:
     """After the last layer the figures are those of the airlock."""
     text = "Daar kwam juf Wietske uit Oudega. Bel 06-12345678, zei wietske."
     gold = Gold("a", text, (Entity(14, 21, "PER"), Entity(26, 32, "LOC"), Entity(38, 49, "CONTACT")))
-    _, so_far = by_layer(Roster(), [gold])
-    assert list(so_far.values())[-1] == figures([judge(gold, airlock_for(Roster()).scan(blocks_of(gold)))])
+    layers = by_layer(Roster(), [gold])
+    assert list(layers.so_far.values())[-1] == figures([judge(gold, airlock_for(Roster()).scan(blocks_of(gold.text)))])
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -193,7 +201,7 @@ def test_the_program_prints_figures_and_no_names(tmp_path: Path) -> None:
     assert "stribbel" not in done.stdout
     assert (tmp_path / "f.md").read_text(encoding="utf-8") + "\n" == done.stdout
     found = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))
-    assert found["parts"]["gold.conll"]["figures"]["classes"]["PER"]["some"]["found"] == 1
+    assert found["parts"]["gold.conll"]["classes"]["PER"]["some"]["found"] == 1
     assert "[[tegenstribbelend]]" in run(gold, "--format", "conll", "--show", "leaks").stdout
 
 
@@ -208,7 +216,8 @@ def test_the_program_refuses_what_it_cannot_read(tmp_path: Path) -> None:
     bad, good = tmp_path / "bad", tmp_path / "good"
     bad.write_text("- Anna\n", encoding="utf-8")
     good.write_text("Ja O\n", encoding="utf-8")
-    for arguments in ([bad], [tmp_path / "none"], [good, "--roster", bad]):
+    (tmp_path / "empty").touch()
+    for arguments in ([bad], [tmp_path / "none"], [tmp_path / "empty"], [good, "--roster", bad]):
         done = run(*arguments, "--format", "conll")
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
