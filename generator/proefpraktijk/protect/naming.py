@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from proefpraktijk.model.safe import HoldKind
 
@@ -20,10 +20,10 @@ from .spans import Found
 
 ENGLISH = {
     "leerling": "pupil", "leerkracht": "teacher", "ib'er": "care coordinator", "directeur": "head teacher",
-    "ouder": "parent", "expert": "expert", "begeleider": "facilitator", "persoon": "person", "school": "school",
+    "ouder": "parent", "expert": "expert", "begeleider": "facilitator", "collega": "colleague", "persoon": "person", "school": "school",
     "plaats": "place", "datum": "date", "telefoonnummer": "telephone number", "e-mailadres": "e-mail address",
     "rekeningnummer": "account number", "burgerservicenummer": "citizen service number", "postcode": "postcode",
-    "adres": "address", "account": "account", "weggelaten": "left out",
+    "adres": "address", "straat": "street", "account": "account", "nummer": "number", "weggelaten": "left out",
 }  # fmt: skip
 """Every descriptor in Dutch and in English."""
 
@@ -48,10 +48,13 @@ class DescriptorLayer:
             yield Found(match.start(), match.end(), "keep", HoldKind.PERSON, "descriptors")
 
 
-def descriptors(scene: Scene, replaced: list[Found], language: str) -> list[str]:
-    """Return the descriptor for each find of `replaced`, which are in order of appearance."""
+def descriptors(scene: Scene, replaced: list[Found], language: str, rare: Collection[str] = ()) -> list[str]:
+    """Return the descriptor for each find of `replaced`, which are in order of appearance.
+
+    `rare` are the roles that too few people have to be told: whoever has one is a "collega".
+    """
     identities = _identities(scene, [found for found in replaced if found.who])
-    labels = _labels(scene, list(identities.values()), language)
+    labels = _labels(scene, list(identities.values()), language, rare)
     texts: list[str] = []
     for found in replaced:
         label = labels[identities[found.who]] if found.who else _worded(found.noun, language)
@@ -86,10 +89,10 @@ def _identities(scene: Scene, found: list[Found]) -> dict[frozenset[int], Identi
     return known
 
 
-def _labels(scene: Scene, order: list[Identity], language: str) -> dict[Identity, str]:
+def _labels(scene: Scene, order: list[Identity], language: str, rare: Collection[str]) -> dict[Identity, str]:
     by_noun: dict[str, list[Identity]] = {}
     for identity in order:
-        nouns = {scene.entities[w].noun for w in identity}
+        nouns = {"collega" if (noun := scene.entities[w].noun) in rare else noun for w in identity}
         noun = nouns.pop() if len(nouns) == 1 else "persoon"
         group = by_noun.setdefault(noun, [])
         if identity not in group:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -17,13 +18,17 @@ from .words import Word, WordBook
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the front matter tells: where the file is, who took part, and of which schools (folded names)."""
+    """What the front matter tells: where the file is, who took part, of which schools (folded names), and `days`.
+
+    These are the dates that the document's own page shows, so that they may stand in it.
+    """
 
     path: str = ""
     present: frozenset[int] = frozenset()
     schools: frozenset[str] = field(default=frozenset(), repr=False)
     strangers: tuple[tuple[str, str, HoldKind], ...] = field(default=(), repr=False)
     """Names that are not on the roster, with the descriptor's noun and the kind."""
+    days: frozenset[dt.date] = frozenset()
 
 
 class Scene:
