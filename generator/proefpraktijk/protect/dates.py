@@ -151,9 +151,15 @@ def _perhaps_a_day(text: str, found: re.Match[str]) -> bool:
     day, mark, month = _divided(found[0])
     if mark != "/" or not _exists(day, month) or _UNIT.match(text, found.end()) or (day, month) == _ALWAYS:
         return False
-    if _before(_COUNTED, text, found.start()):
+    if _before(_COUNTED, text, found.start()) or _is_score(text, found):
         return False
     return day > month or bool(_before(_DATED, text, found.start()))
+
+
+def _is_score(text: str, found: re.Match[str]) -> bool:
+    """Tell whether two figures stand between brackets, as scores do: "6-7 (5/7)"."""
+    around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+    return around == "()" and len(found[0]) == len("7/5")
 
 
 def _divided(written: str) -> tuple[int, str, int]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 
 from proefpraktijk.model.safe import HoldKind
 
 from .scene import Scene
+from .sentences import opens
 from .spans import Found
 from .titles import LETTERED, RELATIONS, TITLES
 from .words import Word
 
-_JOINTS = frozenset("van de der den het 't ten ter te von zu la le du des del di da dos el al bin ibn of the &".split())  # noqa: SIM905
+_JOINTS = frozenset("van de der den het 't ten ter te von zu la le du des del di da dos el al bin ibn of the es y e &".split())  # noqa: SIM905
 """What stands in lower case within a name of several words."""
 _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met om".split())  # noqa: SIM905
 """What stands as well within the name of an institution, which is made of Dutch words."""
@@ -31,31 +31,47 @@ _LAST = re.compile(r"(?<![^\W_])(['\u2019]?[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?)
 _PARTICLES = re.compile(
     r"(?<![^\W_])(?:(?:[Vv]an|[Ii]n|[Oo]p|[Aa]an|[Uu]it|[Bb]ij|[Oo]nder|[Oo]ver) )?(?:den|der|ten|ter|['\u2019]t) $"
     r"|(?<![^\W_])Van (?:de|het|la) $"
+    r"|(?<=(?<![^\W_])(?:[Ee]en|[Dd]ie|[Dd]at) )van (?:de )?$"
 )
-"""Particles in lower case that only a surname has: "van den Broek", "Van de Wouwer"."""
+"""Particles in lower case that only a surname has: "van den Broek", "Van de Wouwer", "een van Basten"."""
 _AFTER_FIRST_NAME = re.compile(r" ((?:(?:van|de|den|der|het|ten|ter|['\u2019]t|op|in|el|al) ){1,3})$")
+_NUMBER = re.compile(r"[ \u00a0]\d{1,3}(?![^\W_])(?![.,:]\d| [^\W\d_A-Z])")
+"""As in "Kanaal 2", where no word in lower case makes it a count: "Daan 3 keer"."""
 _REACH = 48
 
 
 def joined(scene: Scene, held: list[Found]) -> list[Found]:
-    """Return `held`, in order and without overlap, each grown over its neighbours, and those of one name made one."""
+    """Return `held`, in order and without overlap, each grown over its neighbours, and those of one name made one.
+
+    Nothing grows into what an earlier layer found: that find would win, and the hold would be lost.
+    """
     grown: list[Found] = []
+    after_name = False
     for found in held:
         before = grown[-1].end if grown else 0
-        if not _is_name(scene, found):
-            if found.start >= before:
-                grown.append(found)
-            continue
-        start = _left(scene, found.start, before)
-        if grown and (start <= grown[-1].end or _one_name(scene, grown[-1], start)) and _is_name(scene, grown[-1]):
-            grown[-1] = replace(grown[-1], end=max(_right(scene, found.end), grown[-1].end))
+        is_name = scene.view.text[found.start].isupper()
+        start, end = _reach(scene, found, before) if is_name else (found.start, found.end)
+        if is_name and after_name and (start <= before or _one_name(scene, grown[-1], start)):
+            grown[-1] = replace(grown[-1], end=max(end, before))
         elif found.start >= before:
-            grown.append(replace(found, start=max(start, before), end=_right(scene, found.end)))
+            grown.append(replace(found, start=max(start, before), end=end))
+            after_name = is_name
     return grown
 
 
-def _is_name(scene: Scene, found: Found) -> bool:
-    return scene.view.text[found.start].isupper()
+def _reach(scene: Scene, found: Found, limit: int) -> tuple[int, int]:
+    """Return where the name begins and ends that the held word `found` is part of."""
+    start, end = _left(scene, found.start, limit), _right(scene, found.end)
+    return (
+        start if _is_free(scene, start, found.start) else found.start,
+        end if _is_free(scene, found.end, end) else found.end,
+    )
+
+
+def _is_free(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether no earlier layer found anything in `start`..`end`."""
+    at = bisect_left(scene.taken, start, key=lambda taken: taken.end - 1)
+    return at == len(scene.taken) or scene.taken[at].start >= end
 
 
 def _left(scene: Scene, start: int, limit: int) -> int:
@@ -69,7 +85,7 @@ def _left(scene: Scene, start: int, limit: int) -> int:
         found = _PARTICLES.search(text, low, start) or _LAST.search(text, low, start)
         if found is None or scene.is_taken(found.start()):
             return start
-        if found.re is _LAST and not _belongs_before(scene, found[1]):
+        if found.re is _LAST and not _belongs_before(scene, found[1], found.start(), start):
             return start
         start = found.start()
 
@@ -80,17 +96,19 @@ def _ends_person(scene: Scene, at: int) -> bool:
     return before < len(scene.taken) and scene.taken[before].end == at and scene.taken[before].kind is HoldKind.PERSON
 
 
-def _belongs_before(scene: Scene, word: str) -> bool:
-    """Tell whether `word`, right before a held name, is part of it."""
+def _belongs_before(scene: Scene, word: str, at: int, start: int) -> bool:
+    """Tell whether `word` at `at`, right before the held name at `start`, is part of it."""
     lower, letter = word.lower().replace("\u2019", "'"), word.lstrip("'\u2019")[0]
     if word.endswith("."):
         return len(word) == 2 and letter.isupper()  # noqa: PLR2004 - an initial
-    if not letter.isupper() or lower in _PEOPLE:
-        return False
+    if not letter.isupper():
+        return lower == "de" and not _is_plain_dutch(scene, _first_word(scene.view.text, start))
     lexicon, facts = scene.book.lexicon, scene.book.facts(word)
     if lower in _OPENERS or lexicon.begins_name(lower):
         return True
-    if lexicon.is_everyday(lower):
+    if lexicon.is_grammar(lower):
+        return not opens(scene.view, at)
+    if lower in _PEOPLE or lexicon.is_everyday(lower):
         return False
     return facts is None or not facts.term or scene.book.terms.is_people(word)
 
@@ -104,15 +122,14 @@ def stands_alone(scene: Scene, word: Word) -> bool:
 
 
 def _right(scene: Scene, end: int) -> int:
-    """Return where the name ends whose held word ends at `end`: a people's or language's name may follow."""
+    """Return where the name ends whose held word ends at `end`: the name of a people may follow, and then a number."""
     text = scene.view.text
-    while True:
-        word = _word_at(scene, end + 1)
-        if word is None or not text[end].isspace() or scene.is_taken(word.start):
-            return end
+    while (word := _word_at(scene, end + 1)) and text[end].isspace() and not scene.is_taken(word.start):
         if not word.facts.capital or not scene.book.terms.is_people(word.text):
-            return end
+            break
         end = word.end
+    number = _NUMBER.match(text, end)
+    return number.end() if number else end
 
 
 def _word_at(scene: Scene, start: int) -> Word | None:
@@ -121,29 +138,31 @@ def _word_at(scene: Scene, start: int) -> Word | None:
 
 
 def _one_name(scene: Scene, before: Found, start: int) -> bool:
-    """Tell whether only joints stand between a held name and the held word at `start`."""
+    """Tell whether nothing, or only joints, stand between a held name and the held word at `start`."""
     text = scene.view.text
     between = text[before.end : start]
-    if len(between) > _REACH:
+    if not _is_free(scene, before.end, start):
         return False
-    if between.isspace() and len(between) == 1:
-        return True
     if between in (".", ". "):
         return _INITIAL.search(text, before.end - 2, before.end) is not None
-    words = between.split()
-    if not between[:1].isspace() or not between[-1:].isspace() or not words or len(words) > 3:  # noqa: PLR2004
+    if not 0 < len(between) <= _REACH or not (between[0].isspace() and between[-1].isspace()):
         return False
-    lower = [word.replace("\u2019", "'") for word in words]
-    if all(word in _JOINTS for word in lower):
-        return True
-    return all(word in _WIDE_JOINTS for word in lower) and all(
-        _is_plain_dutch(scene, word) for word in _neighbours(text, before, start)
-    )
+    joints = [word.replace("\u2019", "'") for word in between.split()]
+    if all(joint in _JOINTS for joint in joints):
+        return len(between) == 1 or bool(joints)
+    last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
+    return all(joint in _WIDE_JOINTS for joint in joints) and _is_institution(scene, joints, last, first)
 
 
-def _neighbours(text: str, before: Found, start: int) -> Iterator[str]:
-    yield text[before.start : before.end].rsplit(maxsplit=1)[-1]
-    yield text[start : start + _REACH].split(maxsplit=1)[0].strip(".,;:!?)\"'\u201d\u2019")
+def _is_institution(scene: Scene, joints: list[str], last: str, first: str) -> bool:
+    """Tell whether Dutch words stand on both sides of the joints: "Raad voor Cultuur", "Kunsten en Wetenschappen"."""
+    if "voor" in joints:
+        return all(scene.book.lexicon.knows(word.lower()) for word in (last, first))
+    return _is_plain_dutch(scene, last) and _is_plain_dutch(scene, first)
+
+
+def _first_word(text: str, start: int) -> str:
+    return text[start : start + _REACH].split(maxsplit=1)[0].strip(".,;:!?)\"'\u201d\u2019")
 
 
 def _is_plain_dutch(scene: Scene, word: str) -> bool:
