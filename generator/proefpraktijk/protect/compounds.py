@@ -19,7 +19,7 @@ _SHORT_PARTS = frozenset(
     rol rij set som spel taal tas tel tip toe uit uur vak voor wc weg web wen win wis zin zit zee ijs bol bak bus cel eet
     fit gum hoi ikc ijk job kat kok lat loon mat oor oog pad pet pop pot ren rug sok stem top tot via vol wit zak zon
     her on co ex
-    gym app sms sova lvs las zag gaf nam zat lag zet leg kom tik bal pak rap buk duw zus opa oma juf leen deur meet mis wip vis vos bij kip koe aap beer""".split()  # noqa: SIM905
+    gym app bel sms sova lvs las zag gaf nam zat lag zet leg kom tik bal pak rap buk duw zus opa oma juf leen deur meet mis wip vis vos bij kip koe aap beer""".split()  # noqa: SIM905
 )
 _PREFIXES = ("her", "on", "mede", "niet-", "non-", "oud-", "ex-", "mini", "super", "anti")
 _LINKS = ("", "s", "e", "en", "n", "-", "s-")

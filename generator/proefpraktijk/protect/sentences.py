@@ -49,7 +49,7 @@ def begins_sentence(text: str, start: int) -> bool:
     if _CLITIC.match(text, max(0, at - 2)) and not text[max(0, at - 3) : at - 2].isalnum():
         return begins_sentence(text, at - 2)
     before = text[at - 1]
-    if before == BREAK or before in "!?\u2026":
+    if before == BREAK or before in "!?\u2026|":
         return True
     if before == ".":
         return _ends_sentence(text, at - 1)

@@ -16,9 +16,8 @@ ALLOWED_HOSTS = frozenset(
         "lezen.nl", "volgens-bartjens.nl", "wikipedia.org", "creativecommons.org",
     }
 )  # fmt: skip
-"""Sites of institutions, not of people. On any other host every word must be known Dutch. The one place for hosts."""
+"""Sites of institutions, not of people: the one place for hosts. An address on any other host is for a reviewer."""
 
-_PEOPLE_HOSTS = frozenset("linkedin facebook instagram tiktok twitter x snapchat threads pinterest strava".split())  # noqa: SIM905
 _READABLE = re.compile(r"[\w\-.~:/?#\[\]@!$&'()*+,;= ]+")
 """What an address may hold once nothing in it is written as a code. Letters are looked at one by one."""
 _SPELLED = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}[\W\d_]+){3}")
@@ -31,7 +30,7 @@ _LONGEST = 60
 
 
 def is_clear_address(address: str, book: WordBook) -> bool:
-    """Tell whether a web address names nobody: no known name in it, no site of profiles, no unknown words.
+    """Tell whether a web address names nobody: it leads to an institution, and every word of it is known and no name.
 
     An address that cannot be read, or holds what no address needs, is not clear.
     """
@@ -43,13 +42,13 @@ def is_clear_address(address: str, book: WordBook) -> bool:
         return False
     if parts.scheme not in ("http", "https") or not host or parts.username or parts.password:
         return False
-    if not _READABLE.fullmatch(plain) or not _PEOPLE_HOSTS.isdisjoint(host.split(".")):
+    known = next((known for known in ALLOWED_HOSTS if host == known or host.endswith(f".{known}")), None)
+    if known is None or not _READABLE.fullmatch(plain):
         return False
-    allowed = any(host == known or host.endswith(f".{known}") for known in ALLOWED_HOSTS)
-    text = f"{host} {parts.path} {parts.query} {parts.fragment}"
-    if book.disguises(text) or (not allowed and _SPELLED.search(text)):
+    text = f"{host.removesuffix(known)} {parts.path} {parts.query} {parts.fragment}"
+    if book.disguises(text) or _SPELLED.search(text):
         return False
-    return all(_is_clear_word(word, book, known_only=not allowed) for word in _LETTERS.findall(text))
+    return all(_is_clear_word(word, book) for word in _LETTERS.findall(text))
 
 
 def _plain(address: str) -> str:
@@ -59,7 +58,7 @@ def _plain(address: str) -> str:
     return address
 
 
-def _is_clear_word(word: str, book: WordBook, *, known_only: bool) -> bool:
+def _is_clear_word(word: str, book: WordBook) -> bool:
     lower = word.lower()
     if lower in _TECHNICAL:
         return True
@@ -67,7 +66,7 @@ def _is_clear_word(word: str, book: WordBook, *, known_only: bool) -> bool:
         return False
     if len(word) > _LONGEST or _hides_name(fold(word), book):
         return False
-    return not known_only or len(word) < _SHORTEST or book.lexicon.knows(lower)
+    return len(word) < _SHORTEST or book.lexicon.knows(lower) or book.terms.knows_lower(lower)
 
 
 def _hides_name(word: str, book: WordBook) -> bool:
