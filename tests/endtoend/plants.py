@@ -65,18 +65,18 @@ PLANTS = {
         R, H, "![Een tekening van {n}](../../media/bord.png)", reads='alt="Een tekening van [leerkracht]"'
     ),
     "title of a picture": Plant(L, L, '![Een tekening](../../media/bord.png "van {n}")'),
-    "title of a link": Plant(L, L, '[een stuk](https://voorbeeld.nl/ "van {n}")'),
-    "text of a link": Plant(R, H, "Lees [wat {f} schreef](https://voorbeeld.nl/).", reads="wat [leerkracht] schreef"),
-    "address of a link": Plant(H, H, "[een stuk](https://voorbeeld.nl/{l}/)"),
+    "title of a link": Plant(L, L, '[een stuk](https://example.org/ "van {n}")'),
+    "text of a link": Plant(R, H, "Lees [wat {f} schreef](https://example.org/).", reads="wat [leerkracht] schreef"),
+    "address of a link": Plant(H, H, "[een stuk](https://example.org/{l}/)"),
     "host of a link": Plant(H, H, "[een stuk](https://{l}.nl/)"),
-    "bare address": Plant(H, H, "Zie https://voorbeeld.nl/{l} voor meer."),
-    "address between angles": Plant(H, H, "Zie <https://voorbeeld.nl/{l}> voor meer."),
+    "bare address": Plant(H, H, "Zie https://example.org/{l} voor meer."),
+    "address between angles": Plant(H, H, "Zie <https://example.org/{l}> voor meer."),
     "mail link": Plant(L, L, "[een brief](mailto:{l}@voorbeeld.nl)"),
     "mail address": Plant(
         R, R, "Schrijf aan {l}@voorbeeld.nl voor meer.", reads="Schrijf aan [e-mailadres] voor meer."
     ),
     "account": Plant(R, R, "Kijk op @{l} voor meer.", reads="Kijk op [account] voor meer."),
-    "reference that is not used": Plant(L, L, 'Zo ging het.\n\n[{l}]: https://voorbeeld.nl/ "{n}"'),
+    "reference that is not used": Plant(L, L, 'Zo ging het.\n\n[{l}]: https://example.org/ "{n}"'),
     "footnote": Plant(R, H, "Zo ging het.[^1]\n\n[^1]: zoals {n} het deed", reads="zoals [leerkracht] het deed"),
     "footnote that is not used": Plant(
         R, H, "Zo ging het.\n\n[^9]: zoals {n} het deed", reads="zoals [leerkracht] het deed"
