@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
 from .scene import Scene
@@ -19,7 +20,9 @@ from .spans import Found
 from .titles import LETTERED, RELATIONS, TITLES
 from .words import Word
 
-_JOINTS = frozenset("van de der den het 't ten ter te von zu la le du des del di da dos el al bin ibn of the es y e &".split())  # noqa: SIM905
+_JOINTS = frozenset(
+    "van de der den het 't ten ter te von zu la le du des del di da dos el al bin ibn of the es y e &".split()
+)  # noqa: SIM905
 """What stands in lower case within a name of several words."""
 _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met om".split())  # noqa: SIM905
 """What stands as well within the name of an institution, which is made of Dutch words."""
@@ -37,6 +40,9 @@ _PARTICLES = re.compile(
 _AFTER_FIRST_NAME = re.compile(r" ((?:(?:van|de|den|der|het|ten|ter|['\u2019]t|op|in|el|al) ){1,3})$")
 _NUMBER = re.compile(r"[ \u00a0]\d{1,3}(?![^\W_])(?![.,:]\d| [^\W\d_A-Z])")
 """As in "Kanaal 2", where no word in lower case makes it a count: "Daan 3 keer"."""
+_STOPS = re.compile("[.!?\u2029|;:]")
+_CLOSE = 12
+_PASSAGE = Message("Words that no dictionary knows, close together: another language? They may hold a name.")
 _REACH = 48
 
 
@@ -53,6 +59,8 @@ def joined(scene: Scene, held: list[Found]) -> list[Found]:
         start, end = _reach(scene, found, before) if is_name else (found.start, found.end)
         if is_name and after_name and (start <= before or _one_name(scene, grown[-1], start)):
             grown[-1] = replace(grown[-1], end=max(end, before))
+        elif grown and _one_passage(scene, grown[-1], found):
+            grown[-1] = replace(grown[-1], end=end, reason=_PASSAGE)
         elif found.start >= before:
             grown.append(replace(found, start=max(start, before), end=end))
             after_name = is_name
@@ -152,6 +160,14 @@ def _one_name(scene: Scene, before: Found, start: int) -> bool:
         return len(between) == 1 or bool(joints)
     last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
     return all(joint in _WIDE_JOINTS for joint in joints) and _is_institution(scene, joints, last, first)
+
+
+def _one_passage(scene: Scene, before: Found, found: Found) -> bool:
+    """Tell whether two unknown words stand close together in one sentence: a passage in another language."""
+    if before.kind is not HoldKind.UNKNOWN or found.kind is not HoldKind.UNKNOWN:
+        return False
+    between = scene.view.text[before.end : found.start]
+    return len(between) <= _CLOSE and not _STOPS.search(between) and _is_free(scene, before.end, found.start)
 
 
 def _is_institution(scene: Scene, joints: list[str], last: str, first: str) -> bool:
