@@ -67,7 +67,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WEEK = re.compile(rf"[Ww]eek{_S}?[0-9]{{1,2}}{_EDGE}")
+_WEEK = re.compile(rf"[Ww](?:eek|k\.?){_S}?[0-9]{{1,2}}{_EDGE}")
 _WEEKDAY_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_FULL_WEEKDAYS}|ma|di|wo|do|vr|za|zo)(?:ochtend|middag|avond)?,?{_S}"
     rf"(?:(?:in|van|uit|de|den|d\.d\.){_S}){{0,2}}$",

@@ -22,13 +22,19 @@ _FARTHEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something the airlock knows. `noun` is its descriptor; `school` and `initial` are folded."""
+    """Somebody or something the airlock knows.
+
+    `noun` is its descriptor; `school`, `initial` (of the first name) and `last` (of the surname or its particles) are
+    folded. `pupils` are the entities through whom somebody is known whose own name says no more: their parent.
+    """
 
     kind: HoldKind
     noun: str
     public: bool = False
     school: str = field(default="", repr=False)
     initial: str = field(default="", repr=False)
+    last: frozenset[str] = field(default=frozenset(), repr=False)
+    pupils: frozenset[int] = frozenset()
 
 
 class Use(NamedTuple):

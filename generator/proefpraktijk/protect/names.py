@@ -80,6 +80,12 @@ def initials_of(name: str) -> frozenset[str]:
     return frozenset({first + middle + last, first + last, first[0] + middle + last[0], first[0] + last[0]})
 
 
+def last_letters(name: str) -> frozenset[str]:
+    """Return what may stand for the surname as a single letter, folded: of "Lotte van den Berg" b and v."""
+    given, particles, surname = _divide(name)
+    return frozenset(row[0][0] for row in (particles, surname) if row) if given else frozenset()
+
+
 def school_forms(name: str, entity: int) -> Iterator[Form]:
     """Yield the forms of a school's name or alias: with and without article and with no kind of school before it."""
     row = atoms_of(name)
@@ -89,6 +95,7 @@ def school_forms(name: str, entity: int) -> Iterator[Form]:
         yield Form(row, entity, Part.SCHOOL)
     if len(row) > 1 and row[0] in _ARTICLES:
         yield Form(row[1:], entity, Part.SCHOOL)
+        yield from (Form((article, *row[1:]), entity, Part.SCHOOL) for article in _ARTICLES - {"de"} if row[0] != "de")
 
 
 def place_forms(name: str, entity: int) -> Iterator[Form]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
+from .bearers import many, with_last_letter, with_title
 from .fold import fold
 from .index import Match, NameIndex
 from .lexicon import Rarity
@@ -22,7 +23,6 @@ from .scene import Scene
 from .sentences import opens
 from .spans import Found
 from .surroundings import Surroundings, possessive_end
-from .titles import TITLES
 from .words import WORD, Hit
 
 _RANK = {"pass": 0, "hold": 1, "replace": 2}
@@ -199,6 +199,9 @@ def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) 
     verdict = sighting.verdict
     if sighting.kind is HoldKind.PERSON and not sighting.cased and verdict != "replace":
         verdict = around.verdict(verdict, sighting.rarity)
+        if verdict == "pass" and Part.FIRST in sighting.parts and around.expects_name:
+            bare = text[sighting.start : sighting.end].lower()
+            verdict = "pass" if scene.book.lexicon.is_grammar(bare) else "hold"
     if verdict == "hold" and sighting.who & named and (sighting.cased or sighting.rarity is not Rarity.EVERYDAY):
         verdict = "replace"
     if verdict == "pass":
@@ -211,14 +214,26 @@ def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) 
     if verdict == "hold":
         reason = _DOUBT if sighting.kind is HoldKind.PERSON else _DOUBT_SCHOOL
         return Found(start, end, "hold", sighting.kind, layer, reason=reason)
-    who = private
     if sighting.kind is HoldKind.PERSON:
-        start, who = _with_initials(scene, sighting, who)
-        start, who = _with_title(scene, Surroundings(text, start, end), start, end, who)
-    elif sighting.kind is HoldKind.SCHOOL:
+        return _person(scene, sighting, private, layer)
+    if sighting.kind is HoldKind.SCHOOL:
         start = around.school_start(start)
     end, possessive = possessive_end(text, start, end)
-    return Found(start, end, "replace", sighting.kind, layer, who=who, possessive=possessive or sighting.genitive)
+    return Found(start, end, "replace", sighting.kind, layer, who=private, possessive=possessive or sighting.genitive)
+
+
+def _person(scene: Scene, sighting: Sighting, who: frozenset[int], layer: str) -> Found:
+    """Return the replacement of a person's name with all that belongs to it."""
+    text = scene.view.text
+    end, possessive = possessive_end(text, sighting.start, sighting.end)
+    possessive = possessive or sighting.genitive
+    if possessive and (noun := many(scene, sighting.parts, sighting.start, who)):
+        return Found(sighting.start, end, "replace", HoldKind.PERSON, layer, noun=noun)
+    start, who = _with_initials(scene, sighting, who)
+    if not possessive:
+        end, who = with_last_letter(scene, sighting.parts, end, who)
+    start, who = with_title(scene, sighting.parts, start, sighting.end, who)
+    return Found(start, end, "replace", HoldKind.PERSON, layer, who=who, possessive=possessive)
 
 
 def _with_initials(scene: Scene, sighting: Sighting, who: frozenset[int]) -> tuple[int, frozenset[int]]:
@@ -249,29 +264,3 @@ def _before_particles(text: str, start: int) -> int:
         if not found or found[1] not in PARTICLES:
             return start
         start -= len(head) - found.start()
-
-
-def _with_title(
-    scene: Scene, around: Surroundings, start: int, end: int, who: frozenset[int]
-) -> tuple[int, frozenset[int]]:
-    """Return the start and the people once a title before the name is counted in: "juf Roos" is no pupil."""
-    title = around.title
-    if not title:
-        return start, who
-    noun = TITLES[title]
-    fitting = frozenset(w for w in who if _fits(scene.entities[w].noun, noun, title))
-    if not fitting and around.addressed:
-        fitting = frozenset((scene.meet(scene.view.text[start:end], noun, HoldKind.PERSON),))
-    nouns = {scene.entities[w].noun for w in fitting or who}
-    if around.addressed or (around.is_role and nouns == {noun}):
-        start = around.title_start
-    return start, fitting or who
-
-
-def _fits(noun: str, titled: str, title: str) -> bool:
-    """Tell whether somebody with descriptor `noun` may be addressed so: any adult is "mevrouw", any teacher "juf"."""
-    if titled == "persoon":
-        return noun != "leerling"
-    if title in ("juf", "juffrouw", "juffie", "meester", "miss", "collega"):
-        return noun not in ("leerling", "ouder")
-    return noun in (titled, "persoon")

@@ -12,7 +12,18 @@ from proefpraktijk.model.safe import HoldKind
 from .fold import fold
 from .index import Entity, NameIndex
 from .lexicon import Rarity
-from .names import PARTICLES, SHORTEST_PART, Form, Part, atoms_of, initials_of, person_forms, place_forms, school_forms
+from .names import (
+    PARTICLES,
+    SHORTEST_PART,
+    Form,
+    Part,
+    atoms_of,
+    initials_of,
+    last_letters,
+    person_forms,
+    place_forms,
+    school_forms,
+)
 
 ROSTER_FILE = ContentPath("content/roster.yml")
 _TOO_SHORT = Message("A name on the roster has fewer than two letters: it cannot be looked for.")
@@ -56,6 +67,10 @@ class Register:
             row = row[1:]
         return self.index.identify(row)
 
+    def people(self, name: str) -> frozenset[int]:
+        """Return which people on the roster bear exactly this name, in any of its forms."""
+        return frozenset(who for who in self.identify(name) if self.index.entities[who].kind is HoldKind.PERSON)
+
     def school(self, name: str) -> str:
         """Return the folded roster name of the school called so, in any of its forms; of a stranger its own."""
         known = sorted(self._schools[w] for w in self.index.identify(atoms_of(name)) if w in self._schools)
@@ -81,6 +96,7 @@ def _person(person: Person) -> Entity:
         public=person.public,
         school=fold(person.school.value) if person.school else "",
         initial=name[0][0] if name else "",
+        last=last_letters(person.name.value),
     )
 
 

@@ -73,10 +73,13 @@ class Scene:
             self.local_forms.extend(make(name, entity))
         return entity
 
-    def point_at(self, description: str, noun: str, kind: HoldKind) -> int:
-        """Return the entity of somebody described, not named: it has no other forms than this one."""
+    def point_at(self, description: str, noun: str, kind: HoldKind, pupils: frozenset[int] = frozenset()) -> int:
+        """Return the entity of somebody described, not named: it has no other forms than this one.
+
+        `pupils` are those through whom it is known, the children of "moeder Terlouw".
+        """
         key = (fold(description), noun)
         if key not in self._met:
             self._met[key] = len(self.entities)
-            self.entities.append(Entity(kind, noun))
+            self.entities.append(Entity(kind, noun, pupils=pupils))
         return self._met[key]

@@ -6,13 +6,20 @@ import re
 
 from .lexicon import Rarity
 from .names import SCHOOL_PREFIXES
-from .titles import RELATIONS, ROLES, SAYING, SPEAKING, TITLES
+from .titles import KIN, RELATIONS, ROLES, SAYING, SPEAKING, TITLES
+from .view import BREAK
 
 _AFTER = re.compile(r"[ \t\n\u00a0\u202f]{1,2}([^\W\d_]+)")
 _BEFORE_WORD = " \t\n\u00a0\u202f\"'\u2018\u2019\u201c\u201e([*"
 _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DETERMINERS = frozenset(
     "de het een onze ons mijn m'n jouw je haar zijn hun die deze dat dit elke iedere andere".split()  # noqa: SIM905
+)
+_PREPOSITIONS = frozenset("bij naast met van voor aan achter tegen tussen over zonder namens".split())  # noqa: SIM905
+_GAPS = " \t\n\u00a0\u202f-"
+_KIN_JOINED = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(KIN))})-$", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?<![^\W_])(?:de[ \u00a0])?([^\W\d_]+)\.?[ \t\n\u00a0]en[ \t\n\u00a0](?:de[ \u00a0])?$", re.IGNORECASE
 )
 _SIBILANTS = "szxSZX"
 _QUOTES = "'\u2019"
@@ -26,21 +33,34 @@ class Surroundings:
     where it begins, "de" of "de heer" counted in.
     """
 
-    __slots__ = ("_end", "_text", "first", "second", "title", "title_start")
+    __slots__ = ("_end", "_start", "_text", "first", "pair", "second", "title", "title_start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Look around `start`..`end` in `text`."""
-        self._text, self._end = text, end
+        self._text, self._start, self._end = text, start, end
         head = text[max(0, start - _REACH) : start]
-        words = head.split()[-2:] if head[-1:].isspace() else []
+        joined = head[-1:] == "-" and _KIN_JOINED.search(head) is not None
+        words = head.rstrip("-").split()[-2:] if head[-1:].isspace() or joined else []
         last = words[-1].lstrip(_BEFORE_WORD) if words else ""
         bare = last.removesuffix(".").lower().replace("\u2019", "'")
         self.first = bare if last[-1:] != "." or bare in _ABBREVIATED else ""
         self.second = words[0].lstrip(_BEFORE_WORD).lower() if len(words) == 2 else ""  # noqa: PLR2004
-        self.title_start = start - len(head) + len(head.rstrip()) - len(last)
+        self.title_start = start - len(head) + len(head.rstrip(_GAPS)) - len(last)
         if self.first == "heer" and self.second == "de":
             self.title_start = text.rfind(words[0], 0, self.title_start) + len(words[0]) - 2
         self.title = self.first if self.first in TITLES else ""
+        pair = _PAIR.search(text, max(0, self.title_start - _REACH), self.title_start) if self.title else None
+        self.pair = pair if pair and pair[1].lower() in TITLES else None
+
+    @property
+    def whole_start(self) -> int:
+        """Where the title begins, that of a pair counted in: "meneer en mevrouw"."""
+        return self.pair.start() if self.pair else self.title_start
+
+    @property
+    def relation(self) -> str:
+        """The title as a descriptor, "moeder" or "vader en moeder"."""
+        return f"{self.pair[1].lower()} en {self.title}" if self.pair else self.title
 
     @property
     def addressed(self) -> bool:
@@ -68,6 +88,16 @@ class Surroundings:
         if word in SAYING or first in SAYING or (first == "bij" and word == "thuis"):
             return "replace"
         return verdict
+
+    @property
+    def expects_name(self) -> bool:
+        """Whether an everyday word here may be a first name: after a preposition, or in a block without any capital."""
+        after = _AFTER.match(self._text, self._end)
+        if self.first in _PREPOSITIONS and not (after and after[1].lower() in _DETERMINERS):
+            return True
+        start, end = self._text.rfind(BREAK, 0, self._start) + 1, self._text.find(BREAK, self._end)
+        block = self._text[start : end if end >= 0 else None]
+        return block == block.lower()
 
     def school_start(self, start: int) -> int:
         """Return where a school's name begins with its kind or an article with a capital: "obs Wilgenhof", "De Veer"."""

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
+from .bearers import stranger
 from .fold import fold
 from .names import ATOM, PARTICLES
 from .scene import Scene
 from .sentences import ABBREVIATIONS, begins_sentence
 from .spans import Found
 from .surroundings import Surroundings, possessive_end
-from .titles import SPEAKING, TITLES
+from .titles import KIN, SPEAKING
 from .words import WORD, Word
 
 _DOUBT = Message("After a title this word may be a name.")
@@ -61,11 +62,11 @@ def _person(scene: Scene, word: Word) -> Found | None:
         return None
     if len(name) == 1 and title not in SPEAKING:
         return None
-    who = scene.meet(name, TITLES[title], HoldKind.PERSON)
     start = gap.end()
     around = Surroundings(text, start, end)
-    if around.addressed or around.is_role:
-        start = around.title_start
+    who = stranger(scene, around, name)
+    if around.addressed or around.is_role or title in KIN:
+        start = around.whole_start
     end, possessive = possessive_end(text, start, end)
     return Found(start, end, "replace", HoldKind.PERSON, "patterns", who=frozenset((who,)), possessive=possessive)
 

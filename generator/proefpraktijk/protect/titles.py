@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+PARENTS = frozenset("moeder vader mama papa mam pap ouder ouders".split())  # noqa: SIM905
+"""Who a person with the role "ouder" may be called."""
+
+ELDERS = frozenset("oma opa oom tante".split())  # noqa: SIM905
+"""Relations whose first name follows: "oma Bep". "Moeder Daan" is short for the mother of Daan."""
+
+KIN = (
+    PARENTS
+    | ELDERS
+    | frozenset(
+        """familie gezin tweeling drieling stiefmoeder stiefvader pleegmoeder pleegvader pleegouders pleeggezin grootouders
+    verzorgers zus zusje zussen zusjes broer broertje broers broertjes tweelingzus tweelingbroer halfzus halfbroer neef
+    neefje nicht nichtje vriend vriendin vriendje vriendinnetje buurjongen buurmeisje buurvrouw buurman oppas""".split()  # noqa: SIM905
+    )
+)
+"""Relations, each its own descriptor: "zijn broertje Stijn" becomes "zijn [broertje]"."""
+
 TITLES: dict[str, str] = {
     "juf": "leerkracht", "juffrouw": "leerkracht", "juffie": "leerkracht", "meester": "leerkracht",
     "leerkracht": "leerkracht", "leraar": "leerkracht", "lerares": "leerkracht", "stagiair": "leerkracht",
@@ -11,6 +28,7 @@ TITLES: dict[str, str] = {
     "ib'er": "ib'er", "ib-er": "ib'er", "iber": "ib'er", "directeur": "directeur", "directrice": "directeur",
     "schoolleider": "directeur", "leerling": "leerling",
     "begeleider": "persoon", "onderwijsassistent": "persoon", "logopedist": "persoon",
+    **{kin: kin for kin in KIN},
 }  # fmt: skip
 """Title or role in lower case → the descriptor of who bears it when the roster does not say."""
 
