@@ -5,6 +5,7 @@ import re
 
 from proefpraktijk.model.document import Block, BlockKind, Coding, Document, Run, SectionKind, Target, TargetKind
 from proefpraktijk.model.safe import (
+    Coordinates,
     Evidence,
     SafeCommunity,
     SafeCorpus,
@@ -88,16 +89,22 @@ def report(slug="een-verslag", markup="", themes=(), **facts):
         "key": f"content/reports/{slug}.md",
         "slug": slug,
         "title": safe(slug.replace("-", " ").capitalize()),
+        "themes": tuple(themes),
+        "body": body(markup),
+    }
+    coordinates = {
         "year_groups": (5,),
         "session": session_id(),
         "quadrant": Quadrant.SOCIALISEREN,
-        "themes": tuple(themes),
         "date": dt.date(2025, 12, 11),
         "member_check": dt.date(2026, 1, 8),
-        "contributors": 6,
-        "body": body(markup),
     }
-    return SafeReport(**made_up | facts)
+    told = {
+        name: facts.pop(name, coordinates.get(name))
+        for name in Coordinates._fields
+        if name in facts or name in coordinates
+    }
+    return SafeReport(**made_up | facts, coordinates=Coordinates(**told))
 
 
 def theme(theme_id, label=None, aliases=(), broader=None, markup="", **facts):

@@ -141,7 +141,6 @@ def outline(story: Story, body: Document[SafeText], labels: dict[str, str]) -> O
         themes=tuple(map(ThemeId, story.themes)),
         date=dt.date(2025, 10, story.session),
         member_check=dt.date(2025, 11, story.session),
-        contributors=6,
         gist=safe(first.replace("==", "").split(". ")[0][:180].rstrip(".") + "."),
         takeaways=tuple(
             Takeaway(f"h{number}", safe(text), (ThemeId(story.themes[(number - 1) % len(story.themes)]),))
@@ -279,7 +278,7 @@ def knowledge(stories: Sequence[Story] = STORIES) -> KnowledgeBase:
 
 def _quotes(outlines: Sequence[Outline], theme: str | None = None) -> tuple[Quote, ...]:
     return tuple(
-        Quote(passage, o.slug, o.key, o.year_groups, o.session, o.quadrant)
+        Quote(passage, o.slug, o.key, o.bands, o.quadrant)
         for o in outlines
         for passage in o.passages
         if theme is None or theme in passage.themes

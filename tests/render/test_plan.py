@@ -12,6 +12,8 @@ import pytest
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
+from proefpraktijk.model.safe import Coordinates
+from proefpraktijk.model.spiral import SchoolYear
 from proefpraktijk.render import PlannedPage, Settings, plan
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, empty, knowledge, safe
@@ -140,8 +142,13 @@ def _no_related(kb: KnowledgeBase) -> KnowledgeBase:
     return dataclasses.replace(kb, related={})
 
 
-def _more_contributors(kb: KnowledgeBase) -> KnowledgeBase:
-    return dataclasses.replace(kb, reports={slug: o._replace(contributors=40) for slug, o in kb.reports.items()})
+def _undated(kb: KnowledgeBase) -> KnowledgeBase:
+    return dataclasses.replace(kb, reports={slug: o._replace(date=None) for slug, o in kb.reports.items()})
+
+
+def _less_told(kb: KnowledgeBase) -> KnowledgeBase:
+    told = Coordinates(bands=("middenbouw",), school_year=SchoolYear(2025))
+    return dataclasses.replace(kb, reports={slug: o.at(told) for slug, o in kb.reports.items()})
 
 
 def _redefine(kb: KnowledgeBase) -> KnowledgeBase:
@@ -153,7 +160,7 @@ def _redefine(kb: KnowledgeBase) -> KnowledgeBase:
 
 @pytest.mark.parametrize(
     "change",
-    [_retitle, _relabel, _without_last, _no_backlinks, _no_related, _more_contributors, _redefine, lambda _: empty()],
+    [_retitle, _relabel, _without_last, _no_backlinks, _no_related, _undated, _less_told, _redefine, lambda _: empty()],
 )
 def test_a_digest_changes_when_the_bytes_do_and_only_then(
     change: Callable[[KnowledgeBase], KnowledgeBase], kb: KnowledgeBase, english: Wording
@@ -223,7 +230,7 @@ def test_long_lists_run_over_leaves(english: Wording) -> None:
 def test_an_interview_is_never_named(kb: KnowledgeBase, english: Wording) -> None:
     """A quote from an interview gives its band, no link, no session, no number below k."""
     node = next(iter(kb.findings.values()))
-    quote = node.quotes[0]._replace(report=None, year_groups=(7,), session=None)
+    quote = node.quotes[0]._replace(report=None, bands=("bovenbouw",))
     finding = dataclasses.replace(node, quotes=(quote,), interviews=2)
     page = made(dataclasses.replace(kb, findings={finding.finding.slug: finding}), english)[
         DocPath(f"bevindingen/{finding.finding.slug}/index.md")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from proefpraktijk.model.knowledge import Outline
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 
@@ -33,6 +34,12 @@ def without_collisions(documents: Iterable[D], address: Callable[[D], str], prob
         if first is not document:
             problems.append(_taken(document.key, first.key))
     return list(taken.values())
+
+
+def with_address(reports: Iterable[Outline]) -> tuple[list[Outline], list[Problem]]:
+    """Return the reports that have an address of their own, and the problems of those that do not."""
+    problems: list[Problem] = []
+    return without_collisions(reports, lambda report: report.slug, problems), problems
 
 
 def _taken(left_out: ContentPath, first: ContentPath) -> Problem:

@@ -23,8 +23,7 @@ def quotes(reports: Sequence[Outline], interviews: Sequence[Outline]) -> Quotes:
                 passage,
                 None if outline.interview else outline.slug,
                 outline.key,
-                outline.year_groups,
-                outline.session,
+                outline.bands,
                 outline.quadrant,
             )
             for passage in outline.passages

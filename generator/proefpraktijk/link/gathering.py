@@ -34,7 +34,8 @@ def by_theme(reports: Sequence[Outline], forest: Hierarchy) -> Gathered:
         slug, quadrant = report.slug, report.quadrant
         for theme in {above for own in report.themes if own in upwards for above in upwards[own]}:
             lists[theme].append(slug)
-            counts[theme][quadrant] += 1
+            if quadrant:
+                counts[theme][quadrant] += 1
     return Gathered(
         {theme: tuple(slugs) for theme, slugs in lists.items()},
         {theme: {quadrant: count[quadrant] for quadrant in Quadrant} for theme, count in counts.items()},
@@ -53,10 +54,11 @@ def together(reports: Sequence[Outline], forest: Hierarchy) -> dict[ThemeId, Cou
 
 
 def by_session(reports: Sequence[Outline]) -> dict[SessionId, list[Outline]]:
-    """Return the reports of each session that has any, in order."""
+    """Return the reports of each session that has any, in order; those that do not name theirs are in none."""
     found: dict[SessionId, list[Outline]] = {}
     for report in reports:
-        found.setdefault(report.session, []).append(report)
+        if report.session:
+            found.setdefault(report.session, []).append(report)
     return found
 
 

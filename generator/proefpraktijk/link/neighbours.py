@@ -15,12 +15,14 @@ def neighbours(reports: Sequence[Outline]) -> dict[Slug, Neighbours]:
     """Return each report's neighbours.
 
     A subgroup is a set of year groups; its reports stand in the order of their sessions, dates and titles. Those of a
-    session stand in the order of their year groups and titles.
+    session stand in the order of their year groups and titles. Reports that do not tell these have no such neighbours.
     """
-    in_time = sorted(reports, key=lambda r: (r.session.year.start, r.session.number, str(r.date or ""), *_by_name(r)))
-    in_class = sorted(reports, key=lambda r: (r.year_groups, *_by_name(r)))
+    in_time = sorted(
+        (r for r in reports if r.year_groups), key=lambda r: (in_order(r), str(r.date or ""), *_by_name(r))
+    )
+    in_class = sorted((r for r in reports if r.session), key=lambda r: (r.year_groups, *_by_name(r)))
     before_in_group, after_in_group = _steps(in_time, lambda r: frozenset(r.year_groups))
-    before_in_session, after_in_session = _steps(in_class, lambda r: (r.session.year.start, r.session.number))
+    before_in_session, after_in_session = _steps(in_class, lambda r: r.session)
     return {
         report.slug: Neighbours(
             before_in_group.get(report.slug),
@@ -30,6 +32,11 @@ def neighbours(reports: Sequence[Outline]) -> dict[Slug, Neighbours]:
         )
         for report in reports
     }
+
+
+def in_order(report: Outline) -> tuple[int, int]:
+    """Return where a report stands in time, as far as it tells: before a year's sessions when it names none."""
+    return report.year.start if report.year else 0, report.session.number if report.session else 0
 
 
 def _by_name(report: Outline) -> tuple[str, str]:

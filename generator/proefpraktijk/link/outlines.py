@@ -29,13 +29,7 @@ def outline(report: SafeReport, vocabulary: Vocabulary, *, interview: bool = Fal
         key=report.key,
         slug=report.slug,
         title=report.title,
-        year_groups=report.year_groups,
-        session=report.session,
-        quadrant=report.quadrant,
         themes=themes,
-        date=report.date,
-        member_check=report.member_check,
-        contributors=report.contributors,
         gist=_gist(read, report.title),
         takeaways=_takeaways(read, report.body.passages, themes),
         passages=coded,
@@ -44,7 +38,7 @@ def outline(report: SafeReport, vocabulary: Vocabulary, *, interview: bool = Fal
         words=sum(len(block.text.split()) for block in read),
         draft=report.draft,
         interview=interview,
-    )
+    ).at(report.coordinates)
 
 
 def passages(read: Sequence[ReadBlock], codings: Sequence[Coding], known: frozenset[ThemeId]) -> tuple[Passage, ...]:

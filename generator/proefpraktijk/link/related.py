@@ -16,6 +16,8 @@ from proefpraktijk.model.knowledge import Outline, Reason, ReasonKind, Related
 from proefpraktijk.model.paths import Slug, ThemeId
 from proefpraktijk.model.spiral import Quadrant, YearGroup
 
+from .neighbours import in_order
+
 MOST = 5
 """Related reports of one report at most."""
 
@@ -47,7 +49,7 @@ def _candidates(reports: Sequence[Outline]) -> list[set[int]]:
     """Return for each report the indices of the reports it is weighed against; itself may be among them."""
     order = sorted(
         range(len(reports)),
-        key=lambda i: (reports[i].year_groups, reports[i].session.year.start, reports[i].session.number, i),
+        key=lambda i: (reports[i].year_groups, in_order(reports[i]), i),
     )
     postings: dict[ThemeId, list[int]] = {}
     for index in order:
@@ -125,7 +127,7 @@ def _keys(report: Outline) -> list[_Key]:
     keys: list[_Key] = [(ReasonKind.THEME, theme) for theme in carried]
     keys += [(ReasonKind.PASSAGE, theme) for theme in carried & report.coded]
     keys += [(ReasonKind.YEAR_GROUP, group) for group in frozenset(report.year_groups)]
-    return [*keys, (ReasonKind.QUADRANT, report.quadrant)]
+    return [*keys, (ReasonKind.QUADRANT, report.quadrant)] if report.quadrant else keys
 
 
 def _facts(reports: Sequence[Outline]) -> list[_Fact]:

@@ -27,7 +27,7 @@ from .collisions import ambiguous_words, without_collisions
 from .evidence import evidence, quotes, strongest
 from .gathering import by_session, by_theme, theme_counts, together
 from .hierarchy import hierarchy
-from .neighbours import neighbours
+from .neighbours import in_order, neighbours
 from .outlines import outline
 from .related import related
 from .vocabulary import Vocabulary
@@ -112,8 +112,7 @@ def weave(
         public=public,
         by_year_group=year_groups,
         by_band={
-            band.id: tuple(report.slug for report in reports if any(map(band.holds, report.year_groups)))
-            for band in corpus.community.bands
+            band.id: tuple(report.slug for report in reports if report.within(band)) for band in corpus.community.bands
         },
         by_quadrant={
             quadrant: tuple(report.slug for report in reports if report.quadrant is quadrant) for quadrant in Quadrant
@@ -165,8 +164,8 @@ def _finding_of_known(finding: SafeFinding, known: frozenset[ThemeId]) -> SafeFi
 
 
 def _newest_first(report: Outline) -> tuple[int, int, tuple[YearGroup, ...], str, Slug]:
-    session = report.session
-    return -session.year.start, -session.number, report.year_groups, report.title.casefold(), report.slug
+    year, number = in_order(report)
+    return -year, -number, report.year_groups, report.title.casefold(), report.slug
 
 
 def _steps(newest_first: Sequence[SessionId]) -> Mapping[SessionId, tuple[SessionId | None, SessionId | None]]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from .document import SectionKind
 from .paths import ContentPath, Slug, ThemeId
-from .safe import SafeCommunity, SafeFinding, SafePage, SafeSession, SafeTheme
-from .spiral import Band, Effect, Quadrant, SessionId, YearGroup
+from .safe import Coordinates, SafeCommunity, SafeFinding, SafePage, SafeSession, SafeTheme
+from .spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import SafeText
 
 
@@ -67,19 +67,13 @@ class Outline(NamedTuple):
     """All that other pages need to know of a report; its body stays behind.
 
     `themes` are the declared and coded themes, most telling first. `gist` is its first full sentence or two, at most
-    200 code points.
+    200 code points. The last fields are its `Coordinates`.
     """
 
     key: ContentPath
     slug: Slug
     title: SafeText
-    year_groups: tuple[YearGroup, ...]
-    session: SessionId
-    quadrant: Quadrant
     themes: tuple[ThemeId, ...]
-    date: dt.date | None
-    member_check: dt.date | None
-    contributors: int
     gist: SafeText
     takeaways: tuple[Takeaway, ...]
     passages: tuple[Passage, ...]
@@ -89,6 +83,26 @@ class Outline(NamedTuple):
     words: int
     draft: bool
     interview: bool
+    year_groups: tuple[YearGroup, ...] = ()
+    bands: tuple[str, ...] = ()
+    session: SessionId | None = None
+    school_year: SchoolYear | None = None
+    quadrant: Quadrant | None = None
+    date: dt.date | None = None
+    member_check: dt.date | None = None
+
+    def at(self, coordinates: Coordinates) -> Outline:
+        """Return the outline of a report that stands at these coordinates."""
+        return self._replace(**coordinates._asdict())
+
+    @property
+    def year(self) -> SchoolYear | None:
+        """The school year it tells, by its session or by itself."""
+        return self.session.year if self.session else self.school_year
+
+    def within(self, band: Band) -> bool:
+        """Tell whether the report is told to be of this band, or of a year group in it."""
+        return band.id in self.bands or any(map(band.holds, self.year_groups))
 
     @property
     def coded(self) -> frozenset[ThemeId]:
@@ -152,15 +166,14 @@ class Neighbours(NamedTuple):
 class Quote(NamedTuple):
     """A passage lent to a theme or finding. `report` is None for an interview: it has no page.
 
-    `year_groups` of an interview's quote are given as bands only when shown.
+    An interview tells its `bands` at most, never a year group or session.
     """
 
     passage: Passage
     report: Slug | None
     key: ContentPath
-    year_groups: tuple[YearGroup, ...]
-    session: SessionId | None
-    quadrant: Quadrant
+    bands: tuple[str, ...]
+    quadrant: Quadrant | None
 
 
 @dataclass(frozen=True, slots=True)

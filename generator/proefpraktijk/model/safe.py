@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .document import Document
 from .paths import ContentPath, Slug, ThemeId
 from .problem import Message, Place
-from .spiral import Band, Effect, Quadrant, SessionId, YearGroup
+from .spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import SafeText
 
 
@@ -55,25 +56,41 @@ class Hold:
     """The doubtful range in the source file, in code points."""
 
 
+class Coordinates(NamedTuple):
+    """Where a report stands in the community, as far as that may be told: by itself not at all (`generalising`).
+
+    `bands` (ids) stand there when the year groups cannot be named, `school_year` when the session cannot. The dates, which
+    few reports share, are told only when nobody can be singled out by them.
+    """
+
+    year_groups: tuple[YearGroup, ...] = ()
+    bands: tuple[str, ...] = ()
+    session: SessionId | None = None
+    school_year: SchoolYear | None = None
+    quadrant: Quadrant | None = None
+    date: dt.date | None = None
+    member_check: dt.date | None = None
+
+
+NOWHERE = Coordinates()
+"""Nothing is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class SafeReport:
     """A report (or interview) fit to be read by anyone. School, authors and participants are not in it.
 
-    `key` is its identity inside the program and never published; `contributors` counts distinct people (at least 1).
+    `key` is its identity inside the program and never published. What it tells of its coordinates is decided when all
+    reports are known: until then, nothing.
     """
 
     key: ContentPath
     slug: Slug
     title: SafeText
-    year_groups: tuple[YearGroup, ...]
-    session: SessionId
-    quadrant: Quadrant
     themes: tuple[ThemeId, ...]
-    date: dt.date | None
-    member_check: dt.date | None
-    contributors: int
     body: Document[SafeText]
     draft: bool = False
+    coordinates: Coordinates = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

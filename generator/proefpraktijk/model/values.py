@@ -168,7 +168,9 @@ def role(value: Any) -> Role:
 def _action(value: Any) -> DecisionAction:
     if known := ACTION_WORDS.get(fold(as_text(value))):
         return known
-    raise refusal("PP220", "This decision does not exist.", "choose vrijgeven (clear), wissen (redact) or gezien (seen)")
+    raise refusal(
+        "PP220", "This decision does not exist.", "choose vrijgeven (clear), wissen (redact) or gezien (seen)"
+    )
 
 
 def yes_no(value: Any) -> bool:

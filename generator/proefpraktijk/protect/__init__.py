@@ -6,6 +6,9 @@
 
 from .airlock import Airlock, Passed
 from .byte_search import ByteSearch, Hit
+from .contributors import Standing
+from .floors import Shortfall
+from .generalising import Placed
 from .spans import Span
 
-__all__ = ["Airlock", "ByteSearch", "Hit", "Passed", "Span"]
+__all__ = ["Airlock", "ByteSearch", "Hit", "Passed", "Placed", "Shortfall", "Span", "Standing"]

@@ -5,7 +5,7 @@ The only place where `SafeText` is made of what people wrote (with `bodies` and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,20 +13,23 @@ from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry,
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem
-from proefpraktijk.model.safe import Hold, Publication, SafeCorpus, SafeReport
+from proefpraktijk.model.safe import Hold, Publication, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 
 from .bodies import lay_out, put_together, unclear_links
 from .byte_search import ByteSearch
-from .contributors import context_of, contributors_of
+from .contributors import Standing, context_of, standing_of
 from .detector import Detection, Detector
 from .fingerprint import fingerprint
+from .floors import floors_of, rare_roles, shortfalls
+from .generalising import Placed, generalise
 from .holds import holds_of, link_hold
+from .ladders import REPORTS, Ladder
 from .naming import descriptors
 from .needles import document_needles, roster_needles
 from .rewrite import rewritten
 from .scene import Context
-from .shared import pass_corpus
+from .shared import PassedCorpus, pass_corpus
 from .slugs import is_slug, slug_of
 from .spans import Span
 from .targets import Targets
@@ -51,6 +54,8 @@ class Passed:
     replaced: int
     needles: frozenset[str]
     problems: tuple[Problem, ...] = ()
+    standing: Standing | None = None
+    """Where it comes from, and from how many: given with `safe`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ class Airlock:
         self._detector = Detector(roster, decisions, (community.name.value,))
         contact = community.contact.value if community.contact else ""
         self._targets = Targets(self._detector.book, contact)
+        self.shortfalls = tuple(shortfalls(roster, community.year_groups, community.bands, community.k))
+        self._rare_roles = rare_roles(roster, community.k)
+        self._floors = floors_of(roster, community.year_groups, community.bands, community.k)
         self.problems: tuple[Problem, ...] = (
             *self._detector.register.problems,
             *self._detector.problems,
@@ -122,22 +130,21 @@ class Airlock:
             key=report.path,
             slug=self._slug(report, cleared, "interview" if interview else "verslag"),
             title=cleared.texts[0],
-            year_groups=matter.year_group,
-            session=matter.session,
-            quadrant=matter.quadrant,
             themes=matter.themes,
-            date=matter.date,
-            member_check=matter.member_check,
-            contributors=contributors_of(matter, self._detector.register),
             body=cleared.body,
             draft=draft,
         )
         publication = Publication.DRAFT if draft else Publication.PUBLISHED
-        return Passed(publication, safe, (), cleared.replaced, cleared.needles)
+        standing = standing_of(matter, self._detector.register)
+        return Passed(publication, safe, (), cleared.replaced, cleared.needles, standing=standing)
 
-    def corpus(self, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
+    def corpus(self, corpus: Corpus) -> PassedCorpus:
         """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
         return pass_corpus(self, corpus)
+
+    def place(self, standings: Mapping[ContentPath, Standing], ladder: Ladder = REPORTS) -> dict[ContentPath, Placed]:
+        """Return what all these reports may tell of where they come from; each further report may change it for others."""
+        return generalise(standings, ladder, self.community.bands, self._floors, self.community.k)
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
         """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""
@@ -166,7 +173,7 @@ class Airlock:
         )
         if holds:
             return Cleared((), Document(), tuple(sorted(holds, key=_order)), len(replaced), needles, ())
-        names = descriptors(detection.scene, replaced, self.community.language)
+        names = descriptors(detection.scene, replaced, self.community.language, self._rare_roles)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
         written = rewritten(laid.view, edits)
         return Cleared(

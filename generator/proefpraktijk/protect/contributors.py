@@ -1,9 +1,14 @@
-"""Who took part, as the front matter tells: context for the detector, and the number of distinct people."""
+"""Who took part, as the front matter tells: context for the detector, and how many different people there were at least."""
 
 from __future__ import annotations
 
-from proefpraktijk.model.corpus import InterviewMatter, Report, ReportMatter
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from proefpraktijk.model.corpus import Interview, InterviewMatter, Report, ReportMatter
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 from proefpraktijk.model.text import RawText
 
 from .fold import fold
@@ -11,7 +16,23 @@ from .register import Register
 from .scene import Context
 
 
-def context_of(report: Report, register: Register) -> Context:
+class Standing(NamedTuple):
+    """What a report's front matter says of where it comes from, and of how many. Secret, though it holds no name.
+
+    `people` are places on the roster: those who took part beyond doubt. `number` is how many took part at least,
+    strangers and a bare number of participants counted in. Who is public by name hides nobody, so they count in neither.
+    """
+
+    year_groups: tuple[YearGroup, ...]
+    session: SessionId
+    quadrant: Quadrant
+    date: dt.date | None
+    member_check: dt.date | None
+    people: frozenset[int]
+    number: int
+
+
+def context_of(report: Report | Interview, register: Register) -> Context:
     """Return the context of a report: people and schools of its front matter, known and unknown to the roster."""
     matter = report.matter
     present: set[int] = set()
@@ -28,28 +49,58 @@ def context_of(report: Report, register: Register) -> Context:
     return Context(str(report.path), frozenset(present), schools, tuple(strangers))
 
 
-def contributors_of(matter: ReportMatter, register: Register) -> int:
-    """Return how many distinct people a report comes from, at least 1.
+def standing_of(matter: ReportMatter, register: Register) -> Standing:
+    """Return where a report comes from, and from how many people.
 
-    The number of participants when one is given; else the authors, participants and facilitators, each once however
-    the name is written.
+    Of a report those who took part are its authors, participants and facilitators; of an interview its respondent and
+    participants, for who asked the questions is not hidden among those who answered. A name that fits several people
+    on the roster is the one at the report's own school, if that is one; else it proves that somebody was there, not who.
     """
-    if isinstance(matter.participants, int):
-        return max(1, matter.participants)
-    people = (register.identify(name.value) or fold(name.value.strip()) for name, _ in _contributing(matter))
-    return max(1, len(set(people)))
-
-
-def _contributing(matter: ReportMatter) -> list[tuple[RawText, str]]:
     participants = () if isinstance(matter.participants, int) else matter.participants
-    return [
-        *((name, "leerkracht") for name in (*matter.authors, *participants)),
-        *((name, "begeleider") for name in matter.facilitator),
-    ]
+    if isinstance(matter, InterviewMatter):
+        names = (*participants, *((matter.respondent,) if matter.respondent else ()))
+    else:
+        names = (*matter.authors, *participants, *matter.facilitator)
+    schools = frozenset(register.school(school.value) for school in matter.school)
+    known, unknown = _told_apart(names, register, schools)
+    told = matter.participants if isinstance(matter.participants, int) else 0
+    return Standing(
+        year_groups=tuple(sorted(set(matter.year_group))),
+        session=matter.session,
+        quadrant=matter.quadrant,
+        date=matter.date,
+        member_check=matter.member_check,
+        people=known,
+        number=max(told, len(known) + unknown),
+    )
 
 
-def _people(matter: ReportMatter) -> list[tuple[RawText, str]]:
-    people = _contributing(matter)
+def _told_apart(names: Iterable[RawText], register: Register, schools: frozenset[str]) -> tuple[frozenset[int], int]:
+    """Return who is certain to be meant by `names`, and how many more people there must have been."""
+    known: set[int] = set()
+    doubtful: set[frozenset[int]] = set()
+    strangers: set[str] = set()
+    for name in names:
+        fitting = register.people(name.value)
+        near = frozenset(who for who in fitting if register.index.entities[who].school in schools)
+        who = near if len(near) == 1 else fitting
+        if len(who) == 1:
+            known |= {person for person in who if not register.index.entities[person].public}
+        elif who:
+            doubtful.add(who)
+        elif any(char.isalnum() for char in name.value):
+            strangers.add(fold(name.value.strip()))
+    seen, more = set(known), len(strangers)
+    for who in sorted(doubtful, key=sorted):
+        if seen.isdisjoint(who):
+            seen |= who
+            more += 1
+    return frozenset(known), more
+
+
+def _people(matter: ReportMatter) -> Iterator[tuple[RawText, str]]:
+    participants = () if isinstance(matter.participants, int) else matter.participants
+    yield from ((name, "leerkracht") for name in (*matter.authors, *participants))
+    yield from ((name, "begeleider") for name in matter.facilitator)
     if isinstance(matter, InterviewMatter) and matter.respondent:
-        people.append((matter.respondent, "leerkracht"))
-    return people
+        yield matter.respondent, "leerkracht"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -23,7 +24,10 @@ from proefpraktijk.model.safe import (
 )
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 
+from .contributors import Standing
+from .generalising import Placed
 from .holds import file_hold
+from .ladders import INTERVIEWS
 from .scene import Context
 
 if TYPE_CHECKING:
@@ -75,9 +79,19 @@ class _Gate:
         return False
 
 
-def pass_corpus(airlock: Airlock, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hold, ...], frozenset[str]]:
-    """Return what passes of the shared documents, the holds of what does not, and all needles."""
+class PassedCorpus(NamedTuple):
+    """What passes of the shared documents, the holds of what does not, all needles, and what the interviews may tell."""
+
+    safe: SafeCorpus
+    holds: tuple[Hold, ...]
+    needles: frozenset[str]
+    placed: Mapping[ContentPath, Placed]
+
+
+def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
+    """Take the shared documents through the airlock."""
     gate = _Gate(airlock)
+    interviews, placed = _interviews(gate, corpus)
     public = {person.name.value for person in corpus.roster.people if person.public}
     safe = SafeCorpus(
         community=_community(corpus),
@@ -85,9 +99,9 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> tuple[SafeCorpus, tuple[Hol
         themes=_kept(_theme(gate, entry) for entry in corpus.themes),
         findings=_kept(_finding(gate, entry) for entry in corpus.findings),
         pages=_kept(_page(gate, entry) for entry in corpus.pages),
-        interviews=_interviews(gate, corpus),
+        interviews=interviews,
     )
-    return safe, tuple(gate.holds), frozenset(gate.needles)
+    return PassedCorpus(safe, tuple(gate.holds), frozenset(gate.needles), placed)
 
 
 def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
@@ -171,12 +185,17 @@ def _page(gate: _Gate, entry: Page) -> SafePage | None:
     return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body)
 
 
-def _interviews(gate: _Gate, corpus: Corpus) -> tuple[SafeReport, ...]:
+def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, Placed]]:
+    """Return the interviews that pass, with as much of their coordinates as may be told, of those that lend a passage."""
     safe: list[SafeReport] = []
+    standings: dict[ContentPath, Standing] = {}
     for entry in corpus.interviews:
         passed = gate.airlock.report(entry, interview=True)
         gate.needles |= passed.needles
         gate.holds.extend(passed.holds)
-        if passed.safe is not None and passed.publication is Publication.PUBLISHED:
+        if passed.safe is not None and passed.standing is not None and passed.publication is Publication.PUBLISHED:
             safe.append(passed.safe)
-    return tuple(safe)
+            if passed.safe.body.passages:
+                standings[entry.path] = passed.standing
+    placed = gate.airlock.place(standings, INTERVIEWS)
+    return tuple(replace(s, coordinates=placed[s.key].coordinates) if s.key in placed else s for s in safe), placed

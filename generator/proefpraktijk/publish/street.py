@@ -13,13 +13,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from proefpraktijk.link import Vocabulary, outline, weave
+from proefpraktijk.link import Vocabulary, outline, weave, with_address
 from proefpraktijk.model.corpus import Codebook, CommunityMatter, Corpus, Decision, Roster
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication, SafeTheme
-from proefpraktijk.protect import Airlock
+from proefpraktijk.protect import Airlock, Placed, Shortfall, Standing
 from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
 from proefpraktijk.render import RenderedBody, render_body
 
@@ -57,6 +57,7 @@ class Walked(NamedTuple):
     needles: frozenset[str]
     replaced: int
     head: Head | None = None
+    standing: Standing | None = None
     outline: Outline | None = None
     body: RenderedBody | None = None
 
@@ -115,7 +116,7 @@ class Walk:
             return walked
         seen = outline(passed.safe, self.vocabulary)
         body = render_body(passed.safe.body, seen.mentions, passages=seen.passages, takeaways=seen.takeaways)
-        return walked._replace(outline=seen, body=body)
+        return walked._replace(standing=passed.standing, outline=seen, body=body)
 
 
 @cache
@@ -133,6 +134,8 @@ class Gathered:
     `knowledge` is None when a shared document has an error: then nothing can be said of any report. `bodies` holds the
     rendered body of each report in the knowledge base; `needles` every string the site must not hold, `masks` what may
     stand in it all the same, `detection` the version of the airlock that says so; `publications` what becomes of each report.
+    `placed` is what each report in it tells of where it comes from, `lent` the same for interviews, and `shortfalls` what
+    the community is too small for.
     """
 
     problems: tuple[Problem, ...]
@@ -144,6 +147,9 @@ class Gathered:
     masks: frozenset[str] = frozenset()
     detection: str = ""
     replaced: int = 0
+    placed: Mapping[ContentPath, Placed] = field(default_factory=dict)
+    lent: Mapping[ContentPath, Placed] = field(default_factory=dict)
+    shortfalls: tuple[Shortfall, ...] = ()
 
 
 def gather(root: Path, *, drafts: bool = False, watch: Stopwatch | None = None) -> Gathered:
@@ -177,7 +183,7 @@ class Street:
             problems += airlock.problems
             if _refused(airlock.problems):
                 return Gathered(tuple(problems))
-            safe, holds, needles = airlock.corpus(corpus)
+            safe, holds, needles, lent = airlock.corpus(corpus)
             walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
         with watch.stage("reports"):
             walked = self._walk_all(walk, corpus)
@@ -185,25 +191,38 @@ class Street:
             wanted = {Publication.PUBLISHED, Publication.DRAFT} if drafts else {Publication.PUBLISHED}
             clashing = clashes(w.head for w in walked.values() if w.head and w.publication in wanted)
             refused = _refused(clashing)
-            shown = [w.outline for w in walked.values() if w.outline and w.publication in wanted]
-            knowledge, woven = weave(safe, [seen for seen in shown if seen.key not in refused], walk.vocabulary)
-        refused |= _refused(woven)
+            shown = {
+                path: w
+                for path, w in walked.items()
+                if w.outline and w.standing and w.publication in wanted and path not in refused
+            }
+            outlines, colliding = with_address([w.outline for w in shown.values() if w.outline])
+            placed = airlock.place({seen.key: s for seen in outlines if (s := shown[seen.key].standing)})
+            knowledge, woven = weave(
+                safe, [seen.at(placed[seen.key].coordinates) for seen in outlines], walk.vocabulary
+            )
+        refused |= _refused([*colliding, *woven])
         return Gathered(
-            problems=(*problems, *(problem for w in walked.values() for problem in w.problems), *clashing, *woven),
+            problems=(
+                *problems,
+                *(problem for w in walked.values() for problem in w.problems),
+                *clashing,
+                *colliding,
+                *woven,
+            ),
             holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
             publications={
                 path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()
             },
             knowledge=knowledge,
-            bodies={
-                w.outline.slug: w.body
-                for w in walked.values()
-                if w.outline and w.body is not None and knowledge.reports.get(w.outline.slug) is w.outline
-            },
+            bodies={seen.slug: body for seen in outlines if (body := shown[seen.key].body) is not None},
             needles=airlock.needles.union(needles, *(w.needles for w in walked.values())),
             masks=airlock.masks,
             detection=airlock.fingerprint,
             replaced=sum(w.replaced for w in walked.values()),
+            placed=placed,
+            lent=lent,
+            shortfalls=airlock.shortfalls,
         )
 
     def _walk_all(self, walk: Walk, corpus: Corpus) -> dict[ContentPath, Walked]:

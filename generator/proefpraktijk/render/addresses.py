@@ -101,9 +101,9 @@ def theme(theme_id: ThemeId) -> SiteUrl:
     return SiteUrl(f"{THEMES}{theme_id}/")
 
 
-def theme_in(theme_id: ThemeId, quadrant: Quadrant) -> SiteUrl:
-    """Return where all reports of a theme in one quadrant are listed."""
-    return SiteUrl(f"{THEMES}{theme_id}/{quadrant.value}/")
+def theme_in(theme_id: ThemeId, quadrant: Quadrant | None) -> SiteUrl:
+    """Return where all reports of a theme in one quadrant are listed, or those that do not tell theirs."""
+    return SiteUrl(f"{THEMES}{theme_id}/{quadrant.value if quadrant else 'spiraal'}/")
 
 
 def handles_of_theme(theme_id: ThemeId) -> SiteUrl:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from proefpraktijk.model.spiral import Band, Effect, Quadrant, SessionId, YearGroup
+from proefpraktijk.model.spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from proefpraktijk.model.text import UiText
 
 
@@ -36,9 +36,19 @@ def _span(band: Band) -> int:
     return band.last - band.first + 1
 
 
+def bands_name(bands: Sequence[str]) -> UiText:
+    """Return `onderbouw/middenbouw`: bands (ids) told in the place of year groups."""
+    return UiText("/".join(bands))
+
+
 def session_name(words: Words, session: SessionId) -> UiText:
     """Return `bijeenkomst 3`."""
     return words.t("session {number}", number=session.number)
+
+
+def year_name(words: Words, year: SchoolYear) -> UiText:
+    """Return `schooljaar 2025-2026`."""
+    return words.t("school year {year}", year=str(year))
 
 
 def quadrant_name(words: Words, quadrant: Quadrant) -> UiText:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from proefpraktijk.model.document import TargetKind
 from proefpraktijk.model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
 from proefpraktijk.model.paths import ContentPath, SiteUrl, Slug, ThemeId
-from proefpraktijk.model.spiral import Effect, Quadrant, SessionId, YearGroup
+from proefpraktijk.model.spiral import Effect, Quadrant, YearGroup
 from proefpraktijk.model.text import SafeText, UiText
 
 from . import addresses, names
@@ -31,8 +31,8 @@ class Shelf:
         self.pictures = pictures
         self.bands = kb.community.bands
         self._holes: dict[tuple[int, Hole], str] = {}
-        self._groups: dict[tuple[YearGroup, ...], UiText] = {}
-        self._facts: dict[tuple[tuple[YearGroup, ...], SessionId | None, Quadrant | None], UiText] = {}
+        self._groups: dict[tuple[tuple[YearGroup, ...], tuple[str, ...]], UiText] = {}
+        self._facts: dict[tuple[object, ...], UiText] = {}
         self.quadrant_names = {q: names.quadrant_name(words, q) for q in Quadrant}
         self.effect_names = {e: names.effect_name(words, e) for e in Effect}
         self._days: dict[dt.date, UiText] = {}
@@ -56,8 +56,8 @@ class Shelf:
             title=outline.title,
             to=at(addresses.report(outline.slug)),
             gist=outline.gist,
-            facts=self.facts(outline.year_groups, outline.session, outline.quadrant),
-            quadrant=Token(outline.quadrant.value),
+            facts=self.facts(outline),
+            quadrant=Token(outline.quadrant.value) if outline.quadrant else None,
             handles=self._counts[count] if count else None,
             draft=outline.draft,
         )
@@ -73,28 +73,30 @@ class Shelf:
             self._days[date] = names.day(self.words, date)
         return self._days[date]
 
-    def groups(self, year_groups: tuple[YearGroup, ...]) -> UiText:
-        """Return the year groups in words; empty when they are not named."""
-        if year_groups not in self._groups:
-            self._groups[year_groups] = names.groups_name(self.words, year_groups, self.bands)
-        return self._groups[year_groups]
+    def groups(self, outline: Outline) -> UiText:
+        """Return the report's year groups in words, or its bands; empty when neither is told."""
+        key = (outline.year_groups, outline.bands)
+        if key not in self._groups:
+            named = names.groups_name(self.words, outline.year_groups, self.bands)
+            self._groups[key] = named or names.bands_name(outline.bands)
+        return self._groups[key]
 
-    def facts(self, year_groups: tuple[YearGroup, ...], session: SessionId | None, quadrant: Quadrant | None) -> UiText:
-        """Return `groep 5/6 · bijeenkomst 3 · socialiseren`, as far as known."""
-        key = (year_groups, session, quadrant)
+    def facts(self, outline: Outline) -> UiText:
+        """Return `groep 5/6 · bijeenkomst 3 · socialiseren`, as far as it is told."""
+        key = (outline.year_groups, outline.bands, outline.session, outline.school_year, outline.quadrant)
         if key not in self._facts:
-            self._facts[key] = self._say_facts(year_groups, session, quadrant)
+            self._facts[key] = UiText("\N{NO-BREAK SPACE}· ".join(self._parts(outline)))
         return self._facts[key]
 
-    def _say_facts(
-        self, year_groups: tuple[YearGroup, ...], session: SessionId | None, quadrant: Quadrant | None
-    ) -> UiText:
-        parts = [self.groups(year_groups)] if year_groups else []
-        if session:
-            parts.append(names.session_name(self.words, session))
-        if quadrant:
-            parts.append(self.quadrant_names[quadrant])
-        return UiText("\N{NO-BREAK SPACE}· ".join(parts))
+    def _parts(self, outline: Outline) -> Iterator[UiText]:
+        if groups := self.groups(outline):
+            yield groups
+        if outline.session:
+            yield names.session_name(self.words, outline.session)
+        elif outline.school_year:
+            yield names.year_name(self.words, outline.school_year)
+        if outline.quadrant:
+            yield self.quadrant_names[outline.quadrant]
 
     @cached_property
     def handles(self) -> dict[Slug, tuple[Handle, ...]]:
@@ -102,7 +104,7 @@ class Shelf:
         return {slug: tuple(self._handles(outline)) for slug, outline in self.kb.reports.items() if outline.takeaways}
 
     def _handles(self, outline: Outline) -> Iterable[Handle]:
-        facts = self.facts(outline.year_groups, None, None)
+        facts = self.groups(outline)
         url = addresses.report(outline.slug)
         for takeaway in outline.takeaways:
             links = tuple(self.theme_links[t] for t in takeaway.themes[:1] if t in self.theme_links)
@@ -136,11 +138,11 @@ class Shelf:
         passage = quote.passage
         outline = self.kb.reports.get(quote.report) if quote.report else None
         if outline:
-            facts = self.facts(outline.year_groups, outline.session, outline.quadrant)
+            facts = self.facts(outline)
             source: SafeText | UiText = outline.title
             to: Address | None = at(addresses.report(outline.slug), passage.anchor)
         else:
-            facts = UiText(", ".join(band.id for band in self.kb.bands_of(quote.year_groups)))
+            facts = names.bands_name(quote.bands)
             source, to = self.words.t("from an interview"), None
         return Quotation(
             before=passage.context.cut(0, passage.start),
@@ -152,7 +154,7 @@ class Shelf:
             source=source,
             to=to,
             facts=facts,
-            quadrant=Token(quote.quadrant.value),
+            quadrant=Token(quote.quadrant.value) if quote.quadrant else None,
         )
 
     def backreferences(self, backlinks: Sequence[Backlink]) -> tuple[Backreference, ...]:

@@ -100,13 +100,13 @@ class Reference(Hashed):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Card(Hashed):
-    """A report in a list. `facts` says year group, session and quadrant in words; made once, shown often."""
+    """A report in a list. `facts` says in words what it tells of its coordinates; made once, shown often."""
 
     title: SafeText
     to: Address
     gist: SafeText
     facts: UiText
-    quadrant: Token
+    quadrant: Token | None
     handles: UiText | None
     draft: bool
 
@@ -157,7 +157,7 @@ class Quotation(View):
     source: SafeText | UiText
     to: Address | None
     facts: UiText
-    quadrant: Token
+    quadrant: Token | None
 
 
 @part

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from proefpraktijk.model.knowledge import Outline, ReasonKind, Related
 from proefpraktijk.model.paths import Slug
-from proefpraktijk.model.spiral import Quadrant, SessionId
+from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses, names
 from proefpraktijk.render.addresses import Address, Token, at
@@ -66,13 +66,13 @@ class ReportView(View):
     body: FilledBody
     checked: UiText | None
     draft: bool
-    place: Place
+    place: Place | None
     related: tuple[Kin, ...]
     neighbours: tuple[Step, ...]
     backlinks: tuple[Backreference, ...]
     groups: UiText
-    session: UiText
-    year: Token
+    session: UiText | None
+    year: Token | None
     community: SafeText
 
 
@@ -97,7 +97,9 @@ class _Reports:
         self._same_quadrant = self._words.t("the same quadrant")
         self._same_session = self._words.t("same session")
         self._minutes: dict[int, UiText] = {}
-        self._sessions: dict[SessionId, UiText] = {}
+        self._band_links = {
+            band.id: Link(Token(band.id), at(addresses.band(band)), None, Token("group")) for band in self._shelf.bands
+        }
         self._group_links = {
             group: Link(
                 self._words.t("group {groups}", groups=group), at(addresses.year_group(group)), None, Token("group")
@@ -120,8 +122,6 @@ class _Reports:
         minutes = max(1, round(outline.words / _READING_SPEED))
         if minutes not in self._minutes:
             self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", minutes)
-        if outline.session not in self._sessions:
-            self._sessions[outline.session] = names.session_name(words, outline.session)
         view = ReportView(
             facts=self._facts(outline),
             themes=tuple(shelf.theme_links[t] for t in outline.themes if t in shelf.theme_links),
@@ -130,13 +130,13 @@ class _Reports:
             body=shelf.fill(body, url),
             checked=shelf.day(outline.member_check) if outline.member_check else None,
             draft=outline.draft,
-            place=self._places[outline.quadrant],
+            place=self._places[outline.quadrant] if outline.quadrant else None,
             related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found))),
             neighbours=self._neighbours(slug),
             backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
-            groups=shelf.groups(outline.year_groups),
-            session=self._sessions[outline.session],
-            year=Token(str(outline.session.year)),
+            groups=shelf.groups(outline),
+            session=names.session_name(words, outline.session) if outline.session else None,
+            year=Token(str(year)) if (year := outline.year) else None,
             community=kb.community.name,
         )
         head = Head(outline.title, Token("ontdek"), self._crumbs, outline.gist or None, Token("verslag"))
@@ -144,9 +144,15 @@ class _Reports:
 
     def _facts(self, outline: Outline) -> tuple[Link, ...]:
         links = [self._group_links[g] for g in outline.year_groups if g in self._group_links]
+        links += [self._band_links[band] for band in outline.bands if band in self._band_links]
         if outline.session in self._session_links:
             links.append(self._session_links[outline.session])
-        return (*links, self._quadrant_links[outline.quadrant])
+        elif outline.school_year:
+            name = names.year_name(self._words, outline.school_year)
+            links.append(Link(name, at(addresses.SESSIONS), None, Token("session")))
+        if outline.quadrant:
+            links.append(self._quadrant_links[outline.quadrant])
+        return tuple(links)
 
     def _place(self, here: Quadrant) -> Place:
         meaning = names.quadrant_meaning(self._words, here)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from proefpraktijk.model.knowledge import ThemeNode
 from proefpraktijk.model.paths import SiteUrl, ThemeId
 from proefpraktijk.model.spiral import Quadrant
-from proefpraktijk.model.text import SafeText
+from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody
@@ -20,6 +20,9 @@ from .lists import add_list
 
 _CARDS, _QUOTES, _HANDLES, _TOGETHER = 4, 2, 6, 8
 """How many of each a theme's own page shows (per quadrant, for cards and quotes)."""
+
+_QUADRANTS: tuple[Quadrant | None, ...] = (*Quadrant, None)
+"""In the community's order; last what does not tell its quadrant."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -141,18 +144,25 @@ def varied(handles: Sequence[Handle], count: int) -> tuple[Handle, ...]:
 
 def _quotes(planner: Planner, node: ThemeNode) -> tuple[QuoteGroup, ...]:
     groups = []
-    for quadrant in Quadrant:
+    for quadrant in _QUADRANTS:
         chosen = [quote for quote in node.quotes if quote.quadrant is quadrant][:_QUOTES]
         if chosen:
             quotes = tuple(map(planner.shelf.quotation, chosen))
-            groups.append(QuoteGroup(planner.shelf.quadrant_names[quadrant], Token(quadrant.value), quotes))
+            groups.append(QuoteGroup(*_quadrant_heading(planner, quadrant), quotes))
     return tuple(groups)
+
+
+def _quadrant_heading(planner: Planner, quadrant: Quadrant | None) -> tuple[UiText, Token]:
+    """Return the name and icon of a quadrant, or of what does not tell its quadrant."""
+    if quadrant is None:
+        return planner.words.t("somewhere on the spiral"), Token("curl")
+    return planner.shelf.quadrant_names[quadrant], Token(quadrant.value)
 
 
 def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: tuple[Link, ...]) -> list[Group]:
     """Return the theme's reports by quadrant; plan lists of their own for the long ones."""
     shelf, words = planner.shelf, planner.words
-    of_quadrant: dict[Quadrant, list[Card]] = {quadrant: [] for quadrant in Quadrant}
+    of_quadrant: dict[Quadrant | None, list[Card]] = {quadrant: [] for quadrant in _QUADRANTS}
     for slug in node.reports:
         if slug in shelf.cards:
             of_quadrant[shelf.kb.reports[slug].quadrant].append(shelf.cards[slug])
@@ -160,13 +170,13 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
     for quadrant, cards in of_quadrant.items():
         if not cards:
             continue
-        name = shelf.quadrant_names[quadrant]
+        name, icon = _quadrant_heading(planner, quadrant)
         if len(cards) <= _CARDS:
-            groups.append(Group(name, Token(quadrant.value), tuple(cards)))
+            groups.append(Group(name, icon, tuple(cards)))
             continue
         base: SiteUrl = addresses.theme_in(theme_id, quadrant)
         more = words.n("All {count} reports", "All {count} reports", len(cards))
-        groups.append(Group(name, Token(quadrant.value), tuple(cards[:_CARDS]), at(base), more))
+        groups.append(Group(name, icon, tuple(cards[:_CARDS]), at(base), more))
         above = (*crumbs, shelf.theme_links[theme_id])
         head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
         for url, part, pager in leaves(cards, base, PER_PAGE):

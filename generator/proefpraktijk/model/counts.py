@@ -1,0 +1,17 @@
+"""Numbers that may be published: a type of their own, so that no other number comes on a page.
+
+There are two ways to one. What readers can count themselves on the pages (listed reports, handles, quotations) is no
+secret: `of_visible`. Everything else goes through `link.suppression`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from typing import NewType
+
+PublicCount = NewType("PublicCount", int)
+
+
+def of_visible(things: Sized) -> PublicCount:
+    """Return how many things there are that all stand on published pages, each to be seen and counted there."""
+    return PublicCount(len(things))

@@ -1,0 +1,382 @@
+"""Small groups: what reports tell of where they come from always fits at least `k` people, and no less is told than must be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from proefpraktijk.model.corpus import InterviewMatter, ReportMatter
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
+from proefpraktijk.protect.contributors import Standing, standing_of
+from proefpraktijk.protect.floors import Floors, Lack, Shortfall, floors_of, shortfalls
+from proefpraktijk.protect.generalising import Placed, Why, generalise
+from proefpraktijk.protect.ladders import INTERVIEWS, REPORTS, Ladder, Step, generalised
+from proefpraktijk.protect.lexicon import lexicon
+from proefpraktijk.protect.register import Register
+
+from .support import airlock, demo_roster, report, roster, shown
+
+K = 3
+DAY = dt.date(2025, 11, 3)
+YEAR = SchoolYear(2025)
+ANY = Floors()
+"""A roster that forbids nothing."""
+
+Standings = Mapping[ContentPath, Standing]
+
+
+def standing(*people: int, groups: tuple[int, ...] = (5,), session: int = 1, quadrant: str = "socialiseren", number: int = 0) -> Standing:  # fmt: skip
+    """Return a report by these people of the roster, or by `number` people."""
+    return Standing(
+        groups, SessionId(YEAR, session), Quadrant(quadrant), DAY, DAY, frozenset(people), max(number, len(people))
+    )
+
+
+def named(*standings: Standing) -> dict[ContentPath, Standing]:
+    """Return reports by their paths."""
+    return {ContentPath(f"content/reports/r{n:04}.md"): each for n, each in enumerate(standings)}
+
+
+def placed(standings: Standings, ladder: Ladder = REPORTS, floors: Floors = ANY, k: int = K) -> dict[ContentPath, Placed]:  # fmt: skip
+    """Return what these reports tell."""
+    return generalise(standings, ladder, DEFAULT_BANDS, floors, k)
+
+
+def steps(*standings: Standing, floors: Floors = ANY) -> list[Step]:
+    """Return on which step each report stands."""
+    return [each.step for each in placed(named(*standings), floors=floors).values()]
+
+
+def contributors(standings: list[Standing]) -> int:
+    """Return from how many people reports come for certain: counted here in another way than in the program."""
+    return max(len({person for each in standings for person in each.people}), *(each.number for each in standings))
+
+
+STANDINGS = st.builds(
+    standing,
+    groups=st.sampled_from([(1,), (2,), (4,), (5,), (5, 6), (7,), (8,)]),
+    session=st.integers(1, 3),
+    quadrant=st.sampled_from(["combineren", "socialiseren"]),
+    number=st.sampled_from([0, 0, 0, 2, 4]),
+).flatmap(
+    lambda made: st.frozensets(st.integers(0, 7), max_size=2).map(
+        lambda people: made._replace(people=people, number=max(made.number, len(people)))
+    )
+)
+MANY = st.lists(STANDINGS, max_size=14).map(lambda made: named(*made))
+
+
+def test_enough_people_and_everything_is_told() -> None:
+    """Reports of subgroups of three or more lose nothing, dates included."""
+    made = placed(named(standing(number=3), standing(1, 2, 3, 4, session=2)))
+    assert [each.step for each in made.values()] == [Step(), Step()]
+    assert all(each.why is None and each.safe and each.coordinates.member_check == DAY for each in made.values())
+
+
+def test_the_session_goes_first() -> None:
+    """Three people of one year group, each in another session: their year group stays, and so does the quadrant."""
+    made = placed(named(standing(1, session=1), standing(2, session=2), standing(3, session=3)))
+    for each in made.values():
+        assert each.step == Step(session=1)
+        assert each.coordinates.year_groups == (5,)
+        assert each.coordinates.school_year == YEAR
+        assert each.coordinates.session is None
+        assert each.why is Why.CROWD
+
+
+def test_the_quadrant_goes_before_the_year_group() -> None:
+    """Teachers look for their year group, so it is kept when giving up the quadrant helps."""
+    quadrants = ("combineren", "socialiseren", "externaliseren")
+    assert set(steps(*(standing(n, quadrant=q) for n, q in enumerate(quadrants)))) == {Step(quadrant=1)}
+
+
+def test_the_year_group_becomes_its_band() -> None:
+    """Group 3, 4 and 5 have one teacher each: together they are the middenbouw."""
+    made = placed(named(*(standing(n, groups=(n,)) for n in (3, 4, 5))))
+    assert {each.coordinates.bands for each in made.values()} == {("middenbouw",)}
+    assert {each.coordinates.year_groups for each in made.values()} == {()}
+    assert {each.coordinates.session for each in made.values()} == {SessionId(YEAR, 1)}
+
+
+def test_a_combination_group_becomes_both_its_bands() -> None:
+    """Group 5/6 belongs to two bands, and both are told."""
+    made = placed(named(standing(1, groups=(5, 6)), standing(2, groups=(4, 7)), standing(3, groups=(3, 8))))
+    assert {each.coordinates.bands for each in made.values()} == {("middenbouw", "bovenbouw")}
+
+
+def test_one_small_report_finds_company() -> None:
+    """It keeps its year group because one other report, that can be spared, gives up its session with it."""
+    made = list(placed(named(standing(1, session=2), standing(number=6), standing(number=6))).values())
+    assert [each.step for each in made] == [Step(session=1), Step(session=1), Step()]
+    assert [each.why for each in made] == [Why.CROWD, Why.COMPANY, None]
+
+
+def test_a_group_of_its_own_comes_along_as_a_whole() -> None:
+    """Of three reports by three people none can be spared alone."""
+    made = steps(standing(1, session=2), standing(2), standing(3), standing(4))
+    assert set(made) == {Step(session=1)}
+
+
+@pytest.mark.parametrize(
+    "standings",
+    [
+        [standing(1)],
+        [standing(1), standing(1, groups=(2,)), standing(1, session=2)],
+        [standing(), standing(number=2), standing(1, 2)],
+    ],
+)
+def test_too_few_people_and_nothing_is_told(standings: list[Standing]) -> None:
+    """One report by one person, all reports by one person, reports by nobody known: no promise, and it says so."""
+    for each in placed(named(*standings)).values():
+        assert each.step == Step(2, 1, 2)
+        assert not any(each.coordinates)
+        assert not each.safe
+
+
+def test_no_reports() -> None:
+    """Then there is nothing to tell."""
+    assert placed({}) == {}
+
+
+def test_k_larger_than_the_community() -> None:
+    """Nothing is told of any report."""
+    made = placed(named(standing(number=8), standing(number=9)), k=20)
+    assert not any(coordinate for each in made.values() for coordinate in each.coordinates)
+
+
+def test_numbers_of_several_reports_are_not_added_up() -> None:
+    """Two and two people may be the same two."""
+    assert set(steps(standing(number=2), standing(number=2))) == {Step(2, 1, 2)}
+    assert set(steps(standing(1, 2), standing(2, 3))) == {Step()}
+
+
+def test_dates_only_where_every_report_of_the_crowd_has_enough_people() -> None:
+    """Few reports share a date, so it would single out the one report of two people among them."""
+    made = placed(named(standing(1, 2), standing(number=5)))
+    assert {each.step for each in made.values()} == {Step()}
+    assert {(each.coordinates.date, each.coordinates.member_check) for each in made.values()} == {(None, None)}
+
+
+def test_the_roster_has_the_last_word() -> None:
+    """A year group that too few teach is not told however many people a report comes from."""
+    floors = Floors(frozenset({7, 8}), frozenset({"bovenbouw"}))
+    made = [standing(number=9), standing(number=9, groups=(5, 7)), standing(number=9, groups=(2, 3), session=2)]
+    assert steps(*made, floors=floors) == [Step(), Step(2, 0, 0), Step()]
+    assert steps(*made, floors=Floors(frozenset({5})))[:2] == [Step(1, 0, 0), Step(1, 0, 0)]
+
+
+def test_interviews_tell_band_and_quadrant_at_most() -> None:
+    """Their quadrant, by which their passages are shown, is kept longest."""
+    people = (standing(1, groups=(1,)), standing(2, groups=(5,)), standing(3, groups=(8,)))
+    made = placed(named(*people), INTERVIEWS)
+    assert {each.step for each in made.values()} == {Step(2, 0, 2)}
+    many = placed(named(*(standing(n, groups=(5,)) for n in range(3))), INTERVIEWS)
+    assert {each.coordinates for each in many.values()} == {generalised(standing(), Step(1, 0, 2), DEFAULT_BANDS)}
+
+
+def facts(told: Placed) -> list[tuple[str, object]]:
+    """Return the facts a reader can filter on or read off, each with what kind it is; what is left out is one too."""
+    at = told.coordinates
+    return [
+        ("groups", at.year_groups or at.bands),
+        ("session", at.session or at.school_year),
+        ("quadrant", at.quadrant),
+        ("dates", at.member_check is None),
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(MANY)
+def test_every_published_combination_has_k_contributors(standings: Standings) -> None:
+    """Every single fact, pair, triple: counted afresh, by brute force; a year group in a combination group too."""
+    made = placed(standings)
+    if contributors(list(standings.values()) or [standing()]) < K:
+        assert not any(any(each.coordinates) for each in made.values())
+        return
+    crowds: dict[object, list[Standing]] = {}
+    for path, told in made.items():
+        assert told.safe
+        mine = facts(told)
+        for size in range(len(mine) + 1):
+            for combination in itertools.combinations(mine, size):
+                crowds.setdefault(combination, []).append(standings[path])
+        for group in told.coordinates.year_groups:
+            crowds.setdefault(group, []).append(standings[path])
+    assert all(contributors(crowd) >= K for crowd in crowds.values())
+
+
+@settings(max_examples=200, deadline=None)
+@given(MANY)
+def test_no_report_can_tell_one_step_more(standings: Standings) -> None:
+    """What "least" means: one coordinate of one report one step more precise, and some crowd is below `k`."""
+    made = placed(standings)
+    for path, told in made.items():
+        for finer in told.step.finer():
+            better = {key: each.coordinates[:5] for key, each in made.items()}
+            better[path] = generalised(standings[path], finer, DEFAULT_BANDS)[:5]
+            crowds: dict[object, list[Standing]] = {}
+            for key, coordinates in better.items():
+                crowds.setdefault(coordinates, []).append(standings[key])
+            assert min(map(contributors, crowds.values())) < K
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY)
+def test_without_any_one_report_the_rule_still_holds(standings: Standings) -> None:
+    """A report that is withdrawn leaves no crowd behind that is too small: all is decided anew."""
+    for gone in standings:
+        rest = {path: each for path, each in standings.items() if path != gone}
+        crowds: dict[object, list[Standing]] = {}
+        for path, told in placed(rest).items():
+            crowds.setdefault(told.coordinates[:5], []).append(rest[path])
+        if rest and contributors(list(rest.values())) >= K:
+            assert min(map(contributors, crowds.values())) >= K
+        else:
+            assert all(not any(coordinates) for coordinates in crowds)  # type: ignore[call-overload]
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY, st.randoms(use_true_random=False))
+def test_the_order_of_the_reports_does_not_matter(standings: Standings, chance: Any) -> None:
+    """The folder may be read in any order."""
+    paths = list(standings)
+    chance.shuffle(paths)
+    assert placed({path: standings[path] for path in paths}) == placed(standings)
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY, st.frozensets(st.integers(1, 8)))
+def test_what_the_roster_forbids_is_never_told(standings: Standings, groups: frozenset[int]) -> None:
+    """Neither as a year group nor as a band: here a band is forbidden when all its year groups are."""
+    bands = frozenset(band.id for band in DEFAULT_BANDS if groups.issuperset(range(band.first, band.last + 1)))
+    for told in placed(standings, floors=Floors(groups, bands)).values():
+        assert groups.isdisjoint(told.coordinates.year_groups)
+        assert bands.isdisjoint(told.coordinates.bands)
+
+
+def test_five_thousand_reports_take_a_moment() -> None:
+    """Also when all of them come from one person, and hardly any two are alike."""
+    spread = named(
+        *(
+            standing(n % 900, groups=(1 + n % 8,), session=1 + n % 90, quadrant=list(Quadrant)[n % 4])
+            for n in range(5000)
+        )
+    )
+    began = time.process_time()
+    placed(spread)
+    assert time.process_time() - began < 2
+
+
+def register(people: Any) -> Register:
+    """Return the register of a roster."""
+    return Register(people, lexicon().rarity)
+
+
+def matter(**written: Any) -> ReportMatter:
+    """Return the front matter of a report."""
+    made_up = {"title": "Een les", "year_group": [5], "session": "2025-2026-1", "quadrant": "socialiseren"}
+    return ReportMatter.model_validate(made_up | written)
+
+
+@pytest.mark.parametrize(
+    ("written", "people", "number"),
+    [
+        ({"participants": 7, "authors": ["Anouk Terpstra"]}, 1, 7),
+        ({"participants": 1, "authors": ["Anouk Terpstra", "Joost Hendrikx"]}, 2, 2),
+        ({"authors": ["Anouk Terpstra"], "participants": ["Anouk", "Joost Hendrikx"], "facilitator": ["J. Bos"]}, 2, 3),
+        ({"authors": ["Sjoukje Wierstra"], "participants": ["SJOUKJE WIERSTRA"]}, 0, 1),
+        ({"authors": ["De Wilgenhof"]}, 0, 1),
+        ({}, 0, 0),
+    ],
+)
+def test_contributors_are_distinct_people(written: dict[str, object], people: int, number: int) -> None:
+    """Each counts once however the name is written; strangers and a bare number count for their own report only."""
+    found = standing_of(matter(**written), register(demo_roster()))
+    assert (len(found.people), found.number) == (people, number)
+
+
+def test_a_name_of_two_people_is_the_one_at_the_reports_school() -> None:
+    """Without a school it proves that somebody was there, not who."""
+    schools = ({"name": "De Linde"}, {"name": "De Eik"})
+    two = roster(
+        {"name": "Jet Aarts", "role": "leerkracht", "school": "De Linde"},
+        {"name": "Jet Bos", "role": "leerkracht", "school": "De Eik"},
+        schools=schools,
+    )
+    assert standing_of(matter(authors=["Jet"], school="De Eik"), register(two)).people == {1}
+    unsure = standing_of(matter(authors=["Jet"]), register(two))
+    assert (unsure.people, unsure.number) == (frozenset(), 1)
+    both = standing_of(matter(authors=["Jet", "Jet Bos"]), register(two))
+    assert (both.people, both.number) == ({1}, 1)
+
+
+def test_who_is_named_in_public_hides_nobody() -> None:
+    """So a public author does not count."""
+    open_handed = roster(
+        {"name": "Jet Aarts", "role": "expert", "public": True}, {"name": "Bo Smit", "role": "leerkracht"}
+    )
+    found = standing_of(matter(authors=["Jet Aarts", "Bo Smit"]), register(open_handed))
+    assert (len(found.people), found.number) == (1, 1)
+
+
+def test_an_interview_comes_from_its_respondent() -> None:
+    """Who asked the questions is not hidden among those who answered."""
+    made_up = {"title": "Een gesprek", "year_group": [5], "session": "2025-2026-1", "quadrant": "socialiseren"}
+    written = InterviewMatter.model_validate(made_up | {"respondent": "Anouk Terpstra", "authors": ["Joost Hendrikx"]})
+    found = standing_of(written, register(demo_roster()))
+    assert (len(found.people), found.number) == (1, 1)
+
+
+def teachers(*groups: tuple[int, ...]) -> Any:
+    """Return a roster of three schools with teachers of these year groups."""
+    people = [{"name": f"Jet Aarts{n}", "role": "leerkracht", "year_groups": list(g)} for n, g in enumerate(groups)]
+    return roster(*people, schools=[{"name": f"De {tree}"} for tree in ("Linde", "Eik", "Wilg")])
+
+
+def test_year_groups_that_too_few_teach() -> None:
+    """A teacher of a combination group counts for both; a band counts its teachers once."""
+    known = teachers((1,), (1, 2), (1, 2), (2,), (3,), (4,), (5,), (6,), (7,))
+    assert floors_of(known, (1, 2, 3, 4, 5, 6, 7, 8), DEFAULT_BANDS, K) == Floors(
+        frozenset({3, 4, 5, 6, 7, 8}), frozenset({"bovenbouw"})
+    )
+
+
+@pytest.mark.parametrize("people", [roster(), roster("Bo"), roster({"name": "Jet Aarts", "role": "leerkracht"})])
+def test_a_roster_without_year_groups_forbids_none(people: Any) -> None:
+    """It cannot be weighed then, and that is told."""
+    assert floors_of(people, range(1, 9), DEFAULT_BANDS, K) == Floors()
+    assert Shortfall(Lack.UNKNOWN, "", 0) in list(shortfalls(people, range(1, 9), DEFAULT_BANDS, K))
+
+
+def test_what_a_community_is_too_small_for() -> None:
+    """Schools, teachers, year groups, bands and roles, each with how many there are."""
+    small = roster(
+        {"name": "Jet Aarts", "role": "leerkracht", "year_groups": [1]},
+        {"name": "Bo Smit", "role": "directeur"},
+        schools=[{"name": "De Linde"}],
+    )
+    found = list(shortfalls(small, (1, 2), DEFAULT_BANDS[:1], K))
+    assert found == [
+        (Lack.SCHOOLS, "", 1), (Lack.TEACHERS, "", 1), (Lack.YEAR_GROUP, "1", 1), (Lack.YEAR_GROUP, "2", 0),
+        (Lack.BAND, "onderbouw", 1), (Lack.ROLE, "directeur", 1),
+    ]  # fmt: skip
+    assert not list(shortfalls(demo_roster(), range(1, 9), DEFAULT_BANDS, K))
+
+
+def test_a_role_that_few_have_is_not_told() -> None:
+    """The only head teacher of the community would be known by that word; one of eight would not."""
+    one = roster({"name": "Bo Smit", "role": "directeur"}, {"name": "Jet Aarts", "role": "leerkracht"})
+    few = airlock(one).report(report("Toen kwam Bo Smit binnen met Jet Aarts."))
+    assert few.safe is not None
+    assert shown(few.safe.body) == "Toen kwam [collega] binnen met [leerkracht]."
+    many = airlock(demo_roster()).report(report("Toen kwam Harm-Jan Wolthuis binnen."))
+    assert many.safe is not None
+    assert shown(many.safe.body) == "Toen kwam [directeur] binnen."
