@@ -13,6 +13,7 @@ _ERRORS = {
     "PP503": "A decision names the word or phrase that was decided on.",
     "PP504": "The replacement in a decision holds no name.",
     "PP506": "What the community says of itself holds no name of the roster.",
+    "PP521": "A second reader that is asked for is installed and works.",
     "PP601": "Two documents do not have the same address on the site.",
     "PP801": "There is an mkdocs.yml that can be read.",
     "PP802": "The file mkdocs.yml is valid YAML.",

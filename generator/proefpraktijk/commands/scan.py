@@ -15,7 +15,7 @@ from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.scan import ScanText
 from proefpraktijk.problem_formats import rows
-from proefpraktijk.protect import Airlock, Span
+from proefpraktijk.protect import Airlock, ReaderError, Span
 from proefpraktijk.read import read_corpus, scan_views
 from proefpraktijk.roster_file import airlock_for, read_roster
 from proefpraktijk.shown_paths import shown_paths
@@ -65,7 +65,11 @@ def scan(files: Sequence[Path], form: str, roster: Path | None, *, plain: bool) 
             clean = False
             continue
         text = scan_views(str(file), data, plain)
-        spans = airlock.scan(text.blocks)
+        try:
+            spans = airlock.scan(text.blocks)
+        except ReaderError as error:
+            _refuse(to_user, [error.problem])
+            sys.exit(1)
         clean = clean and all(span.action == "replace" for span in spans)
         if form == "json":
             to_user.say(_json(text, spans))

@@ -20,6 +20,7 @@ from .paths import ContentPath, ThemeId
 from .problem import Place
 from .spiral import DEFAULT_BANDS, Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import RawText
+from .vocabulary import SecondReader
 
 
 class Matter(BaseModel):
@@ -37,6 +38,8 @@ class CommunityMatter(Matter):
     bands: Annotated[tuple[Band, ...], values.BandsForm] = DEFAULT_BANDS
     year_groups: Annotated[tuple[YearGroup, ...], values.YearGroupsForm] = tuple(range(1, 9))
     contact: values.Secret | None = None
+    second_readers: Annotated[tuple[SecondReader, ...], values.SecondReadersForm] = ()
+    """Programs of others that may hold what our own layers let pass."""
 
 
 class School(Matter):

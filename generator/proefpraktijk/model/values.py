@@ -25,6 +25,7 @@ from .vocabulary import (
     YES_NO_WORDS,
     DecisionAction,
     Role,
+    SecondReader,
 )
 from .written import Written, as_text, fold, nearest, refusal, slug_of, split_list
 
@@ -203,6 +204,13 @@ def _language(value: Any) -> str:
     raise refusal("PP223", "This language is not available.", "choose nl or en")
 
 
+def _second_readers(value: Any) -> tuple[SecondReader, ...]:
+    try:
+        return tuple(dict.fromkeys(SecondReader(fold(entry)) for entry in split_list(value)))
+    except ValueError:
+        raise refusal("PP227", "This second reader is not known.", "choose deduce, frog or both") from None
+
+
 def _slug(value: Any) -> RawText:
     secret = _secret(value)
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", secret.value):
@@ -240,6 +248,7 @@ RoleForm = PlainValidator(role, json_schema_input_type=Literal[*ROLE_WORDS])
 DecisionActionForm = PlainValidator(_action, json_schema_input_type=Literal[*ACTION_WORDS])
 YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*YES_NO_WORDS])
 LanguageForm = PlainValidator(_language, json_schema_input_type=Literal["nl", "en"])
+SecondReadersForm = PlainValidator(_second_readers, json_schema_input_type=str | list[str])
 SlugForm = PlainValidator(_slug, json_schema_input_type=str)
 ScopeForm = PlainValidator(_scope, json_schema_input_type=str)
 
@@ -260,6 +269,7 @@ __all__ = [
     "RoleForm",
     "SchoolYearForm",
     "ScopeForm",
+    "SecondReadersForm",
     "Secret",
     "SecretsForm",
     "SessionForm",

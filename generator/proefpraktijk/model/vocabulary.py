@@ -32,6 +32,13 @@ class DecisionAction(StrEnum):
     """Somebody looked at it: what asks for no more than a look is not told again."""
 
 
+class SecondReader(StrEnum):
+    """A program of others that looks for names as well."""
+
+    DEDUCE = "deduce"
+    FROG = "frog"
+
+
 def _words_of(table: Mapping[Any, str]) -> dict[str, Any]:
     return {fold(word): member for member, words in table.items() for word in (member.value, *words.split(", "))}
 

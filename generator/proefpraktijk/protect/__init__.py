@@ -10,5 +10,17 @@ from .contributors import Standing
 from .floors import Shortfall
 from .generalising import Placed
 from .spans import Span
+from .tagged import ReaderError, Tag
 
-__all__ = ["Airlock", "ByteSearch", "Hit", "Passed", "Placed", "Shortfall", "Span", "Standing"]
+__all__ = [
+    "Airlock",
+    "ByteSearch",
+    "Hit",
+    "Passed",
+    "Placed",
+    "ReaderError",
+    "Shortfall",
+    "Span",
+    "Standing",
+    "Tag",
+]

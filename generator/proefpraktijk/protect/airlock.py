@@ -29,6 +29,7 @@ from .naming import descriptors
 from .needles import document_needles, roster_needles
 from .rewrite import rewritten
 from .scene import Context
+from .second_readers import Readings, SecondReaders
 from .shared import PassedCorpus, pass_corpus
 from .slugs import is_slug, slug_of
 from .spans import Span
@@ -74,18 +75,26 @@ class Cleared:
 class Airlock:
     """Made once in a process (about 0.3 s the first time, the lexicon's share); its arguments travel by pickle."""
 
-    def __init__(self, community: CommunityMatter, roster: Roster, decisions: tuple[Decision, ...]) -> None:
-        """Prepare all layers."""
+    def __init__(
+        self,
+        community: CommunityMatter,
+        roster: Roster,
+        decisions: tuple[Decision, ...],
+        readings: Readings | None = None,
+    ) -> None:
+        """Prepare all layers; `readings` is what is remembered of second readers, and grows."""
         self.community = community
         self._roster = roster
         self._decisions = decisions
-        self._detector = Detector(roster, decisions, (community.name.value,))
+        self.second_readers = SecondReaders(community.second_readers, {} if readings is None else readings)
+        self._detector = Detector(roster, decisions, (community.name.value,), self.second_readers.layers)
         contact = community.contact.value if community.contact else ""
         self._targets = Targets(self._detector.book, contact)
         self.shortfalls = tuple(shortfalls(roster, community.year_groups, community.bands, community.k))
         self._rare_roles = rare_roles(roster, community.k)
         self._floors = floors_of(roster, community.year_groups, community.bands, community.k)
         self.problems: tuple[Problem, ...] = (
+            *self.second_readers.problems,
             *self._detector.register.problems,
             *self._detector.problems,
             *self._names_of_the_community(),
@@ -94,7 +103,7 @@ class Airlock:
     @cached_property
     def fingerprint(self) -> str:
         """Changes whenever any document might come out differently: inputs, this house's code and its data."""
-        return fingerprint(self.community, self._roster, self._decisions)
+        return fingerprint(self.community, self._roster, self._decisions, self.second_readers.versions)
 
     @cached_property
     def needles(self) -> frozenset[str]:

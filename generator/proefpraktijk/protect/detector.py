@@ -45,8 +45,10 @@ class Detection:
 class Detector:
     """All layers over one roster and its decisions. Looking at a document changes nothing but memory of words."""
 
-    def __init__(self, roster: Roster, decisions: Sequence[Decision], standing: Sequence[str]) -> None:
-        """Index the roster; `standing` are texts that are public by themselves."""
+    def __init__(
+        self, roster: Roster, decisions: Sequence[Decision], standing: Sequence[str], readers: Sequence[Layer] = ()
+    ) -> None:
+        """Index the roster; `standing` are texts that are public by themselves, `readers` look after all others."""
         words = lexicon()
         self.register = Register(roster, words.rarity)
         self.book = WordBook(self.register.index, words, terms())
@@ -65,6 +67,7 @@ class Detector:
             KnownLayer(),
             BrokenLayer(self.register.index),
             GateLayer(self.book),
+            *readers,
         )
 
     def detect(self, view: View, context: Context) -> Detection:

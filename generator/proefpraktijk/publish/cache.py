@@ -45,6 +45,10 @@ class Memory(Generic[T]):
         found = self._entries.get(key)
         return found[1] if found and found[0] == wanted else None
 
+    def everything(self) -> dict[str, T]:
+        """Return all values by their keys, whatever they were made from."""
+        return {key: value for key, (_, value) in self._entries.items()}
+
     def replace(self, entries: Mapping[str, tuple[str, T]]) -> None:
         """Keep exactly `entries` from now on."""
         self._saved = (

@@ -19,7 +19,7 @@ from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication, SafeTheme
-from proefpraktijk.protect import Airlock, Placed, Shortfall, Standing
+from proefpraktijk.protect import Airlock, Placed, ReaderError, Shortfall, Standing, Tag
 from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
 from proefpraktijk.render import RenderedBody, render_body
 
@@ -167,22 +167,34 @@ class Street:
         """Take the folder that holds `content/`."""
         self._root = root
         self._memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
+        self._readings: Memory[tuple[Tag, ...]] = Memory(root / CACHE_FOLDER / "readings.pickle")
 
     def remember(self) -> None:
         """Write down what was walked, for a next run; at once when it was already."""
         self._memory.save()
+        self._readings.save()
 
     @collector_at_rest()
     def gather(self, *, drafts: bool, watch: Stopwatch) -> Gathered:
         """Walk: read, protect and link everything there is now."""
+        readings = self._readings.everything()
+        try:
+            return self._gather(readings, drafts=drafts, watch=watch)
+        except ReaderError as error:
+            return Gathered((error.problem,))
+        finally:
+            self._readings.replace({text: ("", tags) for text, tags in readings.items()})
+
+    def _gather(self, readings: dict[str, tuple[Tag, ...]], *, drafts: bool, watch: Stopwatch) -> Gathered:
         with watch.stage("shared"):
             corpus, problems = read_corpus(self._root)
             if corpus is None:
                 return Gathered(tuple(problems))
-            airlock = Airlock(corpus.community, corpus.roster, corpus.decisions)
+            airlock = Airlock(corpus.community, corpus.roster, corpus.decisions, readings)
             problems += airlock.problems
             if _refused(airlock.problems):
                 return Gathered(tuple(problems))
+            airlock.second_readers.read_ahead(lambda: airlock.corpus(corpus))
             safe, holds, needles, lent = airlock.corpus(corpus)
             walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
         with watch.stage("reports"):
@@ -231,6 +243,7 @@ class Street:
         wanted = {path: walk.key(source) for path, source in sources.items()}
         known = {path: self._memory.recall(path, wanted[path]) for path in sources}
         new = [source for path, source in sources.items() if known[path] is None]
+        walk.airlock.second_readers.read_ahead(lambda: [walk.report(source) for source in new])
         fresh = dict(in_shares(new, lambda share: [(source.path, walk.report(source)) for source in share]))
         walked = {path: known[path] or fresh[path] for path in sources}
         self._memory.replace({path: (wanted[path], walked[path]) for path in walked})

@@ -47,6 +47,7 @@ ALIASES: Mapping[type[Matter], Mapping[str, str]] = {
         "bands": "bouwen",
         "year_groups": "jaargroepen, groepen",
         "contact": "",
+        "second_readers": "tweede lezers, tweede lezer, second_reader",
     },
     Roster: {"schools": "scholen", "people": "mensen, personen"},
     School: {"name": "naam", "aliases": "aliassen, alias, synoniemen", "place": "plaats"},
