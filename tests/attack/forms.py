@@ -156,7 +156,7 @@ WRITTEN_IN_MARKDOWN: dict[str, Callable[[Person], str]] = {
     "emphasis letter by letter": lambda p: "".join(f"**{c}**" if n % 2 else c for n, c in enumerate(p.first)),
     "a struck letter": lambda p: f"{p.first[:2]}~~{p.first[2]}~~{p.first[3:]}",
     "code inside": lambda p: f"{p.first[:3]}`{p.first[3:]}`",
-    "a link inside": lambda p: f"{p.first[:3]}[{p.first[3:]}](https://voorbeeld.nl/)",
+    "a link inside": lambda p: f"{p.first[:3]}[{p.first[3:]}](https://slo.nl/)",
     "a comment inside": lambda p: f"{p.first[:3]}<!-- -->{p.first[3:]}",
     "across a line break": lambda p: p.name.replace(" ", "\n") if " " in p.name else p.name,
     "across a hard break": lambda p: f"{p.first}  \n{p.last}",

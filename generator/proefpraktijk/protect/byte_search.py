@@ -53,7 +53,10 @@ _CODED = (
 _UNLIKELY = (
     *(char.encode() for char in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3164"),
     *(bytes((lead,)) for lead in range(0xCC, 0xD2)),  # combining accents, Greek, Cyrillic
-    *(bytes.fromhex(lead) for lead in ("e292", "e293", "efb8", "efbc", "efbd", "f09d90", "f09d91", "f09f84", "f09f85", "f3a0")),
+    *(
+        bytes.fromhex(lead)
+        for lead in ("e292", "e293", "efb8", "efbc", "efbd", "f09d90", "f09d91", "f09f84", "f09f85", "f3a0")
+    ),
 )
 _DISGUISES = (*_CODED, *_UNLIKELY)
 """What may disguise ASCII letters: as codes, with something invisible between them, as letters that look the same."""

@@ -23,8 +23,8 @@ _EDGE = r"(?![^\W_])"
 
 _NUMBER = re.compile(
     rf"""[0-9+](?<![^\W_][0-9+])(?:
-      (?:(?<=\+)[1-9]\d|(?<=0)0[1-9]\d)(?:[ ()./\u2013-]{{0,3}}\d){{8,10}}(?!\d) (?P<phone1>)
-    | (?<=0)\)?[1-9](?:[ )./\u2013-]{{0,3}}\d){{8}}(?!\d)(?![ -]\d) (?P<phone2>)
+      (?:(?<=\+)[1-9]\d|(?<=0)0[1-9]\d)(?:[ ()./\u00a0\u2010-\u2013-]{{0,3}}\d){{8,10}}(?!\d) (?P<phone1>)
+    | (?<=0)\)?[1-9](?:[ )./\u00a0\u2010-\u2013-]{{0,3}}\d){{8}}(?!\d)(?![ -]\d) (?P<phone2>)
     | \d(?:\d[.\u00a0 ]\d\d\d[.\u00a0 ]\d\d\d|\d\d[.\u00a0 ]\d\d[.\u00a0 ]\d\d\d){_EDGE} (?P<citizen>)
     | \d{{4,}}(?:[-/.]\d+){{0,4}} (?P<long>)
     )""",
@@ -46,8 +46,10 @@ _LABELLED = re.compile(
 _MAIL = re.compile(r"[A-Z0-9._%+\-]{1,64}$", re.IGNORECASE)
 _MAIL_HOST = re.compile(r"@[^\W_](?:[^\W_]|[.-](?=[^\W_]))*")
 _SPELLED = re.compile(
-    rf"[(\[{{]{_S}?(?:at|apenstaart|apenstaartje){_S}?[)\]}}]{_S}?[^\W_](?:[^\W_]|-(?=[^\W_]))*"
-    rf"(?:{_S}?(?:\.|[(\[{{]{_S}?(?:dot|punt){_S}?[)\]}}]){_S}?[^\W_](?:[^\W_]|-(?=[^\W_]))*)+",
+    rf"(?:[(\[{{]{_S}?(?:at|apenstaart|apenstaartje){_S}?[)\]}}]|{_S}(?:@|apenstaart|apenstaartje)(?={_S})){_S}?"
+    rf"[^\W_](?:[^\W_]|-(?=[^\W_]))*"
+    rf"(?:(?:\.|{_S}\.{_S}|{_S}?[(\[{{]{_S}?(?:dot|punt){_S}?[)\]}}]{_S}?|{_S}(?:dot|punt){_S})"
+    rf"[^\W_](?:[^\W_]|-(?=[^\W_]))*)+",
     re.IGNORECASE,
 )
 _SPELLED_NAME = re.compile(rf"(?:[^\W_]+{_S}?[._-]{_S}?){{0,4}}[^\W_]+{_S}?$")
@@ -66,6 +68,8 @@ _BARE = re.compile(
 )
 _HOST_BEFORE = re.compile(r"[^\W_][\w.-]{0,80}$")
 _MARKS = ".,;:!?)]}'\u2019"
+_OPENING = "([{<\"'\u2018\u201c\u201e:=/|*"
+"""What may stand right before an address; after anything else only a part of a word looks like one."""
 
 _LONG_NUMBER = Message("A number of five digits or more may lead to a person.")
 _WEB = Message("This web address may lead to a person.")
@@ -145,7 +149,9 @@ def _addresses(scene: Scene) -> Iterator[Found]:
 
 
 def _address(scene: Scene, start: int, end: int) -> Found:
-    if is_clear_address(scene.view.text[start:end], scene.book):
+    text = scene.view.text
+    begins = start == 0 or text[start - 1].isspace() or text[start - 1] in _OPENING
+    if begins and is_clear_address(text[start:end], scene.book):
         return Found(start, end, "keep", HoldKind.CONTACT, "patterns")
     return Found(start, end, "hold", HoldKind.CONTACT, "patterns", reason=_WEB)
 

@@ -27,6 +27,9 @@ INVISIBLE = re.compile(
 )
 """Characters that take no room or sit on another letter: they split no word and are left out of what is published."""
 
+_TO_CLEAN = re.compile(f"{INVISIBLE.pattern}|[\uff01-\uff5e]|(?![0-9])\\d")
+_WIDE = 0xFEE0
+"""How far the wide signs of Unicode stand from the ASCII ones."""
 _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
 
 
@@ -42,14 +45,15 @@ def bare(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether `text` needs no cleaning: composed (NFC) and nothing invisible in it."""
-    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not INVISIBLE.search(text))
+    """Tell whether `text` needs no cleaning: composed (NFC), nothing invisible in it, no wide signs or other figures."""
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not _TO_CLEAN.search(text))
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...]]:
     """Return `text` composed and without what cannot be seen, and for each character (and the end) its index in `text`.
 
-    Joiners between emoji stay, they make one picture of several.
+    Joiners between emoji stay, they make one picture of several. Wide signs ("＠") and figures of other scripts become
+    the ASCII ones, so that a number or an address is one however it is dressed.
     """
     out: list[str] = []
     origin: list[int] = []
@@ -64,7 +68,15 @@ def clean(text: str) -> tuple[str, tuple[int, ...]]:
             is_joiner = char in _EMOJI_JOINERS and previous and not previous.isalpha() and not previous.isspace()
             if INVISIBLE.match(char) and not is_joiner:
                 continue
-            out.append(char)
+            out.append(_narrow(char))
             origin.append(start)
         start = end
     return "".join(out), (*origin, len(text))
+
+
+def _narrow(char: str) -> str:
+    if char.isascii():
+        return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return chr(ord(char) - _WIDE) if "\uff01" <= char <= "\uff5e" else char

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
@@ -71,6 +72,9 @@ class GateLayer:
 
     def _remainder(self, scene: Scene, word: Word, at: int, excused: list[Word]) -> Iterator[Found]:
         """Yield holds for the atoms of a word of which a part is taken: "Jan-Willem" when only Jan is known."""
+        if word.facts.conceals or word.facts.foreign:
+            yield from _uncovered(scene, word, at)
+            return
         for atom in ATOM.finditer(word.text):
             start, end = word.start + atom.start(), word.start + atom.end()
             while at < len(scene.taken) and scene.taken[at].end <= start:
@@ -137,6 +141,22 @@ def _is_one_of(word: Word, names: frozenset[str]) -> bool:
     """Tell whether a word, its genitive's s left off, is one of `names`."""
     folded = fold(word.text)
     return folded in names or folded.rstrip("s").rstrip("'\u2019") in names
+
+
+def _uncovered(scene: Scene, word: Word, at: int) -> Iterator[Found]:
+    """Yield holds for what is not replaced of a word in disguise, unless it was cleared as a whole."""
+    reason = _FOREIGN if word.facts.foreign else _CONCEALED
+    inside = list(takewhile(lambda found: found.start < word.end, scene.taken[at:]))
+    if any(found.start <= word.start and word.end <= found.end for found in inside):
+        return
+    start = word.start
+    for found in inside:
+        if found.action != "keep":
+            if start < found.start:
+                yield Found(start, found.start, "hold", HoldKind.PERSON, "gate", reason=reason)
+            start = found.end
+    if start < word.end:
+        yield Found(start, word.end, "hold", HoldKind.PERSON, "gate", reason=reason)
 
 
 def _hold(word: Word, kind: HoldKind, reason: Message, layer: str = "gate") -> Found:
