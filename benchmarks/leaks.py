@@ -20,8 +20,13 @@ from leaks_gold import Gold, GoldError, blocks_of, read_gold
 from leaks_layers import Layers, by_layer
 from leaks_speed import Speed, measured
 from leaks_tables import METHOD, layer_tables, speed_table, tables
-from proefpraktijk.model.corpus import Roster
-from proefpraktijk.roster_file import airlock_for, read_roster
+from proefpraktijk.model.corpus import CommunityMatter, Roster
+from proefpraktijk.model.text import RawText
+from proefpraktijk.model.vocabulary import SecondReader
+from proefpraktijk.protect import Airlock
+from proefpraktijk.protect.detector import Detector
+from proefpraktijk.protect.tagged import ReaderError
+from proefpraktijk.roster_file import read_roster
 
 _AROUND = 60
 """Characters of context on either side of what --show prints."""
@@ -39,7 +44,9 @@ def main() -> None:
     if not everything:
         parser.error("there is no text in this")
     roster = _roster(parser, arguments.roster)
-    airlock = airlock_for(roster)
+    airlock = _airlock(roster, arguments.reader, everything)
+    if airlock is None:
+        parser.error("a second reader that is asked for does not work here")
     outcomes = {
         name: [judge(gold, airlock.scan(blocks_of(gold.text))) for gold in found] for name, found in golds.items()
     }
@@ -48,7 +55,9 @@ def main() -> None:
     if len(outcomes) > 1:
         outcomes["all together"] = [outcome for found in outcomes.values() for outcome in found]
     parts = {name: figures(found) for name, found in outcomes.items()}
-    layers = by_layer(roster, everything) if arguments.by_layer else None
+    layers = (
+        by_layer(Detector(roster, (), (), airlock.second_readers.layers), everything) if arguments.by_layer else None
+    )
     speed = measured(arguments.roster, [gold.text for gold in everything])
     said = "\n".join(_sections(parts, layers, speed))
     print(said)
@@ -58,6 +67,17 @@ def main() -> None:
         found = {"parts": parts, "layers": layers, "speed": speed}
         arguments.json.write_text(json.dumps(found, default=asdict, indent=1), encoding="utf-8")
     sys.exit(any(kept.some.found for part in parts.values() for kept in part.roster.values()))
+
+
+def _airlock(roster: Roster, readers: Sequence[str], golds: Sequence[Gold]) -> Airlock | None:
+    """Return an airlock whose second readers have read all of `golds`; None when one of them does not work."""
+    community = CommunityMatter(name=RawText("?"), second_readers=tuple(map(SecondReader, readers)))
+    airlock = Airlock(community, roster, ())
+    try:
+        airlock.second_readers.read_ahead(lambda: [airlock.scan(blocks_of(gold.text)) for gold in golds])
+    except ReaderError:
+        return None
+    return None if airlock.second_readers.problems else airlock
 
 
 def _sections(parts: Mapping[str, Figures], layers: Layers | None, speed: Speed) -> Iterator[str]:
@@ -74,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--format", choices=("conll", "jsonl"), required=True)
     parser.add_argument("--roster", type=Path, metavar="FILE", help="a roster, in the form of content/roster.yml")
+    parser.add_argument(
+        "--reader", choices=list(SecondReader), action="append", default=[], help="a second reader as well"
+    )
     parser.add_argument("--by-layer", action="store_true", help="also what each layer does, alone and in order")
     parser.add_argument("--output", type=Path, metavar="FILE", help="also write the tables, as Markdown")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures, as JSON")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from leaks_counting import Figures, Outcome, figures, judge
 from leaks_gold import Gold, blocks_of
-from proefpraktijk.model.corpus import Roster
 from proefpraktijk.protect import Span
 from proefpraktijk.protect.detector import Detector
 from proefpraktijk.protect.scene import Context, Scene
@@ -23,9 +22,8 @@ class Layers:
     so_far: dict[str, Figures]
 
 
-def by_layer(roster: Roster, golds: Sequence[Gold]) -> Layers:
+def by_layer(detector: Detector, golds: Sequence[Gold]) -> Layers:
     """Return what each layer does on a text."""
-    detector = Detector(roster, (), ())
     names = [type(layer).__name__.removesuffix("Layer").lower() for layer in detector.layers]
     alone: dict[str, list[Outcome]] = {name: [] for name in names}
     so_far: dict[str, list[Outcome]] = {name: [] for name in names}

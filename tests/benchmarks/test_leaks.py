@@ -19,6 +19,7 @@ from leaks_layers import by_layer
 from proefpraktijk.model.corpus import Roster
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect import Span
+from proefpraktijk.protect.detector import Detector
 from proefpraktijk.roster_file import airlock_for
 
 PROGRAM = Path(__file__).parents[2] / "benchmarks" / "leaks.py"
@@ -181,7 +182,7 @@ def test_layer_upon_layer_is_the_whole_detection() -> None:
     """After the last layer the figures are those of the airlock."""
     text = "Daar kwam juf Wietske uit Oudega. Bel 06-12345678, zei wietske."
     gold = Gold("a", text, (Entity(14, 21, "PER"), Entity(26, 32, "LOC"), Entity(38, 49, "CONTACT")))
-    layers = by_layer(Roster(), [gold])
+    layers = by_layer(Detector(Roster(), (), ()), [gold])
     assert list(layers.so_far.values())[-1] == figures([judge(gold, airlock_for(Roster()).scan(blocks_of(gold.text)))])
 
 
