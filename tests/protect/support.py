@@ -15,6 +15,9 @@ from proefpraktijk.model.document import Block, BlockKind, Document, Run
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock
+from proefpraktijk.protect.detector import Detector
+from proefpraktijk.protect.scene import Context, Scene
+from proefpraktijk.protect.view import View
 
 DEMO_ROSTER = Path(__file__).parents[2] / "content" / "roster.yml"
 PATH = ContentPath("content/reports/2025-2026-1/proef.md")
@@ -61,6 +64,16 @@ def entry(body: Document[RawText], text: str, title: str = "Een les", **matter: 
         "member_check": dt.date(2026, 1, 1),
     }  # fmt: skip
     return Entry(ReportMatter.model_validate(fields | matter), body, Source(PATH, text))
+
+
+@cache
+def _knows_nobody() -> Detector:
+    return Detector(roster(), (), ())
+
+
+def scene(text: str) -> Scene:
+    """Return paragraphs, separated by empty lines, in which no layer has taken anything yet."""
+    return Scene(View.of((RawText(part),) for part in text.split("\n\n")), _knows_nobody().book, Context())
 
 
 def shown(passed_body: Document[Any]) -> str:

@@ -16,13 +16,9 @@ from hypothesis import strategies as st
 import proefpraktijk
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.protect.deduced import DeduceLayer
-from proefpraktijk.protect.detector import Detector
-from proefpraktijk.protect.scene import Context, Scene
-from proefpraktijk.protect.view import View
 
-from .support import RawText, airlock, decision, report, roster
+from .support import airlock, decision, report, roster, scene
 
-DETECTOR = Detector(roster(), (), ())
 NAMES = (
     "Sanne",
     "de",
@@ -42,11 +38,6 @@ NAMES = (
     "12",
     ". ",
 )
-
-
-def scene(text: str) -> Scene:
-    """Return a document in which nobody has taken anything yet."""
-    return Scene(View.of((RawText(part),) for part in text.split("\n\n")), DETECTOR.book, Context())
 
 
 def tagged(text: str) -> list[tuple[str, HoldKind]]:

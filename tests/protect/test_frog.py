@@ -14,7 +14,7 @@ from proefpraktijk.protect import Airlock, ReaderError, frog
 from proefpraktijk.protect.frog_lines import follow, lines_of
 from proefpraktijk.protect.view import BREAK
 
-from .support import airlock, decision, report, roster
+from .support import airlock, decision, report, roster, scene
 
 TEXT = (
     f"Les zeven {BREAK} Juf Marloes en Jelle Visser waren in Deventer (bij De Kersenhof). Dhr. Smit niet! 12 {BREAK} *"
@@ -108,7 +108,8 @@ FAKE = """\
 import pathlib, re, sys
 here = pathlib.Path(__file__).parent
 if sys.argv[1:] == ["--version"]:
-    print("frog 0.0, a small one")
+    print("frog 0.0, a small one", file=sys.stderr)
+    print("It cleans up.", file=sys.stderr)
     sys.exit()
 runs = here / "runs"
 lines = pathlib.Path("in.txt").read_text(encoding="utf-8").splitlines()
@@ -155,6 +156,18 @@ def test_it_can_add_a_hold_to_what_our_own_layers_let_pass(fake: Path, capfd: py
     assert (hold.layer, hold.kind, text[hold.start : hold.end]) == ("frog", HoldKind.PERSON, "Taartjes")
     assert capfd.readouterr() == ("", "")
     assert runs(fake) == [3]
+
+
+def test_another_version_reads_anew(fake: Path) -> None:
+    """What an older Frog said is not what this one says."""
+    readings: dict[str, tuple[frog.Tag, ...]] = {}
+    old = frog.FrogLayer(readings)
+    assert old.version == "frog 0.0, a small one"
+    program = fake / "frog"
+    program.write_text(program.read_text(encoding="utf-8").replace("0.0", "0.1"), encoding="utf-8")
+    for layer in (old, old, frog.FrogLayer(readings)):
+        assert list(layer.find(scene("Daar zijn Taartjes.")))
+    assert runs(fake) == [1, 1]
 
 
 def test_texts_are_read_together_and_once(fake: Path) -> None:

@@ -50,7 +50,7 @@ class FrogLayer:
     def __init__(self, known: MutableMapping[str, tuple[Tag, ...]]) -> None:
         """Find out which Frog is installed; raises ReaderError when none is."""
         with TemporaryDirectory() as folder:
-            self.version = _call(Path(folder), "frog", "--version", patience=_TO_START)
+            self.version = _call(Path(folder), "frog", "--version", patience=_TO_START).partition("\n")[0]
         self._known = known
         self._waiting: dict[str, str] | None = None
 
@@ -99,14 +99,14 @@ def _read(lines: list[Line]) -> list[list[Tag]]:
 
 
 def _call(folder: Path, *command: str, patience: float) -> str:
-    """Run a command in `folder`, whatever it says unseen, and return what it prints; raises ReaderError."""
+    """Run a command in `folder`, whatever it says unseen, and return what it prints, here and there; raises ReaderError."""
     try:
         done = subprocess.run(  # noqa: S603 - the words of the command are ours
             command,
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
             timeout=patience,
             check=True,
         )
