@@ -19,6 +19,7 @@ from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
 from .helping import command, option
+from .risk import Risk
 from .site_folder import CONFIGURATION, root_option
 from .speech import Speech, speech
 
@@ -32,6 +33,7 @@ _ALL_KINDS = "all"
     ),
     "proefpraktijk check",
     "proefpraktijk check --format github",
+    "proefpraktijk check --risk",
     "proefpraktijk check --schema report",
 )
 @root_option()
@@ -50,11 +52,19 @@ _ALL_KINDS = "all"
     metavar="[KIND]",
     help=msg("Print the JSON Schema of the front matter (of one kind, or of all) and stop."),
 )
-def check(root: Path, form: str, *, strict: bool, schema: str | None) -> None:
+@option(
+    "--risk",
+    is_flag=True,
+    help=msg("Tell how small the published groups are, what was made more general, and why, and stop."),
+)
+def check(root: Path, form: str, *, strict: bool, schema: str | None, risk: bool) -> None:
     """Check the site below `root`."""
     to_user = speech()
     if schema is not None:
         to_user.say(_schema(schema))
+        return
+    if risk:
+        _tell_risk(to_user, root, form)
         return
     with to_user.progress() as watch:
         gathered = gather(root, drafts=True, watch=watch)
@@ -68,6 +78,24 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None) -> None:
     else:
         to_user.say(FORMATS[form](said))
     sys.exit(failing(said, strict=strict))
+
+
+def _tell_risk(to_user: Speech, root: Path, form: str) -> None:
+    """Tell of small groups in what would be published; end with 1 when the promise cannot be kept."""
+    if form not in ("text", "json"):
+        raise click.BadParameter("text, json", param_hint="--format")
+    with to_user.progress() as watch:
+        gathered = gather(root, watch=watch)
+    shown = shown_paths(root)
+    if gathered.knowledge is None:
+        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown))
+        sys.exit(1)
+    risk = Risk.of(gathered, gathered.knowledge.community.k)
+    if form == "json":
+        to_user.say(risk.as_json(shown))
+    else:
+        risk.show(to_user, shown)
+    sys.exit(not risk.holds)
 
 
 def _schema(kind: str) -> str:

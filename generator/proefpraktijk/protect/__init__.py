@@ -8,13 +8,18 @@ from .airlock import Airlock, Passed
 from .byte_search import ByteSearch, Hit
 from .contributors import Standing
 from .floors import Shortfall
-from .generalising import Placed
+from .generalising import Placed, Why
+from .ladders import INTERVIEWS, REPORTS, Step
+from .risk import Group, groups_of
 from .spans import Span
 from .tagged import ReaderError, Tag
 
 __all__ = [
+    "INTERVIEWS",
+    "REPORTS",
     "Airlock",
     "ByteSearch",
+    "Group",
     "Hit",
     "Passed",
     "Placed",
@@ -22,5 +27,8 @@ __all__ = [
     "Shortfall",
     "Span",
     "Standing",
+    "Step",
     "Tag",
+    "Why",
+    "groups_of",
 ]
