@@ -20,6 +20,7 @@ _COMMANDS = {
     "init": msg("Lay down a new site with an example of every kind of document."),
     "new": msg("Begin a report, a session, a theme or a finding."),
     "check": msg("Tell everything that is wrong or doubtful."),
+    "review": msg("Decide on what is doubtful, one by one."),
     "scan": msg("Tell what would be replaced or held in any text file."),
     "build": msg("Build the site from what may be published."),
     "serve": msg("Show the site on this computer and follow every edit."),

@@ -10,12 +10,15 @@ from .contributors import Standing
 from .floors import Shortfall
 from .generalising import Placed, Why
 from .ladders import INTERVIEWS, REPORTS, Step
+from .review import decision_on, review_items
 from .risk import Group, groups_of
 from .spans import Span
 from .tagged import ReaderError, Tag
+from .traces import NO_TRACES, Traces
 
 __all__ = [
     "INTERVIEWS",
+    "NO_TRACES",
     "REPORTS",
     "Airlock",
     "ByteSearch",
@@ -29,6 +32,9 @@ __all__ = [
     "Standing",
     "Step",
     "Tag",
+    "Traces",
     "Why",
+    "decision_on",
     "groups_of",
+    "review_items",
 ]

@@ -5,21 +5,26 @@ The only place where `SafeText` is made of what people wrote (with `bodies` and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry, Interview, Report, Roster
+from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry, Interview, Report, ReportMatter, Roster
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import Hold, Publication, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
+from proefpraktijk.model.values import DecisionAction
 
-from .bodies import lay_out, put_together, unclear_links
+from .bodies import Laid, lay_out, put_together, unclear_links
 from .byte_search import ByteSearch
 from .contributors import Standing, context_of, standing_of
+from .decided import ALL, DecidedAddresses, is_bound
+from .decisions import Rules, lapsed
 from .detector import Detection, Detector
+from .fields import texts_of
 from .fingerprint import fingerprint
 from .floors import floors_of, rare_roles, shortfalls
 from .generalising import Placed, generalise
@@ -32,8 +37,9 @@ from .scene import Context
 from .second_readers import Readings, SecondReaders
 from .shared import PassedCorpus, pass_corpus
 from .slugs import is_slug, slug_of
-from .spans import Span
+from .spans import Found, Span
 from .targets import Targets
+from .traces import NO_TRACES, Traces, traces_of
 from .view import View
 
 _COMMUNITY = ContentPath("content/community.yml")
@@ -55,6 +61,7 @@ class Passed:
     replaced: int
     needles: frozenset[str]
     problems: tuple[Problem, ...] = ()
+    traces: Traces = NO_TRACES
     standing: Standing | None = None
     """Where it comes from, and from how many: given with `safe`."""
 
@@ -68,8 +75,19 @@ class Cleared:
     holds: tuple[Hold, ...]
     replaced: int
     needles: frozenset[str]
-    touched: tuple[bool, ...]
+    traces: Traces
+    touched: tuple[bool, ...] = ()
     """For each of the texts whether anything in it was replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A document as the detector sees it. `unclear` are the addresses of links that a reviewer must look at."""
+
+    laid: Laid
+    detection: Detection
+    unclear: tuple[RawText, ...]
+    targets: Targets
 
 
 class Airlock:
@@ -88,8 +106,7 @@ class Airlock:
         self._decisions = decisions
         self.second_readers = SecondReaders(community.second_readers, {} if readings is None else readings)
         self._detector = Detector(roster, decisions, (community.name.value,), self.second_readers.layers)
-        contact = community.contact.value if community.contact else ""
-        self._targets = Targets(self._detector.book, contact)
+        self._addresses = DecidedAddresses(self._detector.decisions)
         self.shortfalls = tuple(shortfalls(roster, community.year_groups, community.bands, community.k))
         self._rare_roles = rare_roles(roster, community.k)
         self._floors = floors_of(roster, community.year_groups, community.bands, community.k)
@@ -102,8 +119,29 @@ class Airlock:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever any document might come out differently: inputs, this house's code and its data."""
-        return fingerprint(self.community, self._roster, self._decisions, self.second_readers.versions)
+        """Changes whenever any document might come out differently: inputs, this house's code and its data.
+
+        Decisions for one document alone are left out: see `decided_in`.
+        """
+        return fingerprint(
+            self.community, self._roster, self._decisions_by_scope.get(ALL, ()), self.second_readers.versions
+        )
+
+    def decided_in(self, path: ContentPath) -> str:
+        """Return what changes whenever a decision for this document alone does."""
+        own = self._decisions_by_scope.get(path)
+        return fingerprint(own) if own else ""
+
+    @cached_property
+    def _decisions_by_scope(self) -> Mapping[str, list[Decision]]:
+        by_scope: dict[str, list[Decision]] = {}
+        for decision in self._decisions:
+            by_scope.setdefault(decision.scope, []).append(decision)
+        return by_scope
+
+    def lapsed(self, traces: Traces, read: Collection[ContentPath], *, complete: bool) -> Iterator[Problem]:
+        """Yield a warning for each decision that fits none of the documents `read` (`complete`: all there are)."""
+        return lapsed(self._detector.decisions, traces.decided, read, complete=complete)
 
     @cached_property
     def needles(self) -> frozenset[str]:
@@ -113,7 +151,8 @@ class Airlock:
     @cached_property
     def masks(self) -> frozenset[str]:
         """What may stand in the site though a needle is in it: public names, cleared phrases, the community's name."""
-        cleared = (d.text.value for d in self._detector.decisions if d.action.value == "clear")
+        decisions = self._detector.decisions
+        cleared = (d.text.value for d in decisions if d.action is DecisionAction.CLEAR and not is_bound(d))
         return frozenset((*self._detector.register.public_names, *cleared, self.community.name.value))
 
     def _names_of_the_community(self) -> Iterator[Problem]:
@@ -127,13 +166,13 @@ class Airlock:
     def report(self, report: Report | Interview, interview: bool = False) -> Passed:  # noqa: FBT001, FBT002 - the street's call
         """Return what becomes of a report or interview: withdrawn, held, a draft (no member check) or published."""
         matter = report.matter
-        context = context_of(report, self._detector.register)
-        texts = (matter.title, matter.slug) if matter.slug else (matter.title,)
-        cleared = self.clear(report, texts, context)
+        cleared = self.clear(report)
         if matter.withdrawn:
-            return Passed(Publication.WITHDRAWN, None, (), 0, cleared.needles)
+            return Passed(Publication.WITHDRAWN, None, (), 0, cleared.needles, traces=cleared.traces)
         if cleared.holds:
-            return Passed(Publication.HELD, None, cleared.holds, cleared.replaced, cleared.needles)
+            return Passed(
+                Publication.HELD, None, cleared.holds, cleared.replaced, cleared.needles, traces=cleared.traces
+            )
         draft = matter.member_check is None
         safe = SafeReport(
             key=report.path,
@@ -145,7 +184,7 @@ class Airlock:
         )
         publication = Publication.DRAFT if draft else Publication.PUBLISHED
         standing = standing_of(matter, self._detector.register)
-        return Passed(publication, safe, (), cleared.replaced, cleared.needles, standing=standing)
+        return Passed(publication, safe, (), cleared.replaced, cleared.needles, (), cleared.traces, standing)
 
     def corpus(self, corpus: Corpus) -> PassedCorpus:
         """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
@@ -167,32 +206,59 @@ class Airlock:
             spans.append(Span(start, end, found.action, found.kind, found.layer))
         return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
-    def clear(self, entry: Entry, texts: Sequence[RawText], context: Context) -> Cleared:  # type: ignore[type-arg]
-        """Return `texts` (of the front matter) and the body of `entry`, looked at as one document."""
-        laid = lay_out(texts, entry.body)
-        detection = self._detector.detect(laid.view, context)
+    @property
+    def rules(self) -> Rules:
+        """What a single decision must keep to."""
+        return self._detector.rules
+
+    def described(self, detection: Detection, replaced: list[Found]) -> list[str]:
+        """Return the descriptor for each find of `replaced`, which are in order of appearance."""
+        return descriptors(detection.scene, replaced, self.community.language, self._rare_roles)
+
+    def look(self, entry: Entry[Any]) -> Looked:
+        """Return what there is to see in the fields of a document that are published, and in its body, as one text."""
+        laid = lay_out([text for text in texts_of(entry.matter) if text is not None], entry.body)
+        contact = self.community.contact.value if self.community.contact else ""
+        targets = Targets(self._detector.book, contact, self._addresses.within(entry.path))
+        return Looked(
+            laid,
+            self._detector.detect(laid.view, self._context(entry)),
+            tuple(unclear_links(entry.body, targets)),
+            targets,
+        )
+
+    def clear(self, entry: Entry[Any]) -> Cleared:
+        """Return the fields of `entry` that are published (`texts_of`) and its body, made safe, or what holds them."""
+        looked = self.look(entry)
+        laid, detection = looked.laid, looked.detection
         replaced = detection.replaced
         needles = document_needles(detection)
+        traces = [traces_of(detection), Traces(looked.targets.decided(entry.body))]
         if entry.hidden:
-            unseen = self._detector.detect(View.of((raw,) for raw in entry.hidden), context)
+            unseen = self._detector.detect(View.of((raw,) for raw in entry.hidden), self._context(entry))
             needles |= document_needles(unseen)
-        holds = (
-            *holds_of(detection, entry.source),
-            *(link_hold(raw, entry.source) for raw in unclear_links(entry.body, self._targets)),
-        )
+            traces.append(Traces(traces_of(unseen).decided))
+        holds = (*holds_of(detection, entry.source), *(link_hold(raw, entry.source) for raw in looked.unclear))
         if holds:
-            return Cleared((), Document(), tuple(sorted(holds, key=_order)), len(replaced), needles, ())
-        names = descriptors(detection.scene, replaced, self.community.language, self._rare_roles)
+            held = tuple(sorted(holds, key=_order))
+            return Cleared((), Document(), held, len(replaced), needles, Traces.of(traces))
+        names = self.described(detection, replaced)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
         written = rewritten(laid.view, edits)
         return Cleared(
             texts=tuple(SafeText(text, SEAL) for text in written[: laid.texts]),
-            body=put_together(entry.body, written[laid.texts :], self._targets),
+            body=put_together(entry.body, written[laid.texts :], looked.targets),
             holds=(),
             replaced=len(replaced),
             needles=needles,
+            traces=Traces.of(traces),
             touched=_touched(detection, laid.texts),
         )
+
+    def _context(self, entry: Entry[Any]) -> Context:
+        if isinstance(entry.matter, ReportMatter):
+            return context_of(entry, self._detector.register)
+        return Context(str(entry.path))
 
     def _slug(self, report: Report, cleared: Cleared, fallback: str) -> Slug:
         slug = report.matter.slug

@@ -32,7 +32,7 @@ from urllib.parse import unquote_to_bytes
 
 import ahocorasick_rs
 
-from .encodings import spellings, spread
+from .encodings import spellings, spread, spread_wide
 from .fold import bare, fold
 from .lexicon import Rarity, lexicon
 from .names import ATOM, PARTICLES
@@ -112,8 +112,12 @@ class ByteSearch:
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             [*keys, *_DISGUISES], implementation=_implementation(len(keys))
         )
-        self._masks = tuple(mask for text in sorted(set(masks)) if (mask := _whole(text)))
+        self._masks = tuple(spread_wide(ATOM.findall(text)) for text in sorted(set(masks)) if self._may_hit(text))
         self._empty = not keys
+
+    def _may_hit(self, text: str) -> bool:
+        """Tell whether a needle may be in `text`, so that it is worth the making of a mask."""
+        return bool(self._automaton.find_matches_as_indexes(text.lower().encode())) and bool(ATOM.search(text))
 
     def hits(self, name: str, data: bytes) -> tuple[Hit, ...]:
         """Return what is found in `data`, the content of the file called `name` (which only tells its kind)."""

@@ -8,7 +8,8 @@ around it, so that an edit never weakens it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
@@ -32,21 +33,39 @@ _PLAIN = str.maketrans(
 )
 """Every space but the border between blocks, and the apostrophes."""
 
-_PEOPLE = frozenset(("leerkracht", "leerling", "ib'er", "directeur", "ouder", "begeleider", "expert", "persoon"))
-_SCHOOL = "school"
+SCHOOL = "school"
+DESCRIBED = (
+    "leerling", "leerkracht", "ib'er", "directeur", "ouder", "begeleider", "expert", "collega", "persoon", SCHOOL,
+)  # fmt: skip
+"""Descriptors of somebody, or of a school: whoever a redaction calls so gets a letter, like anybody else."""
 _NOUNS = {fold(word): noun for noun, english in ENGLISH.items() for word in (noun, english)}
-_SLACK = 40
 
 
 def identity(decision: Decision) -> str:
     """Return what tells a decision from others wherever it stands in the file: what it decides on, and where."""
-    around = (_wanted(raw) if raw else "" for raw in (decision.before, decision.after))
+    around = (_line(raw) if raw else "" for raw in (decision.before, decision.after))
     return "\0".join((decision.action, key_of(decision), decision.scope, *around))
 
 
 def key_of(decision: Decision) -> str:
     """Return the text of a decision as it is compared with that of others."""
-    return _lower(_wanted(decision.text))
+    return _lower(_phrase(decision.text))
+
+
+class DecidedAddresses:
+    """Decisions on web addresses, which are no text of a document when a link leads there."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        """Take decisions that `usable` let through."""
+        self._decisions: dict[str, dict[str, Decision]] = {}
+        for decision in decisions:
+            address = decision.text.value.strip()
+            if "://" in address and decision.action is not DecisionAction.SEEN:
+                self._decisions.setdefault(decision.scope, {}).setdefault(address, decision)
+
+    def within(self, path: str) -> Mapping[str, Decision]:
+        """Return the decisions that hold in a document, by address: those for it alone go before others."""
+        return ChainMap(self._decisions.get(path, {}), self._decisions.get(ALL, {}))
 
 
 class _Search:
@@ -87,8 +106,8 @@ class RedactedLayer:
                 scene.decided.add(identity(decision))
             noun = (decision.replacement or "weggelaten").strip("[] ")
             noun = _NOUNS.get(fold(noun), noun)
-            who = _who(scene, decision.text, noun)
-            kind = HoldKind.SCHOOL if noun == _SCHOOL else HoldKind.PERSON
+            who = who_is(scene, decision.text, noun)
+            kind = HoldKind.SCHOOL if noun == SCHOOL else HoldKind.PERSON
             yield Found(start, end, "replace", kind, "decisions", who=who, noun="" if who else noun)
 
 
@@ -110,7 +129,7 @@ class ClearedLayer:
                 continue
             if decision.action is DecisionAction.SEEN:
                 scene.seen.append((start, end))
-            elif not _as_written(_wanted(decision.text), flat(text[start:end])):
+            elif not _as_written(_phrase(decision.text), flat(text[start:end])):
                 continue
             else:
                 yield Found(start, end, "keep", HoldKind.CAPITAL, "decisions")
@@ -132,30 +151,30 @@ def is_bound(decision: Decision) -> bool:
 
 def is_around(decision: Decision, text: str, start: int, end: int) -> bool:
     """Tell whether what a decision is bound to stands around `start`..`end` of a view's text; true for an unbound one."""
-    before, after = (_wanted(raw) if raw else "" for raw in (decision.before, decision.after))
+    before, after = (_line(raw) if raw else "" for raw in (decision.before, decision.after))
     if before:
-        left = one_line(text[max(0, start - 3 * len(before) - _SLACK) : start])
+        left = line_before(text, start, len(before))
         if not left.endswith(before) or not _is_whole(left, len(left) - len(before), len(left)):
             return False
     if after:
-        right = one_line(text[end : end + 3 * len(after) + _SLACK])
+        right = line_after(text, end, len(after))
         return right.startswith(after) and _is_whole(right, 0, len(after))
     return True
 
 
-def _who(scene: Scene, text: RawText, noun: str) -> frozenset[int]:
+def who_is(scene: Scene, text: RawText, noun: str) -> frozenset[int]:
     """Return the person or school that is redacted: the one on the roster who is called so, else a new one.
 
     Nobody when the replacement is no descriptor of somebody. A description ("de jongen met de pet") is no name: it is
     given a letter, and not looked for in other forms.
     """
-    if noun != _SCHOOL and noun not in _PEOPLE:
+    if noun not in DESCRIBED:
         return frozenset()
     known = scene.book.index.identify(atoms_of(text.value))
     private = frozenset(w for w in known if scene.entities[w].noun == noun and not scene.entities[w].public)
     if private:
         return private
-    name, kind = _wanted(text), HoldKind.SCHOOL if noun == _SCHOOL else HoldKind.PERSON
+    name, kind = _phrase(text), HoldKind.SCHOOL if noun == SCHOOL else HoldKind.PERSON
     is_name = all(
         atom[0].isupper() or fold(atom) in PARTICLES or not scene.book.lexicon.knows(atom)
         for atom in ATOM.findall(name)
@@ -173,6 +192,26 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not into and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
 
+def line_before(text: str, at: int, enough: int, first: int = 0) -> str:
+    """Return more than `enough` characters of what stands before `at`, as one line, or all of it from `first`."""
+    reach = 2 * enough
+    while True:
+        reach *= 2
+        line = one_line(text[max(first, at - reach) : at])
+        if len(line) > enough or at - reach <= first:
+            return line
+
+
+def line_after(text: str, at: int, enough: int, last: int | None = None) -> str:
+    """Return more than `enough` characters of what stands after `at`, as one line, or all of it up to `last`."""
+    reach, last = 2 * enough, len(text) if last is None else last
+    while True:
+        reach *= 2
+        line = one_line(text[at : min(last, at + reach)])
+        if len(line) > enough or at + reach >= last:
+            return line
+
+
 def one_line(text: str) -> str:
     """Return `text` with every gap, and every border between blocks, as one space, and none around it."""
     return " ".join(flat(text).split())
@@ -183,8 +222,13 @@ def flat(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def _wanted(raw: RawText) -> str:
-    """Return what a decision says, as a view would have it."""
+def _phrase(raw: RawText) -> str:
+    """Return the text of a decision as a view has it."""
+    return flat(clean(raw.value)[0]).strip()
+
+
+def _line(raw: RawText) -> str:
+    """Return what stands before or after, as one line of a view."""
     return one_line(clean(raw.value)[0])
 
 

@@ -21,6 +21,9 @@ _APART = (
 )
 """What may stand between two words of one name, an inline tag included."""
 
+_BETWEEN = _APART.replace(rb"(?:[\s_+.'\-]", rb"(?:[\s_+.'\-,;:!?()\[\]\"]|&quot;|&#34;|\xe2\x80[\x93\x94\x9c-\x9e\xa6]")
+"""The same, and the marks that may stand between two words of a sentence."""
+
 
 @cache
 def spellings(word: str) -> tuple[bytes, ...]:
@@ -41,12 +44,21 @@ def spellings(word: str) -> tuple[bytes, ...]:
 
 
 def spread(words: Iterable[str]) -> re.Pattern[bytes]:
-    """Return an expression for `words` in a row, each in any spelling, with anything that separates words between."""
+    """Return an expression for the words of a name in a row, each in any spelling, with anything that separates them."""
+    return _row(words, _APART)
+
+
+def spread_wide(words: Iterable[str]) -> re.Pattern[bytes]:
+    """Return an expression for the words of a phrase in a row, as `spread` does, with punctuation between them too."""
+    return _row(words, _BETWEEN)
+
+
+def _row(words: Iterable[str], apart: bytes) -> re.Pattern[bytes]:
     rows = (
         b"(?:" + b"|".join(re.escape(s) for s in sorted(spellings(word), key=len, reverse=True)) + b")"
         for word in words
     )
-    return re.compile(rb"(?<![a-z])" + _APART.join(rows) + rb"(?![a-z])")
+    return re.compile(rb"(?<![a-z])" + apart.join(rows) + rb"(?![a-z])")
 
 
 def _casings(word: str) -> set[str]:

@@ -7,7 +7,17 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from proefpraktijk.model.corpus import Corpus, Entry, Finding, Page, Session, Theme
+from proefpraktijk.model.corpus import (
+    Corpus,
+    Entry,
+    Finding,
+    FindingMatter,
+    Page,
+    PageMatter,
+    Session,
+    Theme,
+    ThemeMatter,
+)
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
 from proefpraktijk.model.safe import (
@@ -25,10 +35,11 @@ from proefpraktijk.model.safe import (
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 
 from .contributors import Standing
+from .fields import texts_of
 from .generalising import Placed
 from .holds import file_hold
 from .ladders import INTERVIEWS
-from .scene import Context
+from .traces import Traces
 
 if TYPE_CHECKING:
     from .airlock import Airlock
@@ -55,28 +66,37 @@ class _Gate:
         self.airlock = airlock
         self.holds: list[Hold] = []
         self.needles: set[str] = set()
+        self.traces: list[Traces] = []
 
-    def open(self, entry: Entry[Any], *fields: RawText | None) -> Opened | None:
-        """Return the fields and the body made safe; None when the document is held."""
-        given = [field for field in fields if field is not None]
-        cleared = self.airlock.clear(entry, given, Context(str(entry.path)))
+    def open(self, entry: Entry[Any]) -> Opened | None:
+        """Return the fields (`texts_of`) and the body made safe; None when the document is held."""
+        cleared = self.airlock.clear(entry)
         self.needles |= cleared.needles
+        self.traces.append(cleared.traces)
         if cleared.holds:
             self.holds.extend(cleared.holds)
             return None
         texts = iter(cleared.texts)
+        fields = texts_of(entry.matter)
         return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body)
 
     def has_public_name(self, entry: Entry[Any]) -> bool:
-        """Tell whether the file's stem, which becomes an address, leaves no doubt; hold the document otherwise.
-
-        An address cannot be replaced the way a text is, so what would be replaced holds it too.
-        """
-        stem = PurePosixPath(entry.path).stem.replace("-", " ").replace("_", " ")
-        if not self.airlock.scan(((RawText(stem),),)):
+        """Tell whether the file's name may become an address; hold the document otherwise."""
+        if not doubts_name_of(self.airlock, entry):
             return True
         self.holds.append(file_hold(entry.source))
         return False
+
+
+def doubts_name_of(airlock: Airlock, entry: Entry[Any]) -> bool:
+    """Tell whether the file's stem leaves a doubt, where it becomes an address.
+
+    An address cannot be replaced the way a text is, so what would be replaced is a doubt too.
+    """
+    if not isinstance(entry.matter, ThemeMatter | FindingMatter | PageMatter):
+        return False
+    stem = PurePosixPath(entry.path).stem.replace("-", " ").replace("_", " ")
+    return bool(airlock.scan(((RawText(stem),),)))
 
 
 class PassedCorpus(NamedTuple):
@@ -86,6 +106,7 @@ class PassedCorpus(NamedTuple):
     holds: tuple[Hold, ...]
     needles: frozenset[str]
     placed: Mapping[ContentPath, Placed]
+    traces: Traces
 
 
 def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
@@ -101,7 +122,7 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
         pages=_kept(_page(gate, entry) for entry in corpus.pages),
         interviews=interviews,
     )
-    return PassedCorpus(safe, tuple(gate.holds), frozenset(gate.needles), placed)
+    return PassedCorpus(safe, tuple(gate.holds), frozenset(gate.needles), placed, Traces.of(gate.traces))
 
 
 def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
@@ -117,7 +138,7 @@ def _community(corpus: Corpus) -> SafeCommunity:
 
 def _session(gate: _Gate, entry: Session, public: set[str]) -> SafeSession | None:
     matter = entry.matter
-    opened = gate.open(entry, matter.title, matter.assignment)
+    opened = gate.open(entry)
     if opened is None:
         return None
     expert = None
@@ -134,9 +155,7 @@ def _session(gate: _Gate, entry: Session, public: set[str]) -> SafeSession | Non
 
 def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
     matter = entry.matter
-    opened = gate.open(
-        entry, matter.label, matter.definition, matter.use_when, matter.not_when, matter.scheme, *matter.aliases
-    )
+    opened = gate.open(entry)
     if opened is None or not gate.has_public_name(entry):
         return None
     label, definition, use_when, not_when, scheme, *aliases = opened.fields
@@ -157,7 +176,7 @@ def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
 
 def _finding(gate: _Gate, entry: Finding) -> SafeFinding | None:
     matter = entry.matter
-    opened = gate.open(entry, matter.question, matter.claim, matter.method)
+    opened = gate.open(entry)
     if opened is None or not gate.has_public_name(entry):
         return None
     return SafeFinding(
@@ -179,7 +198,7 @@ def _evidence(written: str) -> Evidence:
 
 
 def _page(gate: _Gate, entry: Page) -> SafePage | None:
-    opened = gate.open(entry, entry.matter.title)
+    opened = gate.open(entry)
     if opened is None or not gate.has_public_name(entry):
         return None
     return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body)
@@ -192,10 +211,21 @@ def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Ma
     for entry in corpus.interviews:
         passed = gate.airlock.report(entry, interview=True)
         gate.needles |= passed.needles
+        gate.traces.append(passed.traces)
         gate.holds.extend(passed.holds)
         if passed.safe is not None and passed.standing is not None and passed.publication is Publication.PUBLISHED:
             safe.append(passed.safe)
             if passed.safe.body.passages:
                 standings[entry.path] = passed.standing
     placed = gate.airlock.place(standings, INTERVIEWS)
-    return tuple(replace(s, coordinates=placed[s.key].coordinates) if s.key in placed else s for s in safe), placed
+    return tuple(_told(report, standings, placed) for report in safe), placed
+
+
+def _told(
+    interview: SafeReport, standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]
+) -> SafeReport:
+    """Return the interview with what it may tell; all who are not on the roster might be one and the same."""
+    if interview.key not in placed:
+        return interview
+    voices = standings[interview.key].people or frozenset((-1,))
+    return replace(interview, coordinates=placed[interview.key].coordinates, voices=voices)

@@ -57,9 +57,9 @@ class Layer(Protocol):
 def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
     """Return `taken` and what of `new` does not overlap it, in order of appearance.
 
-    Earlier layers win, and the longer of two finds of one layer. One exception keeps a cleared phrase from hiding the
-    half of a name: something kept loses against a find that sticks out of it. What a dropped find leaves uncovered is
-    the gate's: it holds what nobody has explained.
+    Earlier layers win, and the longer of two finds of one layer. Two exceptions keep the half of a name from showing:
+    something kept loses against a find that sticks out of it, and somebody a reviewer redacted against the whole name
+    around it. What a dropped find leaves uncovered is the gate's: it holds what nobody has explained.
     """
     result = list(taken)
     for find in sorted(new, key=lambda found: (found.start, -found.end)):
@@ -75,12 +75,13 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
 
 
 def _yields(earlier: Found, find: Found) -> bool:
-    """Tell whether what was kept must give way to a find that is not wholly inside it."""
-    return (
-        earlier.action == "keep"
-        and find.action != "keep"
-        and not (earlier.start <= find.start and find.end <= earlier.end)
-    )
+    """Tell whether what was kept, or redacted, must give way to a find that is not wholly inside it."""
+    if find.action == "keep" or (earlier.start <= find.start and find.end <= earlier.end):
+        return False
+    if earlier.action == "keep":
+        return True
+    whole = find.start <= earlier.start and earlier.end <= find.end
+    return earlier.layer == "decisions" and bool(earlier.who) and find.action == "replace" and whole
 
 
 def _slot(ordered: list[Found], start: int) -> int:

@@ -7,13 +7,17 @@ until then.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import cast
 from urllib.parse import urlsplit
 
-from proefpraktijk.model.document import Target, TargetKind
+from proefpraktijk.model.corpus import Decision
+from proefpraktijk.model.document import Document, Target, TargetKind
 from proefpraktijk.model.text import SEAL, RawText, SafeText
+from proefpraktijk.model.values import DecisionAction
 
+from .decided import identity
 from .weblinks import is_clear_address
 from .words import WordBook
 
@@ -25,12 +29,21 @@ class Unclear(Exception):  # noqa: N818 - no error: a doubt, turned into a hold 
 
 
 class Targets:
-    """The rules for targets, for one roster."""
+    """The rules for targets, for one roster and one document."""
 
-    def __init__(self, book: WordBook, contact: str) -> None:
-        """Take the words and names to check addresses with, and the address the community itself publishes."""
+    def __init__(self, book: WordBook, contact: str, decisions: Mapping[str, Decision]) -> None:
+        """Take the words and names to check addresses with, the community's own address, and what was decided on others."""
         self._book = book
         self._contact = contact.strip().lower()
+        self._decisions = decisions
+
+    def decided(self, body: Document[RawText]) -> frozenset[str]:
+        """Return the identities of the decisions on addresses that `body` links to."""
+        if not self._decisions:
+            return frozenset()
+        links = (run.link for block in body.blocks for run in block.runs if run.link)
+        found = (self._decisions.get(link.target.value) for link in links if link.kind is TargetKind.WEB)
+        return frozenset(identity(decision) for decision in found if decision)
 
     def passed(self, target: Target[RawText]) -> Target[SafeText] | None:
         """Return `target` fit to go out, or None when it is dropped; raise Unclear when a reviewer must look."""
@@ -52,7 +65,10 @@ class Targets:
             return Target(TargetKind.WEB, SafeText(f"mailto:{address}", SEAL)) if public else None
         if scheme not in ("http", "https"):
             return None
-        if not is_clear_address(value, self._book):
+        decision = self._decisions.get(value)
+        if decision and decision.action is DecisionAction.REDACT:
+            return None
+        if not decision and not is_clear_address(value, self._book):
             raise Unclear
         return Target(TargetKind.WEB, SafeText(value, SEAL))
 

@@ -19,7 +19,7 @@ from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication, SafeTheme
-from proefpraktijk.protect import Airlock, Placed, ReaderError, Shortfall, Standing, Tag
+from proefpraktijk.protect import NO_TRACES, Airlock, Placed, ReaderError, Shortfall, Standing, Tag, Traces
 from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
 from proefpraktijk.render import RenderedBody, render_body
 
@@ -30,7 +30,7 @@ from .timing import Stopwatch
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """A report's bytes, with those of the codes that stand off beside it."""
 
     path: ContentPath
@@ -39,7 +39,7 @@ class _Source:
     problems: tuple[Problem, ...]
 
     @classmethod
-    def load(cls, root: Path, path: ContentPath, codebook: Codebook) -> _Source:
+    def load(cls, root: Path, path: ContentPath, codebook: Codebook) -> Source:
         """Read the file, and the codes if there are any."""
         data, problems = load_bytes(root, path)
         if codes_path(path) not in codebook.paths:
@@ -56,6 +56,7 @@ class Walked(NamedTuple):
     holds: tuple[Hold, ...]
     needles: frozenset[str]
     replaced: int
+    traces: Traces = NO_TRACES
     head: Head | None = None
     standing: Standing | None = None
     outline: Outline | None = None
@@ -91,13 +92,14 @@ class Walk:
         """Changes whenever a link may have gained or lost its target."""
         return digest(*sorted(self.codebook.paths))
 
-    def key(self, source: _Source) -> str:
+    def key(self, source: Source) -> str:
         """Return the digest of all that this report comes out of."""
         links = b"](" in source.data or b"]:" in source.data
         codes = b"" if source.codes is None else b"+" + source.codes
-        return digest(self.context, self.files if links else "", source.data, codes)
+        decided = self.airlock.decided_in(source.path)
+        return digest(self.context, decided, self.files if links else "", source.data, codes)
 
-    def report(self, source: _Source) -> Walked:
+    def report(self, source: Source) -> Walked:
         """Take one report from its bytes to its page."""
         report, problems = parse_report(source.path, source.data, self.codebook, source.codes)
         problems = [*source.problems, *problems]
@@ -110,6 +112,7 @@ class Walk:
             passed.holds,
             passed.needles,
             passed.replaced,
+            passed.traces,
             head(report),
         )
         if passed.safe is None:
@@ -169,6 +172,11 @@ class Street:
         self._memory: Memory[Walked] = Memory(root / CACHE_FOLDER / "reports.pickle")
         self._readings: Memory[tuple[Tag, ...]] = Memory(root / CACHE_FOLDER / "readings.pickle")
 
+    @property
+    def readings(self) -> dict[str, tuple[Tag, ...]]:
+        """What second readers said of the texts that were walked."""
+        return self._readings.everything()
+
     def remember(self) -> None:
         """Write down what was walked, for a next run; at once when it was already."""
         self._memory.save()
@@ -195,10 +203,13 @@ class Street:
             if _refused(airlock.problems):
                 return Gathered(tuple(problems))
             airlock.second_readers.read_ahead(lambda: airlock.corpus(corpus))
-            safe, holds, needles, lent = airlock.corpus(corpus)
+            safe, holds, needles, lent, traces = airlock.corpus(corpus)
             walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
         with watch.stage("reports"):
             walked = self._walk_all(walk, corpus)
+            traces = Traces.of((traces, *(w.traces for w in walked.values())))
+            problems += [problem for w in walked.values() for problem in w.problems]
+            problems += airlock.lapsed(traces, _read(corpus, walked), complete=not _refused(problems))
         with watch.stage("weave"):
             wanted = {Publication.PUBLISHED, Publication.DRAFT} if drafts else {Publication.PUBLISHED}
             clashing = clashes(w.head for w in walked.values() if w.head and w.publication in wanted)
@@ -215,13 +226,7 @@ class Street:
             )
         refused |= _refused([*colliding, *woven])
         return Gathered(
-            problems=(
-                *problems,
-                *(problem for w in walked.values() for problem in w.problems),
-                *clashing,
-                *colliding,
-                *woven,
-            ),
+            problems=(*problems, *clashing, *colliding, *woven),
             holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
             publications={
                 path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()
@@ -229,7 +234,7 @@ class Street:
             knowledge=knowledge,
             bodies={seen.slug: body for seen in outlines if (body := shown[seen.key].body) is not None},
             needles=airlock.needles.union(needles, *(w.needles for w in walked.values())),
-            masks=airlock.masks,
+            masks=airlock.masks | traces.masks,
             detection=airlock.fingerprint,
             replaced=sum(w.replaced for w in walked.values()),
             placed=placed,
@@ -239,7 +244,7 @@ class Street:
 
     def _walk_all(self, walk: Walk, corpus: Corpus) -> dict[ContentPath, Walked]:
         """Take every report down the street, those whose bytes and context are remembered excepted."""
-        sources = {path: _Source.load(self._root, path, corpus.codebook) for path in corpus.reports}
+        sources = {path: Source.load(self._root, path, corpus.codebook) for path in corpus.reports}
         wanted = {path: walk.key(source) for path, source in sources.items()}
         known = {path: self._memory.recall(path, wanted[path]) for path in sources}
         new = [source for path, source in sources.items() if known[path] is None]
@@ -248,6 +253,13 @@ class Street:
         walked = {path: known[path] or fresh[path] for path in sources}
         self._memory.replace({path: (wanted[path], walked[path]) for path in walked})
         return walked
+
+
+def _read(corpus: Corpus, walked: Mapping[ContentPath, Walked]) -> set[ContentPath]:
+    """Return the documents that went through the airlock, whatever became of them there."""
+    shared = (*corpus.sessions, *corpus.themes, *corpus.findings, *corpus.pages, *corpus.interviews)
+    reports = (path for path, w in walked.items() if w.publication is not Publication.REFUSED)
+    return {*(entry.path for entry in shared), *reports}
 
 
 def _refused(problems: Sequence[Problem]) -> set[ContentPath]:

@@ -1,0 +1,94 @@
+"""Answers that were given elsewhere: a JSON list of what `review --list --format json` asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import IO
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from proefpraktijk.model.corpus import Decision
+from proefpraktijk.model.problem import Message
+from proefpraktijk.model.review import Answer, Option, ReviewItem
+from proefpraktijk.protect import decision_on
+from proefpraktijk.publish.reviewing import Review
+from proefpraktijk.wording import Wording
+
+from .reviewer import today, usual_reason
+
+
+class Given(BaseModel):
+    """One answer. `replacement` are the reviewer's own words, for the option `redact`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    id: str
+    option: str
+    replacement: str = ""
+    reason: str = ""
+    by: str = ""
+
+
+_ANSWERS = TypeAdapter(list[Given])
+
+
+def decided_elsewhere(
+    review: Review, answers: IO[str], by: str | None, wording: Wording
+) -> tuple[list[Decision], list[str]]:
+    """Return the decisions that follow from the answers, and a line for each answer that cannot be followed.
+
+    Refusals count the answers from 1 and never repeat what was in them.
+    """
+    try:
+        given = _ANSWERS.validate_python(json.load(answers))
+    except (ValueError, RecursionError) as wrong:
+        return [], [*_misshapen(wrong, wording)]
+    items = {item.id: item for path in review.waiting for item in review.items(path)}
+    decisions: list[Decision] = []
+    refusals: list[str] = []
+    for number, answer in enumerate(given, start=1):
+        item = items.pop(answer.id, None)
+        made = _UNKNOWN if item is None else _decision(review, item, answer, answer.by or by or "", wording)
+        if isinstance(made, Message):
+            refusals.append(wording.t("Answer {number}: {reason}", number=number, reason=wording.say(made)))
+        else:
+            decisions.append(made)
+    return decisions, refusals
+
+
+_UNKNOWN = Message("nothing with this id waits (any more), or it was answered twice")
+_NO_OPTION = Message("this option is not among those of the hold")
+_NO_WORDS = Message("words of your own are missing (replacement)")
+_NO_ROLE = Message("who decided is missing (by)")
+_NAMED = Message("who decided is to be a role, not a name (by)")
+
+
+def _misshapen(wrong: ValueError | RecursionError, wording: Wording) -> Iterator[str]:
+    if not isinstance(wrong, ValidationError):
+        yield wording.t("This is not JSON.")
+        return
+    for number in dict.fromkeys(error["loc"][0] + 1 if error["loc"] else 0 for error in wrong.errors()):  # type: ignore[operator] # a list's index
+        reason = wording.t("an answer has the keys id, option, replacement, reason and by, all of them text")
+        yield wording.t("Answer {number}: {reason}", number=number, reason=reason)
+
+
+def _decision(review: Review, item: ReviewItem, answer: Given, by: str, wording: Wording) -> Decision | Message:
+    """Return the decision of one answer, or why it cannot be followed."""
+    option: Option | None = next((option for option in item.options if option.id == answer.option), None)
+    rules = review.airlock.rules
+    if option is None:
+        return _NO_OPTION
+    if option.refused:
+        return option.refused
+    if option.answer is Answer.REDACT and not answer.replacement.strip("[] "):
+        return _NO_WORDS
+    if not by:
+        return _NO_ROLE
+    if rules.names_somebody(by):
+        return _NAMED
+    reason = answer.reason or usual_reason(option.answer, wording)
+    language = review.airlock.community.language
+    decision = decision_on(item, option, answer.replacement, reason=reason, by=by, date=today(), language=language)
+    fault = rules.fault(decision)
+    return fault.message if fault else decision

@@ -1,0 +1,113 @@
+"""What waits for a reviewer, and the file in which answers are kept.
+
+A document is looked at again after each answer, so that what one answer settles is never asked in another place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from proefpraktijk.model.corpus import Corpus, Decision
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Message, Place, Problem
+from proefpraktijk.model.review import ReviewItem
+from proefpraktijk.protect import Airlock, review_items
+from proefpraktijk.read import DECISIONS, parse_decisions, parse_report, read_corpus, with_decisions
+
+from .cache import write_atomically
+from .street import Source, Street
+from .timing import Stopwatch
+
+_NOT_ADDED = Message("A decision cannot be added to this file in its own form.")
+_BY_HAND = Message("make it a list in which each decision begins with a hyphen")
+
+
+class Review:
+    """The documents of one site that wait for a reviewer, in the order in which they are asked about."""
+
+    def __init__(self, root: Path, corpus: Corpus, street: Street, waiting: Sequence[ContentPath]) -> None:
+        """Take a corpus, and which of its documents are held."""
+        self.corpus = corpus
+        self.waiting = tuple(waiting)
+        self._root = root
+        self._street = street
+        self._decisions = corpus.decisions
+        self.airlock = self._airlock()
+        shared = (*corpus.sessions, *corpus.themes, *corpus.findings, *corpus.pages, *corpus.interviews)
+        self._shared = {entry.path: entry for entry in shared}
+
+    def items(self, path: ContentPath) -> tuple[ReviewItem, ...]:
+        """Return what is asked about one document now."""
+        entry = self._shared.get(path)
+        if entry is None:
+            source = Source.load(self._root, path, self.corpus.codebook)
+            entry, _ = parse_report(path, source.data, self.corpus.codebook, source.codes)
+        return review_items(self.airlock, entry) if entry else ()
+
+    @cached_property
+    def everywhere(self) -> Counter[str]:
+        """How often each word or phrase is held in all documents, in lower case, before any answer is given."""
+        return Counter(item.text.lower() for path in self.waiting for item in self.items(path) if item.text)
+
+    def keep(self, decisions: Sequence[Decision]) -> list[Problem]:
+        """Add decisions to the file, at once and whole; return why not, when that cannot be done."""
+        kept, problems = add_decisions(self._root, decisions, self.corpus.community.language)
+        if not problems:
+            self._decisions = kept
+            self.airlock = self._airlock()
+        return problems
+
+    def _airlock(self) -> Airlock:
+        return Airlock(self.corpus.community, self.corpus.roster, self._decisions, self._street.readings)
+
+
+def open_review(root: Path, watch: Stopwatch) -> Review | tuple[Problem, ...]:
+    """Return what waits for a reviewer below `root`; the problems, when a shared document has an error."""
+    street = Street(root)
+    gathered = street.gather(drafts=True, watch=watch)
+    street.remember()
+    corpus, _ = read_corpus(root)
+    if gathered.knowledge is None or corpus is None:
+        return gathered.problems
+    held = {hold.place.path for hold in gathered.holds}
+    return Review(root, corpus, street, sorted(held, key=lambda path: (path in gathered.publications, path)))
+
+
+def add_decisions(
+    root: Path, decisions: Sequence[Decision], language: str
+) -> tuple[tuple[Decision, ...], list[Problem]]:
+    """Add to `content/decisions.yml` (made when it is not there) and return all decisions in it.
+
+    The file is read anew, so that what somebody wrote in it meanwhile stays; it is replaced in one step, and only by
+    one that reads back as what was there and what is added. Raise OSError when it cannot be written.
+    """
+    file = (root / DECISIONS).resolve()
+    before = file.read_bytes() if file.exists() else b""
+    known, problems = parse_decisions(before) if before else ((), [])
+    if problems:
+        return (), problems
+    after = with_decisions(before, decisions, language)
+    kept, problems = parse_decisions(after)
+    if not problems and [_said(d) for d in kept] != [_said(d) for d in (*known, *decisions)]:
+        problems = [Problem("PP204", Place(DECISIONS), _NOT_ADDED, _BY_HAND)]
+    if not problems:
+        mode = file.stat().st_mode if file.exists() else 0o666 & ~_umask()
+        write_atomically(file, after)
+        file.chmod(mode)
+    return kept, problems
+
+
+def _said(decision: Decision) -> tuple[object, ...]:
+    texts = (raw.value if raw else None for raw in (decision.text, decision.before, decision.after))
+    rest = (decision.action, decision.scope, decision.replacement, decision.reason, decision.by, decision.date)
+    return (*texts, *rest)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

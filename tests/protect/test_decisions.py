@@ -1,0 +1,201 @@
+"""Decisions of reviewers: which are followed, which are told, which have lapsed, and what may stand in the site."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from proefpraktijk.model.corpus import Entry
+from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Place, Severity
+from proefpraktijk.model.safe import Publication
+from proefpraktijk.model.text import RawText
+from proefpraktijk.protect import ByteSearch, Traces
+
+from .support import PATH, airlock, decision, entry, report, roster, shown
+
+DECISIONS = ContentPath("content/decisions.yml")
+HERE = {"scope": PATH}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule", "expected"),
+    [
+        (("clear", "Sprinkels", {}), ("redact", "sprinkels", {}), "PP502", "[weggelaten]"),
+        (("redact", "Sprinkels", {}), ("clear", "Sprinkels", HERE), "PP502", "[weggelaten]"),
+        (("redact", "Sprinkels", HERE), ("clear", "Sprinkels", HERE), "PP502", "[weggelaten]"),
+        (
+            ("redact", "Sprinkels", {"replacement": "een zaak"}),
+            ("redact", "Sprinkels", {"replacement": "iets"}),
+            "PP511",
+            "[een zaak]",
+        ),
+        (("clear", "Sprinkels", {}), ("redact", "Sprinkels", HERE), None, "[weggelaten]"),
+        (
+            ("redact", "Sprinkels", {"replacement": "een zaak"}),
+            ("redact", "Sprinkels", {"replacement": "iets"} | HERE),
+            None,
+            "[iets]",
+        ),
+        (("redact", "Sprinkels", {}), ("redact", "SPRINKELS", {}), None, "[weggelaten]"),
+    ],
+)
+def test_decisions_that_contradict_each_other(
+    first: tuple[str, str, dict[str, str]],
+    second: tuple[str, str, dict[str, str]],
+    rule: str | None,
+    expected: str,
+) -> None:
+    """A redaction wins, of two the first; it is told at the decision that is not followed, and stops nothing."""
+    both = [
+        decision(action, text, **more).placed(Place(DECISIONS, line, 3))
+        for line, (action, text, more) in enumerate((first, second), start=1)
+    ]
+    lock = airlock(roster(), *both)
+    assert [(p.rule, p.severity) for p in lock.problems] == ([(rule, Severity.WARNING)] if rule else [])
+    assert all(p.place.line == (1 if first[0] == "clear" else 2) for p in lock.problems)
+    passed = lock.report(report("We speelden Sprinkels."))
+    assert passed.safe is not None
+    assert shown(passed.safe.body) == f"We speelden {expected}."
+
+
+def test_what_is_wrong_is_told_where_the_decision_stands() -> None:
+    """Line and column of the entry."""
+    lock = airlock(roster("Daan Smit"), decision("clear", "Daan").placed(Place(DECISIONS, 7, 3)))
+    assert [p.place for p in lock.problems] == [(DECISIONS, 7, 3)]
+
+
+@pytest.mark.parametrize("around", [{"before": "de bloem"}, {"after": ", zei hij"}])
+def test_a_bare_name_is_cleared_only_between_words(around: dict[str, str]) -> None:
+    """Punctuation alone does not bind a name to its place."""
+    assert not airlock(roster("Roos Smit"), decision("clear", "Roos", **around)).problems
+    (problem,) = airlock(roster("Roos Smit"), decision("clear", "Roos", before=".", after="!")).problems
+    assert problem.rule == "PP501"
+
+
+LAPSES = [
+    ({"action": "clear", "text": "Wereldspel", "before": "We lazen"}, "We speelden Wereldspel.", "PP512"),
+    ({"action": "clear", "text": "Wereldspel", "before": "We lazen"}, "We lazen Wereldspel.", None),
+    ({"action": "clear", "text": "Wereldspel"}, "We lazen voor.", "PP513"),
+    ({"action": "clear", "text": "het Wereldspel"}, "We lazen het wereldspel.", "PP513"),
+    ({"action": "redact", "text": "de manege", "before": "naar"}, "Hij kwam van de manege.", "PP512"),
+    ({"action": "redact", "text": "de manege"}, "Hij kwam van huis.", "PP513"),
+    ({"action": "redact", "text": "de manege"}, "Hij kwam van de manege.", None),
+    ({"action": "seen", "text": "de manege", "before": "naar"}, "Hij kwam van de manege.", "PP512"),
+]
+
+
+@pytest.mark.parametrize(("made", "text", "rule"), LAPSES)
+@pytest.mark.parametrize("scope", ["all", PATH])
+def test_a_decision_lapses_with_the_text_it_was_made_on(
+    made: dict[str, str], text: str, rule: str | None, scope: str
+) -> None:
+    """Told as a warning at its own place, as changed or as gone."""
+    lock = airlock(roster(), decision(**made, scope=scope).placed(Place(DECISIONS, 4, 3)))
+    traces = lock.report(report(text)).traces
+    told = list(lock.lapsed(traces, {PATH}, complete=True))
+    assert [(p.rule, p.place.line, p.severity) for p in told] == ([(rule, 4, Severity.WARNING)] if rule else [])
+    assert not any(made["text"] in repr(p) for p in told)
+
+
+def test_of_what_was_not_read_nothing_is_said() -> None:
+    """A report that is refused, or left out, may still hold the text."""
+    one, all_ = decision("clear", "Wereldspel", scope=PATH), decision("clear", "Sprinkels")
+    lock = airlock(roster(), one, all_)
+    assert [p.rule for p in lock.lapsed(Traces(), {PATH}, complete=False)] == ["PP513"]
+    assert not list(lock.lapsed(Traces(), set(), complete=False))
+
+
+def test_a_decision_on_a_hidden_text_is_not_gone() -> None:
+    """A comment is text of the document."""
+    lock = airlock(roster(), decision("redact", "Sprinkels"))
+    made = report("Ze las.")
+    hidden = Entry(made.matter, made.body, made.source, made.offsets, (RawText("over Sprinkels"),))
+    assert not list(lock.lapsed(lock.report(hidden).traces, {PATH}, complete=True))
+
+
+def test_decisions_for_one_document_change_only_what_is_remembered_of_it() -> None:
+    """So that a review does not make a build walk all reports anew."""
+    before, after = airlock(roster()), airlock(roster(), decision("clear", "Wereldspel", scope=PATH))
+    other = ContentPath("content/reports/2025-2026-1/ander.md")
+    assert before.fingerprint == after.fingerprint
+    assert before.decided_in(PATH) != after.decided_in(PATH)
+    assert before.decided_in(other) == after.decided_in(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Daan is een ezelsbrug.", None, "is een ezelsbrug"),
+        ("Dat heet een Daan, zo zei men.", "heet een", ", zo zei men"),
+    ],
+)
+def test_a_name_cleared_where_it_stands_is_still_searched_for(text: str, before: str | None, after: str | None) -> None:
+    """The site may hold it between those words and nowhere else."""
+    around = {name: words for name, words in (("before", before), ("after", after)) if words}
+    lock = airlock(roster("Daan Smit"), decision("clear", "Daan", scope=PATH, **around))
+    passed = lock.report(report(text))
+    assert passed.publication is Publication.PUBLISHED
+    assert "Daan" not in lock.masks
+    search = ByteSearch(lock.needles, lock.masks | passed.traces.masks)
+    assert not search.hits("a.html", f"<p>{text.replace(',', '</em>,')}</p>".encode())
+    assert search.hits("a.html", b"<p>Daan lachte.</p>")
+
+
+def test_a_replaced_neighbour_is_no_part_of_a_mask() -> None:
+    """It does not stand in the site."""
+    lock = airlock(roster("Daan Smit", "Saar Bos"), decision("clear", "Daan", after="Saar zei iets"))
+    passed = lock.report(report("Zo heet Daan Saar zei iets."))
+    assert passed.traces.masks == {"heet Daan"}
+
+
+def _linking(address: str) -> Entry:  # type: ignore[type-arg]
+    link = Target(TargetKind.WEB, RawText(address))
+    return entry(Document((Block(BlockKind.PARAGRAPH, (Run(RawText("Kijk hier."), link=link),)),)), "Kijk hier.")
+
+
+ADDRESS = "https://hobbyclub.example.test/sjoukje"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "expected"),
+    [
+        ([], "held"),
+        ([decision("clear", ADDRESS)], ADDRESS),
+        ([decision("clear", ADDRESS, scope=PATH)], ADDRESS),
+        ([decision("clear", ADDRESS, scope="reports/ander.md")], "held"),
+        ([decision("redact", ADDRESS)], None),
+        ([decision("clear", ADDRESS), decision("redact", ADDRESS, scope=PATH)], None),
+        ([decision("seen", ADDRESS)], "held"),
+    ],
+)
+def test_the_address_of_a_link_is_decided_on_by_its_text(decisions: list, expected: str | None) -> None:  # type: ignore[type-arg]
+    """Cleared it stays; redacted the link goes and its words stay."""
+    lock = airlock(roster(), *decisions)
+    passed = lock.report(_linking(ADDRESS))
+    if expected == "held":
+        assert [hold.layer for hold in passed.holds] == ["links"]
+        return
+    assert passed.safe is not None
+    (run,) = passed.safe.body.blocks[0].runs
+    assert (run.link.target if run.link else None) == expected
+    told = [p.rule for p in lock.lapsed(passed.traces, {PATH}, complete=True)]
+    assert told == (["PP513"] if len(decisions) > 1 else [])
+
+
+def test_thousands_of_decisions_cost_little() -> None:
+    """Also when all are on one word, and in a roster of thousands; nothing grows with decisions times reports."""
+    people = roster(*(f"Voornaam{i} van Achternaam{i}" for i in range(1_000)))
+    same = [decision("clear", "Wereldspel", scope=f"reports/v{i}.md", before=f"woord{i}") for i in range(2_500)]
+    own = [decision("clear", f"Woordx{i}", scope=f"reports/v{i}.md") for i in range(2_500)]
+    began = time.perf_counter()
+    lock = airlock(people, *same, *own)
+    assert not lock.problems
+    made = time.perf_counter()
+    for _ in range(50):
+        lock.report(report("Daar kwam Wereldspel weer, en Wereldspel, en Wereldspel. " * 20))
+    done = time.perf_counter()
+    assert made - began < 5
+    assert done - made < 5
