@@ -184,6 +184,14 @@ def test_a_theme_does_not_link_to_itself():
     assert node.backlinks == ()
 
 
+@pytest.mark.parametrize(("voices", "told"), [(({1}, {2}, {3}), 3), (({1}, {2}, {2}), None), (({1, 2}, {3, 4}), None)])
+def test_interviews_are_counted_only_when_enough_people_spoke(voices, told):
+    """Three interviews with two people would tell of two people; two interviews are fewer than three."""
+    interviews = [report(f"g{n}", "==A.=={.veiligheid}", voices=frozenset(who)) for n, who in enumerate(voices)]
+    made = knowledge([], interviews=interviews, findings=[finding("klopt", [f"g{n}" for n in range(len(voices))])])
+    assert made.findings["klopt"].interviews == told
+
+
 def test_evidence():
     """A finding rests on the passages its evidence names, in that order, of reports and interviews."""
     reports = [report("een", "==A.=={.groepsplan} ==B.=={.veiligheid}"), report("twee", "==C.=={.vertrouwen}")]
@@ -195,7 +203,7 @@ def test_evidence():
     )
     node = made.findings["klopt"]
     assert [(q.passage.text, q.report) for q in node.quotes] == [("C.", "twee"), ("A.", "een"), ("D.", None)]
-    assert (node.reports, node.interviews) == (2, 1)
+    assert (node.reports, node.interviews) == (2, None)
     assert made.themes["veiligheid"].findings == ("klopt",)
     assert "gesprek" not in made.reports
 

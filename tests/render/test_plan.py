@@ -13,7 +13,7 @@ import pytest
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.model.safe import Coordinates
-from proefpraktijk.model.spiral import SchoolYear
+from proefpraktijk.model.spiral import Quadrant, SchoolYear
 from proefpraktijk.render import PlannedPage, Settings, plan
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, empty, knowledge, safe
@@ -231,10 +231,43 @@ def test_an_interview_is_never_named(kb: KnowledgeBase, english: Wording) -> Non
     """A quote from an interview gives its band, no link, no session, no number below k."""
     node = next(iter(kb.findings.values()))
     quote = node.quotes[0]._replace(report=None, bands=("bovenbouw",))
-    finding = dataclasses.replace(node, quotes=(quote,), interviews=2)
+    finding = dataclasses.replace(node, quotes=(quote,), interviews=None)
     page = made(dataclasses.replace(kb, findings={finding.finding.slug: finding}), english)[
         DocPath(f"bevindingen/{finding.finding.slug}/index.md")
     ].decode()
     assert "from an interview&nbsp;· bovenbouw" in page
     assert '<i class="ic interview"></i>interviews</li>' in page
     assert "2 interviews" not in page
+
+
+def test_what_is_said_on_safety_is_not_told_by_subgroup(kb: KnowledgeBase, english: Wording) -> None:
+    """A passage on safety, or on what belongs to it, tells its quadrant only; another one tells all."""
+    pages = made(kb, english)
+    trust = pages[DocPath("themas/veiligheid/index.md")].decode()
+    quotes = re.findall(r"<figure.*?</figure>", trust, re.DOTALL)
+    assert quotes
+    assert not [quote for quote in quotes if "group" in quote or "session" in quote]
+    plan_of_group = pages[DocPath("themas/groepsplan/index.md")].decode()
+    assert any(
+        "group 7&nbsp;· session 2" in quote.replace("\N{NO-BREAK SPACE}", "&nbsp;")
+        for quote in re.findall(r"<figure.*?</figure>", plan_of_group, re.DOTALL)
+    )
+
+
+def test_a_report_that_tells_less(kb: KnowledgeBase, english: Wording) -> None:
+    """A band and a school year stand where the year group and the session would; what is not told leaves no trace."""
+    slug = Slug("rustig-binnenkomen-met-een-taak-op-het-bord")
+    told = Coordinates(bands=("middenbouw",), school_year=SchoolYear(2025), quadrant=Quadrant.SOCIALISEREN)
+    less = made(dataclasses.replace(kb, reports={**kb.reports, slug: kb.reports[slug].at(told)}), english)[
+        REPORT
+    ].decode()
+    assert '<a class="chip i group" href="../../bouwen/middenbouw/">middenbouw</a>' in less
+    assert '<a class="chip i session" href="../../bijeenkomsten/">school year 2025-2026</a>' in less
+    assert "(middenbouw), 2025-2026." in less
+    assert "The people involved agreed to this text.</p>" in less
+    assert "group 5" not in less
+    nothing = made(dataclasses.replace(kb, reports={**kb.reports, slug: kb.reports[slug].at(Coordinates())}), english)
+    page = nothing[REPORT].decode()
+    assert "You are here on the spiral" not in page
+    assert not re.search(r'<a class="chip[^>]*></a>|\(\)|, \.', page)
+    assert 'class="facts"></p>' not in page

@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.knowledge import Outline
 from proefpraktijk.model.paths import Slug, ThemeId
 from proefpraktijk.model.spiral import Quadrant, SessionId
 
 from .hierarchy import Hierarchy
 
-Counts = tuple[tuple[ThemeId, int], ...]
-"""Themes with a number of reports, highest first; equal numbers in the order of the hierarchy."""
+Counts = tuple[tuple[ThemeId, PublicCount], ...]
+"""Themes with a number of reports, highest first; equal numbers in the order of the hierarchy.
+
+Every report shows its themes, so readers can count these themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Gathered:
     """The reports of each theme (its narrower ones included), in order, and how many by quadrant."""
 
     reports: Mapping[ThemeId, tuple[Slug, ...]]
-    by_quadrant: Mapping[ThemeId, Mapping[Quadrant, int]]
+    by_quadrant: Mapping[ThemeId, Mapping[Quadrant, PublicCount]]
 
 
 def by_theme(reports: Sequence[Outline], forest: Hierarchy) -> Gathered:
@@ -38,7 +41,7 @@ def by_theme(reports: Sequence[Outline], forest: Hierarchy) -> Gathered:
                 counts[theme][quadrant] += 1
     return Gathered(
         {theme: tuple(slugs) for theme, slugs in lists.items()},
-        {theme: {quadrant: count[quadrant] for quadrant in Quadrant} for theme, count in counts.items()},
+        {theme: {quadrant: PublicCount(count[quadrant]) for quadrant in Quadrant} for theme, count in counts.items()},
     )
 
 
@@ -70,5 +73,8 @@ def theme_counts(reports: Sequence[Outline], forest: Hierarchy) -> Counts:
 def highest_first(counts: Mapping[ThemeId, int], forest: Hierarchy) -> Counts:
     """Return the counts of known themes, highest first."""
     return tuple(
-        sorted(((theme, counts[theme]) for theme in forest.order if counts.get(theme)), key=lambda pair: -pair[1])
+        sorted(
+            ((theme, PublicCount(counts[theme])) for theme in forest.order if counts.get(theme)),
+            key=lambda pair: -pair[1],
+        )
     )

@@ -38,6 +38,7 @@ def outline(report: SafeReport, vocabulary: Vocabulary, *, interview: bool = Fal
         words=sum(len(block.text.split()) for block in read),
         draft=report.draft,
         interview=interview,
+        voices=report.voices,
     ).at(report.coordinates)
 
 

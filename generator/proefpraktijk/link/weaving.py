@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import (
     BacklinkKind,
     FindingNode,
     KnowledgeBase,
     Outline,
     PageNode,
+    Quote,
     SessionNode,
     ThemeNode,
 )
@@ -30,6 +32,7 @@ from .hierarchy import hierarchy
 from .neighbours import in_order, neighbours
 from .outlines import outline
 from .related import related
+from .suppression import Tally, shown
 from .vocabulary import Vocabulary
 
 
@@ -86,8 +89,8 @@ def weave(
             finding.slug: FindingNode(
                 finding=finding,
                 quotes=resting_on[finding.slug],
-                reports=len({quote.key for quote in resting_on[finding.slug] if quote.report is not None}),
-                interviews=len({quote.key for quote in resting_on[finding.slug] if quote.report is None}),
+                reports=of_visible({quote.key for quote in resting_on[finding.slug] if quote.report is not None}),
+                interviews=_interviews(resting_on[finding.slug], interviews, corpus.community.k),
                 mentions=named_by(BacklinkKind.FINDING, finding.slug),
                 backlinks=backlinks.of(BacklinkKind.FINDING, finding.slug),
             )
@@ -166,6 +169,13 @@ def _finding_of_known(finding: SafeFinding, known: frozenset[ThemeId]) -> SafeFi
 def _newest_first(report: Outline) -> tuple[int, int, tuple[YearGroup, ...], str, Slug]:
     year, number = in_order(report)
     return -year, -number, report.year_groups, report.title.casefold(), report.slug
+
+
+def _interviews(quotes: Sequence[Quote], interviews: Sequence[Outline], k: int) -> PublicCount | None:
+    """Return how many interviews lend these quotes, unless too few people spoke in them."""
+    lending = {quote.key for quote in quotes}
+    voices = [interview.voices for interview in interviews if interview.key in lending]
+    return shown(Tally(len(voices), len(frozenset[int]().union(*voices))), k)
 
 
 def _steps(newest_first: Sequence[SessionId]) -> Mapping[SessionId, tuple[SessionId | None, SessionId | None]]:

@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
+from .counts import PublicCount
 from .document import SectionKind
 from .paths import ContentPath, Slug, ThemeId
 from .safe import Coordinates, SafeCommunity, SafeFinding, SafePage, SafeSession, SafeTheme
 from .spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import SafeText
+
+
+SAFETY = ThemeId("veiligheid")
+"""The branch of the codebook about safety in the group."""
 
 
 class Mention(NamedTuple):
@@ -83,6 +88,8 @@ class Outline(NamedTuple):
     words: int
     draft: bool
     interview: bool
+    voices: frozenset[int] = frozenset()
+    """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
     year_groups: tuple[YearGroup, ...] = ()
     bands: tuple[str, ...] = ()
     session: SessionId | None = None
@@ -188,10 +195,10 @@ class ThemeNode:
     ancestors: tuple[ThemeId, ...]
     narrower: tuple[ThemeId, ...]
     reports: tuple[Slug, ...]
-    by_quadrant: Mapping[Quadrant, int]
+    by_quadrant: Mapping[Quadrant, PublicCount]
     quotes: tuple[Quote, ...]
     """Coded passages, strongest first (effect known, length between one and three sentences, then newest)."""
-    together: tuple[tuple[ThemeId, int], ...]
+    together: tuple[tuple[ThemeId, PublicCount], ...]
     findings: tuple[Slug, ...]
     sessions: tuple[SessionId, ...]
     backlinks: tuple[Backlink, ...]
@@ -205,9 +212,10 @@ class FindingNode:
 
     finding: SafeFinding
     quotes: tuple[Quote, ...]
-    reports: int
+    reports: PublicCount
     """Distinct reports among the evidence."""
-    interviews: int
+    interviews: PublicCount | None
+    """Distinct interviews among the evidence; None when too few people spoke in them to be counted."""
     mentions: tuple[Mention, ...]
     backlinks: tuple[Backlink, ...]
 
@@ -220,7 +228,7 @@ class SessionNode:
     previous: SessionId | None
     next: SessionId | None
     reports: tuple[Slug, ...]
-    themes: tuple[tuple[ThemeId, int], ...]
+    themes: tuple[tuple[ThemeId, PublicCount], ...]
     mentions: tuple[Mention, ...]
     backlinks: tuple[Backlink, ...]
 
@@ -259,6 +267,11 @@ class KnowledgeBase:
     by_year_group: Mapping[YearGroup, tuple[Slug, ...]]
     by_band: Mapping[str, tuple[Slug, ...]]
     by_quadrant: Mapping[Quadrant, tuple[Slug, ...]]
+
+    @property
+    def delicate(self) -> frozenset[ThemeId]:
+        """The themes about safety in the group: what is said on them is never shown or counted by subgroup."""
+        return frozenset(theme for theme, node in self.themes.items() if SAFETY in (theme, *node.ancestors))
 
     def bands_of(self, year_groups: tuple[YearGroup, ...]) -> tuple[Band, ...]:
         """Return the bands these year groups belong to: a combination group may belong to two."""

@@ -91,6 +91,8 @@ class SafeReport:
     body: Document[SafeText]
     draft: bool = False
     coordinates: Coordinates = NOWHERE
+    voices: frozenset[int] = frozenset()
+    """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
 
 
 @dataclass(frozen=True, slots=True)

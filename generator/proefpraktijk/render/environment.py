@@ -13,6 +13,8 @@ from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from proefpraktijk.model.counts import PublicCount
+
 from .addresses import at, unplaced
 from .markup import escape, fill, shown, yaml_string
 from .names import Words
@@ -89,6 +91,10 @@ def stamp(words: Words) -> str:
     for file in sorted((templates() / "pages").glob("*.j2")):
         source = file.read_text(encoding="utf-8")
         said = [words.t(sentence) for sentence in _SENTENCE.findall(source)]
-        said += [words.n(one, many, count) for one, many in _COUNTED.findall(source) for count in (1, 2)]
+        said += [
+            words.n(one, many, count)
+            for one, many in _COUNTED.findall(source)
+            for count in (PublicCount(1), PublicCount(2))
+        ]
         state.update(repr((file.name, source, said)).encode())
     return state.hexdigest()

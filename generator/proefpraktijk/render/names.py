@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
+from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from proefpraktijk.model.text import UiText
 
@@ -18,7 +19,7 @@ class Words(Protocol):
     def t(self, msgid: str, /, **values: str | int) -> UiText:
         """Return the sentence, its `{named}` places filled."""
 
-    def n(self, singular: str, plural: str, count: int, /, **values: str | int) -> UiText:
+    def n(self, singular: str, plural: str, count: PublicCount, /, **values: str | int) -> UiText:
         """Return the sentence in the form that fits `count`."""
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.document import TargetKind
 from proefpraktijk.model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
 from proefpraktijk.model.paths import ContentPath, SiteUrl, Slug, ThemeId
@@ -36,7 +37,8 @@ class Shelf:
         self.quadrant_names = {q: names.quadrant_name(words, q) for q in Quadrant}
         self.effect_names = {e: names.effect_name(words, e) for e in Effect}
         self._days: dict[dt.date, UiText] = {}
-        self._counts: dict[int, UiText] = {}
+        self._counts: dict[PublicCount, UiText] = {}
+        self._delicate = kb.delicate
         self.labels = {theme_id: node.theme.label for theme_id, node in kb.themes.items()}
         self.theme_links = {
             theme_id: Link(node.theme.label, at(addresses.theme(theme_id)), None, Token("theme"))
@@ -49,7 +51,7 @@ class Shelf:
         return {slug: self._card(outline) for slug, outline in self.kb.reports.items()}
 
     def _card(self, outline: Outline) -> Card:
-        count = len(outline.takeaways)
+        count = of_visible(outline.takeaways)
         if count not in self._counts:
             self._counts[count] = self.words.n("{count} handle", "{count} handles", count)
         return Card(
@@ -134,7 +136,10 @@ class Shelf:
         return found
 
     def quotation(self, quote: Quote) -> Quotation:
-        """Return a passage with its context and where it comes from; an interview gives its band only."""
+        """Return a passage with its context and where it comes from; an interview gives its band only.
+
+        Of what is said on safety the subgroup is not told.
+        """
         passage = quote.passage
         outline = self.kb.reports.get(quote.report) if quote.report else None
         if outline:
@@ -144,6 +149,8 @@ class Shelf:
         else:
             facts = names.bands_name(quote.bands)
             source, to = self.words.t("from an interview"), None
+        if not self._delicate.isdisjoint(passage.themes):
+            facts = self.quadrant_names[quote.quadrant] if quote.quadrant else UiText("")
         return Quotation(
             before=passage.context.cut(0, passage.start),
             text=passage.context.cut(passage.start, passage.end),
@@ -245,7 +252,7 @@ class Shelf:
                 short=names.quadrant_short(self.words, q),
                 meaning=names.quadrant_meaning(self.words, q),
                 to=at(addresses.quadrant(q)),
-                reports=self.words.n("{count} report", "{count} reports", len(self.kb.by_quadrant.get(q, ()))),
+                reports=self.words.n("{count} report", "{count} reports", of_visible(self.kb.by_quadrant.get(q, ()))),
                 here=q is here,
             )
             for q in Quadrant

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.text import SafeText, UiText
 
 from .addresses import Address, Token
@@ -85,7 +86,7 @@ class Link(Shared):
 
     text: Words
     to: Address
-    count: int | None = None
+    count: PublicCount | None = None
     icon: Token | None = None
 
 

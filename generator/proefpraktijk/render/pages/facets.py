@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.paths import SiteUrl, Slug
 from proefpraktijk.model.spiral import Band, Quadrant, YearGroup
 from proefpraktijk.model.text import UiText
@@ -34,7 +35,7 @@ class QuadrantView(View):
     next: Link
     handles: tuple[Handle, ...]
     cards: tuple[Card, ...]
-    count: int
+    count: PublicCount
     pager: Pager
 
 
@@ -61,7 +62,7 @@ class GroupView(View):
     handles: tuple[Handle, ...]
     all_handles: Link | None
     cards: tuple[Card, ...]
-    count: int
+    count: PublicCount
     pager: Pager
 
 
@@ -76,7 +77,9 @@ def _plan_all(planner: Planner) -> None:
     words = planner.words
     cards = list(planner.shelf.cards.values())
     head = Head(words.t("All reports"), Token("ontdek"), (), None, Token("lijst"))
-    intro = words.n("{count} report, newest session first.", "{count} reports, newest session first.", len(cards))
+    intro = words.n(
+        "{count} report, newest session first.", "{count} reports, newest session first.", of_visible(cards)
+    )
     for url, part, pager in leaves(cards, addresses.REPORTS, PER_PAGE):
         add_list(planner, url, head, part, pager, intro=intro)
 
@@ -105,7 +108,7 @@ def _plan_quadrants(planner: Planner) -> None:
                 next=Link(shelf.quadrant_names[after], at(addresses.quadrant(after)), None, Token(after.value)),
                 handles=one_each(planner, slugs, _HANDLES),
                 cards=part,
-                count=len(cards),
+                count=of_visible(cards),
                 pager=pager,
             )
             planner.add(url, "quadrant", head, view)
@@ -125,13 +128,13 @@ def _groups_in(planner: Planner, band: Band) -> list[YearGroup]:
 
 def _band_link(planner: Planner, band: Band) -> Link:
     slugs = planner.shelf.kb.by_band.get(band.id, ())
-    return Link(Token(band.id), at(addresses.band(band)), len(slugs), Token("group"))
+    return Link(Token(band.id), at(addresses.band(band)), of_visible(slugs), Token("group"))
 
 
 def _group_link(planner: Planner, group: YearGroup) -> Link:
     slugs = planner.shelf.kb.by_year_group.get(group, ())
     name = planner.words.t("group {groups}", groups=group)
-    return Link(name, at(addresses.year_group(group)), len(slugs), Token("group"))
+    return Link(name, at(addresses.year_group(group)), of_visible(slugs), Token("group"))
 
 
 def _plan_groups(planner: Planner) -> None:
@@ -144,7 +147,7 @@ def _plan_groups(planner: Planner) -> None:
         near = tuple(_group_link(planner, group) for group in _groups_in(planner, band))
         slugs = shelf.kb.by_band.get(band.id, ())
         head = Head(Token(band.id.capitalize()), Token("ontdek"), crumbs, None, Token("groep"))
-        count = len(shelf.handles_of(slugs))
+        count = of_visible(shelf.handles_of(slugs))
         more = words.n("All {count} handles", "All {count} handles", count)
         handles = Link(more, at(addresses.handles_of_band(band))) if count else None
         _plan_group(planner, addresses.band(band), head, slugs, near=near, all_handles=handles)
@@ -170,5 +173,5 @@ def _plan_group(
         if pager.number > 1:
             add_list(planner, url, head, part, pager)
             continue
-        view = GroupView(near, one_each(planner, slugs, _HANDLES), all_handles, part, len(cards), pager)
+        view = GroupView(near, one_each(planner, slugs, _HANDLES), all_handles, part, of_visible(cards), pager)
         planner.add(url, "group", head, view)

@@ -88,16 +88,16 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
 
 
 def _badges(planner: Planner, node: FindingNode) -> list[Badge]:
-    """Return effect, source and breadth. An interview count below `k` is not given, only that there were some."""
-    words, k = planner.words, planner.shelf.kb.community.k
+    """Return effect, source and breadth. Of too few people only that there were interviews is told, not how many."""
+    words = planner.words
     badges = []
     if node.finding.effect:
         badges.append(Badge(Token(node.finding.effect.value), planner.shelf.effect_names[node.finding.effect]))
     if node.reports:
         badges.append(Badge(Token("report"), words.n("{count} report", "{count} reports", node.reports)))
-    if node.interviews >= k:
+    if node.interviews:
         badges.append(Badge(Token("interview"), words.n("{count} interview", "{count} interviews", node.interviews)))
-    elif node.interviews:
+    elif any(quote.report is None for quote in node.quotes):
         badges.append(Badge(Token("interview"), words.t("interviews")))
     if node.quotes:
         badges.append(Badge(Token("checked"), words.t("read and agreed by the people involved")))

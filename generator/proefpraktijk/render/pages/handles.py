@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
 from proefpraktijk.render.planning import HANDLES_PER_PAGE, Planner, leaves
@@ -32,7 +33,7 @@ class HandlesView(View):
 
     bands: tuple[Link, ...]
     groups: tuple[ThemeHandles, ...]
-    total: int
+    total: PublicCount
 
 
 def plan_handles(planner: Planner) -> None:
@@ -40,7 +41,7 @@ def plan_handles(planner: Planner) -> None:
     words = planner.words
     bands = tuple(_plan_bands(planner))
     groups = tuple(_plan_themes(planner))
-    total = sum(len(handles) for handles in planner.shelf.handles.values())
+    total = of_visible([handle for handles in planner.shelf.handles.values() for handle in handles])
     description = words.t("Things to try in your own class tomorrow, from colleagues who did it.")
     head = Head(words.t("Handles"), Token("handvatten"), (), description)
     planner.add(addresses.HANDLES, "handles", head, HandlesView(bands, groups, total))
@@ -54,7 +55,7 @@ def _plan_bands(planner: Planner) -> list[Link]:
         if not handles:
             continue
         base = addresses.handles_of_band(band)
-        links.append(Link(Token(band.id), at(base), len(handles), Token("group")))
+        links.append(Link(Token(band.id), at(base), of_visible(handles), Token("group")))
         head = Head(Token(band.id.capitalize()), Token("handvatten"), crumbs, None, Token("lijst"))
         for url, part, pager in leaves(handles, base, HANDLES_PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"))
@@ -78,11 +79,11 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         if node.ancestors:
             continue
         below = tuple(
-            Link(shelf.theme_links[t].text, at(addresses.handles_of_theme(t)), len(shelf.handles_by_theme[t]))
+            Link(shelf.theme_links[t].text, at(addresses.handles_of_theme(t)), of_visible(shelf.handles_by_theme[t]))
             for t in shelf.themes_below(theme_id)
             if shelf.handles_by_theme[t]
         )
-        count = len(handles)
+        count = of_visible(handles)
         more = words.n("All {count} handles", "All {count} handles", count) if whole else words.t("See the handles")
         group = HandleGroup(node.theme.label, varied(handles, _SAMPLES), at(base), more)
         groups.append(ThemeHandles(group, below))

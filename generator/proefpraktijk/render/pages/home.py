@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
@@ -32,8 +33,8 @@ class HomeView(View):
     assignment: SafeText | None
     session_cards: tuple[Card, ...]
     handles: tuple[Handle, ...]
-    handle_count: int
-    report_count: int
+    handle_count: PublicCount
+    report_count: PublicCount
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -53,7 +54,7 @@ def plan_home(planner: Planner) -> None:
     shelf, words, kb = planner.shelf, planner.words, planner.shelf.kb
     newest = next((s for s, node in kb.sessions.items() if node.reports), next(iter(kb.sessions), None))
     slugs = kb.sessions[newest].reports if newest else ()
-    total = sum(len(handles) for handles in shelf.handles.values())
+    total = of_visible([handle for handles in shelf.handles.values() for handle in handles])
     view = HomeView(
         community=kb.community.name,
         concerns=_concerns(planner),
@@ -63,7 +64,7 @@ def plan_home(planner: Planner) -> None:
         session_cards=tuple(shelf.cards[slug] for slug in slugs[:_CARDS] if slug in shelf.cards),
         handles=varied([firsts[0] for firsts in shelf.handles.values()], _HANDLES),
         handle_count=total,
-        report_count=len(kb.reports),
+        report_count=of_visible(kb.reports),
     )
     description = words.t("What colleagues tried in their class, and what you can try tomorrow.")
     planner.add(addresses.HOME, "home", Head(kb.community.name, Token("home"), (), description, Token("home")), view)
@@ -72,11 +73,11 @@ def plan_home(planner: Planner) -> None:
         tree=_with_reports(tops),
         bands=band_links(planner),
         quadrants=tuple(
-            Link(s.name, s.to, len(kb.by_quadrant.get(q, ())), s.id)
+            Link(s.name, s.to, of_visible(kb.by_quadrant.get(q, ())), s.id)
             for q, s in zip(shelf.quadrant_names, shelf.steps(), strict=True)
         ),
         sessions=tuple(session_card(planner, s) for s in kb.sessions),
-        reports=words.n("All {count} reports", "All {count} reports", len(kb.reports)),
+        reports=words.n("All {count} reports", "All {count} reports", of_visible(kb.reports)),
         handles=words.n("All {count} handles", "All {count} handles", total),
     )
     head = Head(
@@ -97,7 +98,7 @@ def _concerns(planner: Planner) -> tuple[Link, ...]:
     chosen = sorted(leafs, key=lambda t: -len(shelf.handles_by_theme[t]))[:_CONCERNS]
     labels = {t: shelf.kb.themes[t].theme.label for t in chosen}
     return tuple(
-        Link(labels[t], shelf.theme_links[t].to, len(shelf.handles_by_theme[t]))
+        Link(labels[t], shelf.theme_links[t].to, of_visible(shelf.handles_by_theme[t]))
         for t in sorted(chosen, key=lambda t: (labels[t].casefold(), t))
     )
 

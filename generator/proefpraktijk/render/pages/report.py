@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.knowledge import Outline, ReasonKind, Related
 from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.spiral import Quadrant
@@ -121,7 +122,7 @@ class _Reports:
         kb, shelf, words = self._kb, self._shelf, self._words
         minutes = max(1, round(outline.words / _READING_SPEED))
         if minutes not in self._minutes:
-            self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", minutes)
+            self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", PublicCount(minutes))
         view = ReportView(
             facts=self._facts(outline),
             themes=tuple(shelf.theme_links[t] for t in outline.themes if t in shelf.theme_links),

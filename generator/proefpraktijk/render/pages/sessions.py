@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import SessionNode
 from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.spiral import SessionId
@@ -54,7 +55,7 @@ class SessionView(View):
     themes: tuple[Link, ...]
     handles: tuple[Handle, ...]
     cards: tuple[Card, ...]
-    count: int
+    count: PublicCount
     pager: Pager
     previous: Link | None
     next: Link | None
@@ -83,7 +84,7 @@ def session_card(planner: Planner, session_id: SessionId) -> SessionCard:
         to=at(addresses.session(session_id)),
         date=planner.shelf.day(session.date),
         expert=session.expert,
-        reports=planner.words.n("{count} report", "{count} reports", len(node.reports)),
+        reports=planner.words.n("{count} report", "{count} reports", of_visible(node.reports)),
         year=Token(str(session_id.year)),
     )
 
@@ -112,7 +113,7 @@ def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) ->
             ),
             handles=one_each(planner, node.reports, _HANDLES),
             cards=part,
-            count=len(cards),
+            count=of_visible(cards),
             pager=pager,
             previous=shelf.page_of("SESSION", str(node.previous)),
             next=shelf.page_of("SESSION", str(node.next)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import ThemeNode
 from proefpraktijk.model.paths import SiteUrl, ThemeId
 from proefpraktijk.model.spiral import Quadrant
@@ -46,14 +47,14 @@ class ThemeView(View):
     body: FilledBody
     handles: tuple[Handle, ...]
     all_handles: Address | None
-    handle_count: int
+    handle_count: PublicCount
     quotes: tuple[QuoteGroup, ...]
     findings: tuple[Link, ...]
     together: tuple[Link, ...]
     highest: int
     sessions: tuple[Link, ...]
     groups: tuple[Group, ...]
-    report_count: int
+    report_count: PublicCount
     backlinks: tuple[Backreference, ...]
 
 
@@ -74,7 +75,7 @@ def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
     link = planner.shelf.theme_links[theme_id]
     children = tuple(branch(planner, child, defined - 1) for child in node.narrower if child in planner.shelf.kb.themes)
     return Branch(
-        Link(link.text, link.to, len(node.reports)),
+        Link(link.text, link.to, of_visible(node.reports)),
         node.theme.definition if defined > 0 else None,
         children,
     )
@@ -100,7 +101,7 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         not_when=theme.not_when,
         scheme=theme.scheme,
         narrower=tuple(
-            Link(shelf.theme_links[t].text, shelf.theme_links[t].to, len(shelf.kb.themes[t].reports))
+            Link(shelf.theme_links[t].text, shelf.theme_links[t].to, of_visible(shelf.kb.themes[t].reports))
             for t in node.narrower
             if t in shelf.theme_links
         ),
@@ -108,14 +109,14 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         body=shelf.fill(render_body(theme.body, node.mentions), url),
         handles=varied(handles, _HANDLES),
         all_handles=at(addresses.handles_of_theme(theme_id)) if handles else None,
-        handle_count=len(handles),
+        handle_count=of_visible(handles),
         quotes=_quotes(planner, node),
         findings=tuple(link for f in node.findings if (link := shelf.page_of("FINDING", f))),
         together=together,
         highest=max((link.count or 0 for link in together), default=0),
         sessions=tuple(link for s in node.sessions if (link := shelf.page_of("SESSION", str(s)))),
         groups=tuple(_by_quadrant(planner, theme_id, node, crumbs)),
-        report_count=len(node.reports),
+        report_count=of_visible(node.reports),
         backlinks=shelf.backreferences(node.backlinks),
     )
     planner.add(url, "theme", Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema")), view)
@@ -175,7 +176,7 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
             groups.append(Group(name, icon, tuple(cards)))
             continue
         base: SiteUrl = addresses.theme_in(theme_id, quadrant)
-        more = words.n("All {count} reports", "All {count} reports", len(cards))
+        more = words.n("All {count} reports", "All {count} reports", of_visible(cards))
         groups.append(Group(name, icon, tuple(cards[:_CARDS]), at(base), more))
         above = (*crumbs, shelf.theme_links[theme_id])
         head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
