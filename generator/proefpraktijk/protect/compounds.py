@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 SHORTEST_PART = 4
 LONGEST_WORD = 48
 MAX_PARTS = 4
-LIKELY_WORD = 11
-"""Surnames made of Dutch words are seldom longer than ten letters."""
+LIKELY_WORD = 8
+SELDOM_SURNAME = 15
+"""Surnames made of Dutch words that no list of surnames has are short, or end as names of places do."""
 
 _SHORT_PARTS = frozenset(
     """aan af bij dag doe duo eet eis hal hap ict in kan kar kas kin klas les lus map mee na net nul om op out pen per rek
@@ -30,7 +31,7 @@ _SURNAME_TAILS = (
     "veld", "velden", "huis", "huizen", "huijs", "man", "mans", "berg", "bergen", "dijk", "dijck", "hof", "hoff", "kamp",
     "hout", "horst", "brink", "bosch", "bos", "burg", "stein", "wijk", "broek", "beek", "meer", "molen", "maker", "boer",
     "bakker", "smid", "meijer", "steen", "poort", "donk", "heide", "land", "drecht", "voort", "woud", "haar", "daal",
-    "dalen", "schot", "vliet", "water", "zand", "horn", "oord", "aard", "kerk", "bruggen", "kens", "ink", "ing", "stra", "sma", "inga",
+    "dalen", "schot", "vliet", "water", "zand", "horn", "oord", "aard", "kerk", "bruggen", "kens", "ink", "stra", "sma", "inga",
 )  # fmt: skip
 
 
@@ -50,10 +51,10 @@ class Compounds:
     @staticmethod
     def like_surname(word: str) -> bool:
         """Tell whether `word` is short or ends as Dutch surnames do; at the start of a sentence it proves nothing then."""
-        return len(word) < LIKELY_WORD or word.endswith(_SURNAME_TAILS)
+        return len(word) < LIKELY_WORD or (len(word) < SELDOM_SURNAME and word.endswith(_SURNAME_TAILS))
 
     def _inflected(self, word: str) -> bool:
-        return any(self._holds(stem) for stem in _stems(word))
+        return any(self._holds(stem) for stem in stems(word))
 
     def _splits(self, word: str, parts: int) -> bool:
         if parts == 1:
@@ -83,7 +84,7 @@ class Compounds:
         return self._holds(part + "en")
 
 
-def _stems(word: str) -> Iterator[str]:
+def stems(word: str) -> Iterator[str]:
     """Yield what `word` may be a diminutive, a plural, a derivation or a prefixed form of."""
     for ending in _DIMINUTIVES:
         if word.endswith(ending):

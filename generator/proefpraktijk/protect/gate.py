@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
 from .fold import fold
-from .letters import judge_letter
+from .letters import Labels, judge_letter
 from .names import ATOM
 from .near import NearNames
 from .runs import joined, stands_alone
@@ -38,6 +39,15 @@ _AGAIN = Message("Elsewhere in this document this word looks like a name.")
 _LETTER = Message("A single letter here may stand for a name.")
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One document at the gate: its letters for people, and the words whose place explained their capital so far."""
+
+    scene: Scene
+    labels: Labels
+    excused: list[Word] = field(default_factory=list)
+
+
 class GateLayer:
     """Holds every word that is neither explained nor ordinary Dutch."""
 
@@ -48,30 +58,31 @@ class GateLayer:
 
     def find(self, scene: Scene) -> Iterable[Found]:
         """Return a hold for each unexplained word, with the neighbours of one name, outside what was taken before."""
-        excused: list[Word] = []
-        held = list(self._words(scene, excused))
+        reading = _Reading(scene, Labels(scene.view.text))
+        held = list(self._words(reading))
         names = frozenset(
             fold(atom)
             for found in held
             if found.kind is not HoldKind.UNKNOWN
             for atom in ATOM.findall(scene.view.text[found.start : found.end])
         )
-        again = [_hold(word, HoldKind.CAPITAL, _AGAIN) for word in excused if names and _is_one_of(word, names)]
+        again = [_hold(word, HoldKind.CAPITAL, _AGAIN) for word in reading.excused if names and _is_one_of(word, names)]
         return joined(scene, sorted((*held, *again), key=lambda found: found.start))
 
-    def _words(self, scene: Scene, excused: list[Word]) -> Iterator[Found]:
-        """Yield a hold for each unexplained word; add to `excused` those whose place explains their capital."""
-        taken, at = scene.taken, 0
-        for index, word in enumerate(scene.words):
+    def _words(self, reading: _Reading) -> Iterator[Found]:
+        """Yield a hold for each unexplained word; note those whose place explains their capital."""
+        taken, at = reading.scene.taken, 0
+        for index, word in enumerate(reading.scene.words):
             while at < len(taken) and taken[at].end <= word.start:
                 at += 1
             if at == len(taken) or taken[at].start >= word.end:
-                yield from self._word(scene, word, index, excused)
+                yield from self._word(reading, word, index)
             else:
-                yield from self._remainder(scene, word, at, excused)
+                yield from self._remainder(reading, word, at)
 
-    def _remainder(self, scene: Scene, word: Word, at: int, excused: list[Word]) -> Iterator[Found]:
+    def _remainder(self, reading: _Reading, word: Word, at: int) -> Iterator[Found]:
         """Yield holds for the atoms of a word of which a part is taken: "Jan-Willem" when only Jan is known."""
+        scene = reading.scene
         if word.facts.conceals or word.facts.foreign:
             yield from _uncovered(scene, word, at)
             return
@@ -83,12 +94,12 @@ class GateLayer:
                 continue
             facts = self._book.facts(atom[0])
             if facts is not None and not facts.single:
-                yield from self._word(scene, Word(start, end, atom[0], facts), -1, excused)
+                yield from self._word(reading, Word(start, end, atom[0], facts), -1)
 
-    def _word(self, scene: Scene, word: Word, index: int, excused: list[Word]) -> Iterator[Found]:
-        facts = word.facts
+    def _word(self, reading: _Reading, word: Word, index: int) -> Iterator[Found]:
+        scene, facts = reading.scene, word.facts
         if facts.single and not facts.foreign:
-            if not judge_letter(scene, word):
+            if not judge_letter(scene, word, reading.labels):
                 yield _hold(word, HoldKind.PERSON, _LETTER)
         elif facts.foreign:
             yield _hold(word, HoldKind.PERSON, _FOREIGN)
@@ -97,13 +108,13 @@ class GateLayer:
         elif not (facts.capital or facts.inner):
             if not facts.known and not self._is_stressed(facts.lower):
                 yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
-        elif facts.term and not _signs(scene, word):
+        elif (facts.term and not _signs(scene, word)) or self._is_labelled(word.text):
             return
         elif not self._explained(scene, word, index, facts):
             at_start = opens(scene.view, word.start)
             yield self._doubt(word, HoldKind.CAPITAL, _OPENING if at_start else _CAPITAL)
         elif not self._book.lexicon.is_grammar(facts.lower):
-            excused.append(word)
+            reading.excused.append(word)
 
     def _explained(self, scene: Scene, word: Word, index: int, facts: Facts) -> bool:
         """Tell whether the place in the sentence, grammar or emphasis explains the capital."""
@@ -118,6 +129,10 @@ class GateLayer:
         if not at_start:
             return lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
         return facts.opens
+
+    def _is_labelled(self, word: str) -> bool:
+        """Tell whether a word is Dutch with a letter before it: "A-zwemmers", "V-score"."""
+        return word[1:2] == "-" and word[2:].islower() and self._book.lexicon.knows(word[2:])
 
     def _is_stressed(self, lower: str) -> bool:
         """Tell whether a word is Dutch once the accents of emphasis are off: "níet", "zág", "één"."""

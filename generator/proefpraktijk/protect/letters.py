@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
+from .names import PARTICLES
 from .scene import Scene
 from .sentences import ABBREVIATIONS, opens
 from .titles import LABELLED, LETTERED
@@ -14,10 +16,32 @@ _SPACED = re.compile(r"(?:[^\W\d_][ \u00a0._\u00b7-]{1,2}){3}[^\W\d_](?![^\W\d_]
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \u00a0\n]$")
 _LABEL = re.compile(r"[).:](?:\s|$)")
 _CODE = re.compile(r"\d{1,2}(?![^\W_])")
+_STOP = re.compile(r"\.[ \t\n\u00a0]*([^\W\d_]*)")
+_ROW = re.compile(
+    rf"(?<![^\W_])(?i:(?:{'|'.join(map(re.escape, sorted(LETTERED)))})(?:s|en|'s|\u2019s)?)[ \u00a0]([A-Z])(?![^\W_])"
+    r"((?:,? (?:en|of|tot en met|t/m) [A-Z](?![^\W_])|, [A-Z](?![^\W_]))*)"
+)
+_GAPS = 2
 _PRONOUNS = frozenset("uo")
 
 
-def judge_letter(scene: Scene, word: Word) -> bool:
+class Labels:
+    """The letters by which a document tells people apart: "leerling A", "collega's A, B en C"."""
+
+    def __init__(self, text: str) -> None:
+        """Take the document's text."""
+        self._text = text
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters, when they run from A (or X) with few gaps, so that none is likely to be an initial; else none."""
+        found = {letter for row in _ROW.finditer(self._text) for letter in row[1] + (row[2] or "") if letter.isupper()}
+        first = "A" if "A" in found else "X"
+        is_series = first in found and max(map(ord, found)) - ord(first) <= len(found) + _GAPS
+        return frozenset(found) if is_series else frozenset()
+
+
+def judge_letter(scene: Scene, word: Word, labels: Labels) -> bool:
     """Tell whether the single letter `word` is harmless."""
     text = scene.view.text
     abbreviated = _part_of_abbreviation(text, word)
@@ -25,15 +49,27 @@ def judge_letter(scene: Scene, word: Word) -> bool:
         return abbreviated
     before = _BEFORE.search(text, max(0, word.start - 24), word.start)
     noun = before[1].lower() if before else ""
+    if word.text in labels.letters and noun not in LABELLED:
+        return not _is_initial(scene, word)
     if noun in LETTERED:
-        return word.text.isupper() and text[word.end : word.end + 1] != "." and _in_series(scene, noun, word.text)
-    if not word.facts.capital or text[word.start - 1 : word.start].isdigit():
-        return True
-    if noun in LABELLED or _CODE.match(text, word.end):
-        return True
-    if not opens(scene.view, word.start):
         return False
+    is_code = text[word.start - 1 : word.start].isdigit() or bool(_CODE.match(text, word.end))
+    if not word.facts.capital or is_code or noun in LABELLED:
+        return True
+    return opens(scene.view, word.start) and _is_label(text, word)
+
+
+def _is_label(text: str, word: Word) -> bool:
     return word.facts.lower in _PRONOUNS or bool(_LABEL.match(text, word.end) and word.text < "H")
+
+
+def _is_initial(scene: Scene, word: Word) -> bool:
+    """Tell whether a full stop after the letter may be that of an initial: "leerling B. Jansen", not "leerling B. Hij"."""
+    stop = _STOP.match(scene.view.text, word.end)
+    if stop is None:
+        return False
+    after = stop[1].lower()
+    return bool(after) and (after in PARTICLES or not (after in LETTERED or scene.book.lexicon.is_grammar(after)))
 
 
 def _part_of_abbreviation(text: str, word: Word) -> bool:
@@ -56,10 +92,3 @@ def _spelled_out(text: str, word: Word) -> bool:
             break
         start -= 2
     return bool(_SPACED.match(text, start))
-
-
-def _in_series(scene: Scene, noun: str, letter: str) -> bool:
-    """Tell whether the letters after `noun` in this document run from A (or X) without a gap, so that none is an initial."""
-    letters = set(re.findall(rf"\b{re.escape(noun)} ([A-Z])(?![^\W_.])", scene.view.text, re.IGNORECASE))
-    series = {chr(code) for first in "AX" for code in range(ord(first), ord(first) + len(letters))}
-    return letter in letters and letters <= series

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from proefpraktijk.model.safe import HoldKind
 
 from .scene import Scene
+from .sentences import opens
 from .spans import Found
 
 
 class GrammarLayer:
     """First names that are everyday words too, where the words after them show they are none: "Wil je", "Door de".
 
-    It goes before the roster: whoever is called Wil is not meant there.
+    It goes before the roster: whoever is called Wil is not meant there. Only at the start of a sentence; anywhere else
+    the capital says that it is a name ("Ik gaf Wil een boek").
     """
 
     def find(self, scene: Scene) -> Iterator[Found]:
         """Yield such words."""
         for word in scene.words:
-            if word.facts.phrase and scene.book.terms.is_grammar(scene.view.text, word.text, word.start):
+            if not word.facts.phrase or not opens(scene.view, word.start):
+                continue
+            if scene.book.terms.is_grammar(scene.view.text, word.text, word.start):
                 yield Found(word.start, word.end, "keep", HoldKind.CAPITAL, "terms")
 
 

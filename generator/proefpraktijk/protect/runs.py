@@ -20,9 +20,8 @@ from .spans import Found
 from .titles import LETTERED, RELATIONS, TITLES
 from .words import Word
 
-_JOINTS = frozenset(
-    "van de der den het 't ten ter te von zu la le du des del di da dos el al bin ibn of the es y e &".split()
-)  # noqa: SIM905
+_DUTCH_JOINTS = frozenset("van de der den het 't ten ter te &".split())  # noqa: SIM905
+_JOINTS = _DUTCH_JOINTS | frozenset("von zu la le du des del di da dos el al bin ibn of the es y e".split())  # noqa: SIM905
 """What stands in lower case within a name of several words."""
 _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met om".split())  # noqa: SIM905
 """What stands as well within the name of an institution, which is made of Dutch words."""
@@ -91,11 +90,19 @@ def _left(scene: Scene, start: int, limit: int) -> int:
         if joints and _ends_person(scene, joints.start()):
             return joints.start(1)
         found = _PARTICLES.search(text, low, start) or _LAST.search(text, low, start)
-        if found is None or scene.is_taken(found.start()):
+        if found is None:
             return start
+        if scene.is_taken(found.start()):
+            return _after_hyphen(scene, text, found.start(), start)
         if found.re is _LAST and not _belongs_before(scene, found[1], found.start(), start):
             return start
         start = found.start()
+
+
+def _after_hyphen(scene: Scene, text: str, low: int, start: int) -> int:
+    """Return where the untaken end begins of a double name that was found by half: "Van" in "Monami-Van Roost"."""
+    at = text.rfind("-", low, start) + 1
+    return at if at and text[at].isupper() and not scene.is_taken(at) else start
 
 
 def _ends_person(scene: Scene, at: int) -> bool:

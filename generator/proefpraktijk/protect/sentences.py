@@ -68,7 +68,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     lower = word[0].lower()
     if len(lower) == 1 and text[stop - 1].isupper():
         noun = text[max(0, stop - 24) : stop - 1].split()[-1:]
-        return bool(noun) and (noun[0].lower() in LABELLED or noun[0].lower() in LETTERED)
+        return bool(noun) and (noun[0].lower() in LABELLED or noun[0].lower() in LETTERED or noun[0] in ("t/m", "met"))
     return lower not in ABBREVIATIONS
 
 
