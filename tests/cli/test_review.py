@@ -254,6 +254,11 @@ def _listed(run, root: Path) -> list[dict]:  # type: ignore[no-untyped-def,type-
     return json.loads(run("review", "--root", root, "--list", "--format", "json").stdout)  # type: ignore[no-any-return]
 
 
+def test_json_is_for_the_list(run, held: Path) -> None:
+    """Asking in JSON is nothing."""
+    assert run("review", "--root", held, "--format", "json").exit_code == 2
+
+
 def test_the_list_in_json(run, held: Path) -> None:
     """All that another program needs to ask the same."""
     first, *_rest = _listed(run, held)
@@ -282,13 +287,26 @@ def test_answers_given_elsewhere(run, held: Path) -> None:
     assert _listed(run, held) == []
     again = run("review", "--root", held, "--decide", "-", "--by", "ib'er", stdin=json.dumps(answers))
     assert again.exit_code == 1
-    assert "Antwoord 1:" in again.stderr
+    assert "3 antwoorden" in again.stderr
+
+
+def test_an_answer_that_comes_too_late_is_passed_over(run, held: Path) -> None:
+    """Somebody else may have decided meanwhile; the other answers are kept."""
+    one, two, _ = _listed(run, held)
+    answers = [
+        {"id": one["id"], "option": "clear-here"},
+        {"id": "0", "option": "clear-here"},
+        {"id": two["id"], "option": "clear-here"},
+    ]
+    said = run("review", "--root", held, "--decide", "-", "--by", "ib'er", stdin=json.dumps(answers))
+    assert said.exit_code == 1
+    assert "2 besluiten bewaard" in said.stderr
+    assert "1 antwoord " in said.stderr
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"id": "000000000000"}, "dit id"),
         ({"option": "wissen"}, "deze optie"),
         ({"option": "redact"}, "eigen woorden"),
         ({"option": "redact", "replacement": "Marit"}, "namenlijst"),

@@ -79,6 +79,7 @@ def _commands(site: Path) -> list[tuple[str, ...]]:
     files = [str(path) for path in sorted((site / "content").rglob("*.*")) if not NAMES.search(path.name)]
     return [
         *(("check", "--root", str(site), "--format", form) for form in ("text", "json", "github", "sarif")),
+        ("review", "--root", str(site), "--list"),
         ("build", "--root", str(site), "--timings"),
         ("stats", "--root", str(site)),
         ("stats", "--root", str(site), "--format", "json"),

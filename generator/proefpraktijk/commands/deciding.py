@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -33,31 +33,35 @@ class Given(BaseModel):
 _ANSWERS = TypeAdapter(list[Given])
 
 
-def decided_elsewhere(
-    review: Review, answers: IO[str], by: str | None, wording: Wording
-) -> tuple[list[Decision], list[str]]:
-    """Return the decisions that follow from the answers, and a line for each answer that cannot be followed.
+class Taken(NamedTuple):
+    """What follows from answers: the decisions, a line for each that is refused, and how many came too late."""
 
-    Refusals count the answers from 1 and never repeat what was in them.
-    """
+    decisions: list[Decision]
+    refusals: list[str]
+    late: int = 0
+
+
+def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording: Wording) -> Taken:
+    """Return what follows from the answers. Refusals count them from 1 and never repeat what was in them."""
     try:
         given = _ANSWERS.validate_python(json.load(answers))
     except (ValueError, RecursionError) as wrong:
-        return [], [*_misshapen(wrong, wording)]
-    items = {item.id: item for path in review.waiting for item in review.items(path)}
-    decisions: list[Decision] = []
-    refusals: list[str] = []
+        return Taken([], [*_misshapen(wrong, wording)])
+    waiting = {item.id: item for path in review.waiting for item in review.items(path)}
+    taken = Taken([], [])
     for number, answer in enumerate(given, start=1):
-        item = items.pop(answer.id, None)
-        made = _UNKNOWN if item is None else _decision(review, item, answer, answer.by or by or "", wording)
+        item = waiting.pop(answer.id, None)
+        if item is None:
+            taken = taken._replace(late=taken.late + 1)
+            continue
+        made = _decision(review, item, answer, answer.by or by or "", wording)
         if isinstance(made, Message):
-            refusals.append(wording.t("Answer {number}: {reason}", number=number, reason=wording.say(made)))
+            taken.refusals.append(wording.t("Answer {number}: {reason}", number=number, reason=wording.say(made)))
         else:
-            decisions.append(made)
-    return decisions, refusals
+            taken.decisions.append(made)
+    return taken
 
 
-_UNKNOWN = Message("nothing with this id waits (any more), or it was answered twice")
 _NO_OPTION = Message("this option is not among those of the hold")
 _NO_WORDS = Message("words of your own are missing (replacement)")
 _NO_ROLE = Message("who decided is missing (by)")

@@ -64,6 +64,8 @@ def review(root: Path, by: str | None, form: str, answers: IO[str] | None, *, li
             sys.exit(1)
         if by and opened.airlock.rules.names_somebody(by):
             raise click.BadParameter(to_user.wording.t("Give a role, not a name."), param_hint="--by")
+        if form == "json" and not listing:
+            raise click.UsageError(to_user.wording.t("Give --format json together with --list."))
         if listing:
             sys.exit(_list(opened, form, to_user, root))
         if answers is None:
@@ -92,18 +94,26 @@ def _walk(opened: Review, by: str | None, to_user: Speech, root: Path) -> bool:
 
 
 def _take(opened: Review, answers: IO[str], by: str | None, to_user: Speech, root: Path) -> bool:
-    """Take all answers that were given elsewhere, or none; return whether they were refused."""
-    decisions, refusals = decided_elsewhere(opened, answers, by, to_user.wording)
-    problems = opened.keep(decisions) if decisions and not refusals else []
-    for refusal in refusals:
+    """Take all answers that were given elsewhere, or none when one is refused; return whether one was not taken."""
+    taken = decided_elsewhere(opened, answers, by, to_user.wording)
+    problems = opened.keep(taken.decisions) if taken.decisions and not taken.refusals else []
+    for refusal in taken.refusals:
         to_user.tell(refusal)
     if problems:
         _refuse(to_user, root, problems)
-    if refusals or problems:
+    if taken.refusals or problems:
         to_user.tell(to_user.wording.t("Nothing was written."))
         return True
-    to_user.tell(to_user.wording.n("{count} decision kept.", "{count} decisions kept.", len(decisions)))
-    return False
+    n = to_user.wording.n
+    to_user.tell(n("{count} decision kept.", "{count} decisions kept.", len(taken.decisions)))
+    if taken.late:
+        late = n(
+            "{count} answer was about something that no longer waits.",
+            "{count} answers were about something that no longer waits.",
+            taken.late,
+        )
+        to_user.tell(late)
+    return bool(taken.late)
 
 
 def _list(opened: Review, form: str, to_user: Speech, root: Path) -> bool:
@@ -112,7 +122,8 @@ def _list(opened: Review, form: str, to_user: Speech, root: Path) -> bool:
     if form == "json":
         to_user.say(json.dumps([_fields(item, to_user.wording) for item in items], ensure_ascii=False, indent=2))
     else:
-        to_user.list_rows(_row(item, to_user.wording, shown_paths(root)(item.place.path)) for item in items)
+        shown = shown_paths(root)
+        to_user.list_rows(_row(item, to_user.wording, shown(item.place.path)) for item in items)
         to_user.tell(to_user.wording.n("{count} hold", "{count} holds", len(items)))
     return bool(items)
 
