@@ -65,7 +65,7 @@ def test_without_it_nothing_is_built(run: Run, asking: Path, tmp_path: Path, mon
     done = run("build", "--root", asking)
     assert done.exit_code == 1
     assert done.output.count("PP521") == 1
-    assert "apt install frog" in done.output
+    assert "apt install frog frogdata" in done.output
     assert not (asking / "site").exists()
 
 

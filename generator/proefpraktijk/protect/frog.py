@@ -29,7 +29,7 @@ _REASONS = {
     HoldKind.UNKNOWN: Message("A second reader (Frog) could not be followed in this sentence."),
 }
 _INSTALL = Message(
-    "install Frog with its data for Dutch (on Debian: apt install frog), or take frog out of second_readers"
+    "install Frog with its data for Dutch (on Debian: apt install frog frogdata), or take frog out of second_readers"
 )
 _READ = ("frog", "--skip=mpacl", "-n", "-t", "in.txt", "-o", "out.txt")
 """One sentence a line, without multi-word units, parser, morphology, chunks and lemmas: names need none of these."""
