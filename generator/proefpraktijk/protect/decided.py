@@ -8,6 +8,7 @@ around it, so that an edit never weakens it.
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,11 +27,7 @@ from .spans import Found
 
 ALL = "all"
 
-_PLAIN = str.maketrans(
-    dict.fromkeys("\t\n\v\f\r\x85\u00a0\u1680\u2028\u202f\u205f\u3000", " ")
-    | {chr(code): " " for code in range(0x2000, 0x200B)}
-    | {"\u2019": "'", "\u2018": "'"}
-)
+_ODD = re.compile("[\t\n\v\f\r\x85\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u3000\u2018\u2019]")
 """Every space but the border between blocks, and the apostrophes."""
 
 SCHOOL = "school"
@@ -219,7 +216,11 @@ def one_line(text: str) -> str:
 
 def flat(text: str) -> str:
     """Return `text`, which nothing invisible is in, with plain spaces and apostrophes, as long as before."""
-    return text.translate(_PLAIN)
+    return _ODD.sub(_plain, text)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return "'" if found[0] in "\u2018\u2019" else " "
 
 
 def _phrase(raw: RawText) -> str:
