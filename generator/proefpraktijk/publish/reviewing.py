@@ -19,6 +19,7 @@ from proefpraktijk.protect import Airlock, review_items
 from proefpraktijk.read import DECISIONS, parse_decisions, parse_report, read_corpus, with_decisions
 
 from .cache import write_atomically
+from .collector import collector_at_rest
 from .street import Source, Street
 from .timing import Stopwatch
 
@@ -36,6 +37,7 @@ class Review:
         self._root = root
         self._street = street
         self._decisions = corpus.decisions
+        self._file = DecisionsFile(root, corpus.community.language)
         self.airlock = self._airlock()
         shared = (*corpus.sessions, *corpus.themes, *corpus.findings, *corpus.pages, *corpus.interviews)
         self._shared = {entry.path: entry for entry in shared}
@@ -55,7 +57,7 @@ class Review:
 
     def keep(self, decisions: Sequence[Decision]) -> list[Problem]:
         """Add decisions to the file, at once and whole; return why not, when that cannot be done."""
-        kept, problems = add_decisions(self._root, decisions, self.corpus.community.language)
+        kept, problems = self._file.add(decisions)
         if not problems:
             self._decisions = kept
             self.airlock = self._airlock()
@@ -77,28 +79,36 @@ def open_review(root: Path, watch: Stopwatch) -> Review | tuple[Problem, ...]:
     return Review(root, corpus, street, sorted(held, key=lambda path: (path in gathered.publications, path)))
 
 
-def add_decisions(
-    root: Path, decisions: Sequence[Decision], language: str
-) -> tuple[tuple[Decision, ...], list[Problem]]:
-    """Add to `content/decisions.yml` (made when it is not there) and return all decisions in it.
+class DecisionsFile:
+    """`content/decisions.yml` of one site. What it held when it was last written is remembered, not read again."""
 
-    The file is read anew, so that what somebody wrote in it meanwhile stays; it is replaced in one step, and only by
-    one that reads back as what was there and what is added. Raise OSError when it cannot be written.
-    """
-    file = (root / DECISIONS).resolve()
-    before = file.read_bytes() if file.exists() else b""
-    known, problems = parse_decisions(before) if before else ((), [])
-    if problems:
-        return (), problems
-    after = with_decisions(before, decisions, language)
-    kept, problems = parse_decisions(after)
-    if not problems and [_said(d) for d in kept] != [_said(d) for d in (*known, *decisions)]:
-        problems = [Problem("PP204", Place(DECISIONS), _NOT_ADDED, _BY_HAND)]
-    if not problems:
-        mode = file.stat().st_mode if file.exists() else 0o666 & ~_umask()
-        write_atomically(file, after)
-        file.chmod(mode)
-    return kept, problems
+    def __init__(self, root: Path, language: str) -> None:
+        """Take the site, and the language of the keys when the file tells none."""
+        self._file = (root / DECISIONS).resolve()
+        self._language = language
+        self._last: tuple[bytes, tuple[Decision, ...]] = (b"", ())
+
+    @collector_at_rest()
+    def add(self, decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], list[Problem]]:
+        """Add to the file (made when it is not there), and return all decisions in it, or what is wrong with it.
+
+        What somebody wrote in it meanwhile stays. It is replaced in one step, and only by one that reads back as what was
+        there and what is added. Raise OSError when it cannot be written.
+        """
+        before = self._file.read_bytes() if self._file.exists() else b""
+        known, problems = (self._last[1], []) if before == self._last[0] else parse_decisions(before)
+        if problems:
+            return (), problems
+        after = with_decisions(before, decisions, self._language)
+        kept, problems = parse_decisions(after)
+        if not problems and [_said(d) for d in kept] != [_said(d) for d in (*known, *decisions)]:
+            problems = [Problem("PP204", Place(DECISIONS), _NOT_ADDED, _BY_HAND)]
+        if not problems:
+            mode = self._file.stat().st_mode if self._file.exists() else 0o666 & ~_umask()
+            write_atomically(self._file, after)
+            self._file.chmod(mode)
+            self._last = (after, kept)
+        return kept, problems
 
 
 def _said(decision: Decision) -> tuple[object, ...]:
