@@ -1,6 +1,6 @@
 """How problems and holds are shown: as text, JSON, GitHub annotations or SARIF 2.1.0.
 
-Holds are shown like problems, with the rule `HOLD` and their kind. Nothing here ever prints what was found, only
+Holds are shown like problems, with the rule `HOLD` and their kind; what a reviewer is asked to look at as warnings. Nothing here ever prints what was found, only
 where and why.
 """
 
@@ -13,11 +13,14 @@ from typing import Any
 from urllib.parse import quote
 
 from . import __version__
+from .model.notice import Notice
 from .model.paths import ContentPath
 from .model.problem import Message, Place, Problem, Severity
 from .model.safe import Hold
 from .rule_book import ALL_RULES
 from .wording import Wording
+
+_LOOK = Message("look at it with proefpraktijk review: it may stay, or you change the text")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +44,7 @@ def rows(
     holds: Iterable[Hold],
     wording: Wording,
     shown: Callable[[str], str] = str,
+    notices: Iterable[Notice] = (),
 ) -> list[Row]:
     """Return everything that is to be said, each thing once, sorted by place; `shown` gives a path, or a value in a message, as it may be told."""
 
@@ -59,6 +63,7 @@ def rows(
 
     said = {row(p.place, p.rule, p.severity.value, p.message, p.hint) for p in problems}
     said |= {row(h.place, f"HOLD-{h.kind.value}", "error", h.message, None) for h in holds}
+    said |= {row(n.place, n.rule, Severity.WARNING.value, n.message, _LOOK) for n in notices}
     return sorted(said, key=lambda row: (row.place, row.rule, row.text))
 
 

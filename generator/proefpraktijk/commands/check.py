@@ -71,7 +71,7 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None, risk: bool
     settings = read_settings(root / CONFIGURATION)
     named = names_in_settings(root / CONFIGURATION, ByteSearch(gathered.needles, gathered.masks))
     problems = (*gathered.problems, *named, *([settings] if isinstance(settings, Problem) else []))
-    said = rows(problems, gathered.holds, to_user.wording, shown_paths(root))
+    said = rows(problems, gathered.holds, to_user.wording, shown_paths(root), gathered.notices)
     if form == "text":
         to_user.list_rows(said)
         _sum_up(to_user, said, len(gathered.publications))

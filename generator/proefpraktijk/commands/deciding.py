@@ -57,7 +57,7 @@ def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording:
         made = _decision(review, item, answer, answer.by or by or "", wording)
         if isinstance(made, Message):
             taken.refusals.append(wording.t("Answer {number}: {reason}", number=number, reason=wording.say(made)))
-        else:
+        elif made is not None:
             taken.decisions.append(made)
     return taken
 
@@ -77,13 +77,13 @@ def _misshapen(wrong: ValueError | RecursionError, wording: Wording) -> Iterator
         yield wording.t("Answer {number}: {reason}", number=number, reason=reason)
 
 
-def _decision(review: Review, item: ReviewItem, answer: Given, by: str, wording: Wording) -> Decision | Message:
-    """Return the decision of one answer, or why it cannot be followed."""
+def _decision(review: Review, item: ReviewItem, answer: Given, by: str, wording: Wording) -> Decision | Message | None:
+    """Return the decision of one answer, or why it cannot be followed; None when it decides nothing."""
     option: Option | None = next((option for option in item.options if option.id == answer.option), None)
     rules = review.airlock.rules
     if option is None:
         return _NO_OPTION
-    if option.refused:
+    if option.refused or option.answer is Answer.REWORD:
         return option.refused
     if option.answer is Answer.REDACT and not answer.replacement.strip("[] "):
         return _NO_WORDS

@@ -124,13 +124,14 @@ def _list(opened: Review, form: str, to_user: Speech, root: Path) -> bool:
     else:
         shown = shown_paths(root)
         to_user.list_rows(_row(item, to_user.wording, shown(item.place.path)) for item in items)
-        to_user.tell(to_user.wording.n("{count} hold", "{count} holds", len(items)))
-    return bool(items)
+        to_user.tell(to_user.wording.n("{count} hold", "{count} holds", sum(item.holds for item in items)))
+    return any(item.holds for item in items)
 
 
 def _row(item: ReviewItem, wording: Wording, path: str) -> Row:
     hint = wording.say(item.instead) if item.instead else None
-    return Row(item.place._replace(path=path), f"HOLD-{item.kind}", "error", wording.say(item.why), hint)  # type: ignore[arg-type] # as shown
+    rule, severity = (f"HOLD-{item.kind}", "error") if item.holds else (item.rule, "warning")
+    return Row(item.place._replace(path=path), rule, severity, wording.say(item.why), hint)  # type: ignore[arg-type] # as shown
 
 
 def _fields(item: ReviewItem, wording: Wording) -> dict[str, Any]:
@@ -143,6 +144,7 @@ def _fields(item: ReviewItem, wording: Wording) -> dict[str, Any]:
         "start": item.source[0],
         "end": item.source[1],
         "kind": item.kind,
+        "holds": item.holds,
         "layer": item.layer,
         "why": wording.say(item.why),
         "instead": wording.say(item.instead) if item.instead else None,

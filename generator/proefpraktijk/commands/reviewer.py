@@ -26,6 +26,7 @@ _LABELS = {
     Answer.REDACT: msg("words of your own"),
     Answer.LEAVE_OUT: msg("leave the link out"),
     Answer.SEEN: msg("seen, it can stay"),
+    Answer.REWORD: msg("I change the text"),
 }
 _REASONS = {
     Answer.REPLACE: msg("may lead to somebody"),
@@ -74,7 +75,7 @@ class Reviewer:
         except (click.Abort, KeyboardInterrupt, _Stopped):
             self._to_user.say()
             return []
-        self.is_done = not any(self._review.items(path) for path in self._review.waiting)
+        self.is_done = not any(item.holds for path in self._review.waiting for item in self._review.items(path))
         return []
 
     def _ask(self, item: ReviewItem, number: int) -> Decision | None:
@@ -87,7 +88,7 @@ class Reviewer:
             self._show_menu(item, [options[0] for options in by_answer.values()])
         while by_answer:
             answer = self._choice(list(by_answer))
-            if answer is None:
+            if answer in (None, Answer.REWORD):
                 return None
             options = by_answer[answer]
             chosen = self._noun(options) if answer is Answer.REPLACE else options[0]
@@ -141,6 +142,8 @@ class Reviewer:
             return click.style(f"{t('not possible')}: {self._to_user.wording.say(option.refused)}", dim=True)
         if option.answer is Answer.LEAVE_OUT:
             return t("the words without a link")
+        if option.answer is Answer.REWORD:
+            return t("nothing is kept; once the sentence is another, it is looked at again")
         elsewhere = self._review.everywhere[item.text.lower()] - 1
         if option.answer is Answer.CLEAR_ALL and elsewhere > 0:
             also = self._to_user.wording.n("also in {count} other place", "also in {count} other places", elsewhere)

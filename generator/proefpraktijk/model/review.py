@@ -23,6 +23,8 @@ class Answer(StrEnum):
     """A link goes, its words stay."""
     SEEN = "seen"
     """For what asks for no more than a look."""
+    REWORD = "reword"
+    """The reviewer changes the text, so nothing is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class ReviewItem:
     stretch that is asked about from `start` to `end` (code points); `text` is that stretch, `before` and `after` the
     words that bind a decision to it. `source` is its range in the file (-1, -1: unknown). Where no text can be decided
     on there are no options: then `instead` says what to do. What the reader would see is found out by `offer`, when it
-    is asked for.
+    is asked for. `rule` is that of a notice, empty for a hold.
     """
 
     id: str
@@ -65,9 +67,15 @@ class ReviewItem:
     end: int = 0
     source: tuple[int, int] = (-1, -1)
     instead: Message | None = None
+    rule: str = ""
     offer: Callable[[], tuple[Option, ...]] = field(default=tuple, repr=False, compare=False)
 
     @property
     def options(self) -> tuple[Option, ...]:
         """What can be done."""
         return self.offer()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the document stays out until this is settled."""
+        return not self.rule

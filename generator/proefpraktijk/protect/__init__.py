@@ -4,7 +4,7 @@
 `ByteSearch` looks afterwards whether any secret string is in the finished site. See `detector` for the layers.
 """
 
-from .airlock import Airlock, Passed
+from .airlock import Airlock
 from .byte_search import ByteSearch, Hit
 from .contributors import Standing
 from .floors import Shortfall
@@ -12,6 +12,7 @@ from .generalising import Placed, Why
 from .ladders import INTERVIEWS, REPORTS, Step
 from .review import decision_on, review_items
 from .risk import Group, groups_of
+from .small_groups import told_anyway
 from .spans import Span
 from .tagged import ReaderError, Tag
 from .traces import NO_TRACES, Traces
@@ -37,4 +38,5 @@ __all__ = [
     "decision_on",
     "groups_of",
     "review_items",
+    "told_anyway",
 ]

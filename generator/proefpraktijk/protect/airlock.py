@@ -6,11 +6,20 @@ The only place where `SafeText` is made of what people wrote (with `bodies` and 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from proefpraktijk.model.corpus import CommunityMatter, Corpus, Decision, Entry, Interview, Report, ReportMatter, Roster
+from proefpraktijk.model.corpus import (
+    CommunityMatter,
+    Corpus,
+    Decision,
+    Entry,
+    Interview,
+    Report,
+    ReportMatter,
+    Roster,
+    SessionMatter,
+)
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem
@@ -18,76 +27,35 @@ from proefpraktijk.model.safe import Hold, Publication, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 from proefpraktijk.model.values import DecisionAction
 
-from .bodies import Laid, lay_out, put_together, unclear_links
+from .aloud import aloud_in
+from .bodies import lay_out, put_together, unclear_links
 from .byte_search import ByteSearch
-from .contributors import Standing, context_of, standing_of
+from .contributors import context_of, standing_of
 from .decided import ALL, DecidedAddresses, is_bound
 from .decisions import Rules, lapsed
 from .detector import Detection, Detector
 from .fields import texts_of
 from .fingerprint import fingerprint
-from .floors import floors_of, rare_roles, shortfalls
-from .generalising import Placed, generalise
 from .holds import holds_of, link_hold
-from .ladders import REPORTS, Ladder
 from .naming import descriptors
 from .needles import document_needles, roster_needles
+from .notices import notices_of
+from .outcomes import Cleared, Looked, Passed
 from .rewrite import rewritten
 from .scene import Context
 from .second_readers import Readings, SecondReaders
 from .shared import PassedCorpus, pass_corpus
 from .slugs import is_slug, slug_of
+from .small_groups import SmallGroups
 from .spans import Found, Span
+from .stories import stories
 from .targets import Targets
-from .traces import NO_TRACES, Traces, traces_of
+from .traces import Traces, traces_of
 from .view import View
 
 _COMMUNITY = ContentPath("content/community.yml")
 _NAMES_SOMEBODY = Message("This file holds a name of the roster, and what it says is published.")
 _GENERAL = "choose other words for {key}, such as a general address"
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What became of one report. `safe` is None unless it may be seen (published, or as a draft).
-
-    `replaced` counts the names and other stretches replaced in what is shown; `needles` are the secret strings found
-    in the document beyond the roster, for the search of the finished site.
-    """
-
-    publication: Publication
-    safe: SafeReport | None
-    holds: tuple[Hold, ...]
-    replaced: int
-    needles: frozenset[str]
-    problems: tuple[Problem, ...] = ()
-    traces: Traces = NO_TRACES
-    standing: Standing | None = None
-    """Where it comes from, and from how many: given with `safe`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleared:
-    """A document after detection: its texts and body made safe, what holds it, how much was replaced."""
-
-    texts: tuple[SafeText, ...]
-    body: Document[SafeText]
-    holds: tuple[Hold, ...]
-    replaced: int
-    needles: frozenset[str]
-    traces: Traces
-    touched: tuple[bool, ...] = ()
-    """For each of the texts whether anything in it was replaced."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A document as the detector sees it. `unclear` are the addresses of links that a reviewer must look at."""
-
-    laid: Laid
-    detection: Detection
-    unclear: tuple[RawText, ...]
-    targets: Targets
 
 
 class Airlock:
@@ -107,9 +75,7 @@ class Airlock:
         self.second_readers = SecondReaders(community.second_readers, {} if readings is None else readings)
         self._detector = Detector(roster, decisions, (community.name.value,), self.second_readers.layers)
         self._addresses = DecidedAddresses(self._detector.decisions)
-        self.shortfalls = tuple(shortfalls(roster, community.year_groups, community.bands, community.k))
-        self._rare_roles = rare_roles(roster, community.k)
-        self._floors = floors_of(roster, community.year_groups, community.bands, community.k)
+        self.small = SmallGroups(community, roster)
         self.problems: tuple[Problem, ...] = (
             *self.second_readers.problems,
             *self._detector.register.problems,
@@ -171,7 +137,13 @@ class Airlock:
             return Passed(Publication.WITHDRAWN, None, (), 0, cleared.needles, traces=cleared.traces)
         if cleared.holds:
             return Passed(
-                Publication.HELD, None, cleared.holds, cleared.replaced, cleared.needles, traces=cleared.traces
+                Publication.HELD,
+                None,
+                cleared.holds,
+                cleared.replaced,
+                cleared.needles,
+                traces=cleared.traces,
+                notices=cleared.notices,
             )
         draft = matter.member_check is None
         safe = SafeReport(
@@ -183,16 +155,14 @@ class Airlock:
             draft=draft,
         )
         publication = Publication.DRAFT if draft else Publication.PUBLISHED
-        standing = standing_of(matter, self._detector.register)
-        return Passed(publication, safe, (), cleared.replaced, cleared.needles, (), cleared.traces, standing)
+        standing = standing_of(matter, self._detector.register, aloud_in(report))
+        return Passed(
+            publication, safe, (), cleared.replaced, cleared.needles, (), cleared.traces, cleared.notices, standing
+        )
 
     def corpus(self, corpus: Corpus) -> PassedCorpus:
         """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
         return pass_corpus(self, corpus)
-
-    def place(self, standings: Mapping[ContentPath, Standing], ladder: Ladder = REPORTS) -> dict[ContentPath, Placed]:
-        """Return what all these reports may tell of where they come from; each further report may change it for others."""
-        return generalise(standings, ladder, self.community.bands, self._floors, self.community.k)
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
         """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""
@@ -213,19 +183,17 @@ class Airlock:
 
     def described(self, detection: Detection, replaced: list[Found]) -> list[str]:
         """Return the descriptor for each find of `replaced`, which are in order of appearance."""
-        return descriptors(detection.scene, replaced, self.community.language, self._rare_roles)
+        return descriptors(detection.scene, replaced, self.community.language, self.small.rare_roles)
 
     def look(self, entry: Entry[Any]) -> Looked:
         """Return what there is to see in the fields of a document that are published, and in its body, as one text."""
         laid = lay_out([text for text in texts_of(entry.matter) if text is not None], entry.body)
         contact = self.community.contact.value if self.community.contact else ""
         targets = Targets(self._detector.book, contact, self._addresses.within(entry.path))
-        return Looked(
-            laid,
-            self._detector.detect(laid.view, self._context(entry)),
-            tuple(unclear_links(entry.body, targets)),
-            targets,
-        )
+        detection = self._detector.detect(laid.view, self._context(entry))
+        told = tuple(stories(detection.scene)) if isinstance(entry.matter, ReportMatter) else ()
+        notices = notices_of(told, laid.view, entry.source)
+        return Looked(laid, detection, tuple(unclear_links(entry.body, targets)), targets, told, notices)
 
     def clear(self, entry: Entry[Any]) -> Cleared:
         """Return the fields of `entry` that are published (`texts_of`) and its body, made safe, or what holds them."""
@@ -241,7 +209,7 @@ class Airlock:
         holds = (*holds_of(detection, entry.source), *(link_hold(raw, entry.source) for raw in looked.unclear))
         if holds:
             held = tuple(sorted(holds, key=_order))
-            return Cleared((), Document(), held, len(replaced), needles, Traces.of(traces))
+            return Cleared((), Document(), held, len(replaced), needles, Traces.of(traces), looked.notices)
         names = self.described(detection, replaced)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
         written = rewritten(laid.view, edits)
@@ -252,13 +220,15 @@ class Airlock:
             replaced=len(replaced),
             needles=needles,
             traces=Traces.of(traces),
+            notices=looked.notices,
             touched=_touched(detection, laid.texts),
         )
 
     def _context(self, entry: Entry[Any]) -> Context:
         if isinstance(entry.matter, ReportMatter):
             return context_of(entry, self._detector.register)
-        return Context(str(entry.path))
+        days = frozenset((entry.matter.date,)) if isinstance(entry.matter, SessionMatter) else frozenset()
+        return Context(str(entry.path), days=days)
 
     def _slug(self, report: Report, cleared: Cleared, fallback: str) -> Slug:
         slug = report.matter.slug

@@ -16,10 +16,11 @@ from proefpraktijk.model.safe import Hold, HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import DecisionAction
 
-from .airlock import Airlock, Looked
+from .airlock import Airlock
 from .decided import ALL, DESCRIBED, SCHOOL, flat, who_is
 from .holds import file_hold, holds_of, link_hold
 from .naming import ENGLISH
+from .outcomes import Looked
 from .quoting import sentence_around, whole_words, words_around
 from .shared import doubts_name_of
 from .spans import Found
@@ -46,6 +47,7 @@ def review_items(airlock: Airlock, entry: Entry[Any]) -> tuple[ReviewItem, ...]:
     found = [*asking.of_text(), *(asking.of_link(raw) for raw in looked.unclear)]
     if doubts_name_of(airlock, entry):
         found.append(asking.of_file())
+    found += asking.of_stories()
     found.sort(key=lambda item: item.source)
     return tuple({item.id: item for item in reversed(found)}.values())[::-1]
 
@@ -139,6 +141,30 @@ class _Asking:
                 Option(Answer.CLEAR_ALL, reader_sees=address, refused=refused),
             ),
         )
+
+    def of_stories(self) -> Iterator[ReviewItem]:
+        """Yield an item for each sentence that may lead to somebody; having seen it is bound to the whole of it."""
+        text = self.looked.detection.scene.view.text
+        for told, notice in zip(self.looked.told, self.looked.notices, strict=True):
+            left, right = told.sentence
+            sentence = flat(text[left:right])
+            yield ReviewItem(
+                id=self._id("story", told.kind, sentence),
+                place=notice.place,
+                kind=told.kind,
+                layer="stories",
+                why=notice.message,
+                text=sentence,
+                sentence=sentence,
+                start=told.start - left,
+                end=told.end - left,
+                source=(notice.start, notice.end),
+                rule=notice.rule,
+                offer=lambda told=told: self._after_a_look(told.start, told.end),  # type: ignore[misc] # a default is typed
+            )
+
+    def _after_a_look(self, start: int, end: int) -> tuple[Option, ...]:
+        return Option(Answer.SEEN, reader_sees=self._reader_sees(start, end)), Option(Answer.REWORD)
 
     def of_file(self) -> ReviewItem:
         """Return the item of a file whose own name is in doubt."""

@@ -19,6 +19,7 @@ from proefpraktijk.model.corpus import (
     ThemeMatter,
 )
 from proefpraktijk.model.document import Document
+from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
 from proefpraktijk.model.safe import (
     Evidence,
@@ -65,6 +66,7 @@ class _Gate:
     def __init__(self, airlock: Airlock) -> None:
         self.airlock = airlock
         self.holds: list[Hold] = []
+        self.notices: list[Notice] = []
         self.needles: set[str] = set()
         self.traces: list[Traces] = []
 
@@ -100,13 +102,17 @@ def doubts_name_of(airlock: Airlock, entry: Entry[Any]) -> bool:
 
 
 class PassedCorpus(NamedTuple):
-    """What passes of the shared documents, the holds of what does not, all needles, and what the interviews may tell."""
+    """What passes of the shared documents, the holds of what does not, all needles, and what the interviews may tell.
+
+    `notices` are of the interviews too.
+    """
 
     safe: SafeCorpus
     holds: tuple[Hold, ...]
     needles: frozenset[str]
     placed: Mapping[ContentPath, Placed]
     traces: Traces
+    notices: tuple[Notice, ...]
 
 
 def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
@@ -122,7 +128,8 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
         pages=_kept(_page(gate, entry) for entry in corpus.pages),
         interviews=interviews,
     )
-    return PassedCorpus(safe, tuple(gate.holds), frozenset(gate.needles), placed, Traces.of(gate.traces))
+    traces = Traces.of(gate.traces)
+    return PassedCorpus(safe, tuple(gate.holds), frozenset(gate.needles), placed, traces, tuple(gate.notices))
 
 
 def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
@@ -213,11 +220,12 @@ def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Ma
         gate.needles |= passed.needles
         gate.traces.append(passed.traces)
         gate.holds.extend(passed.holds)
+        gate.notices.extend(passed.notices)
         if passed.safe is not None and passed.standing is not None and passed.publication is Publication.PUBLISHED:
             safe.append(passed.safe)
             if passed.safe.body.passages:
                 standings[entry.path] = passed.standing
-    placed = gate.airlock.place(standings, INTERVIEWS)
+    placed = gate.airlock.small.place(standings, INTERVIEWS)
     return tuple(_told(report, standings, placed) for report in safe), placed
 
 

@@ -12,6 +12,7 @@ from .lexicon import DATA, Lexicon, lexicon
 _SHORTEST_STEM = 4
 _LONGEST_STEM = 24
 _GRAMMAR = "grammatica"
+_METHOD = "methode"
 _OF_PEOPLE = frozenset(("taal", "volk"))
 
 
@@ -22,6 +23,7 @@ class Terms:
         """Take the phrases as written, each with its reason, and the lexicon that judges the rest of a compound."""
         self._words = words
         self._people = frozenset(phrase for phrase, reason in reasons.items() if reason in _OF_PEOPLE)
+        self._methods = frozenset(phrase for phrase, reason in reasons.items() if reason == _METHOD)
         self._singles: set[str] = set()
         self._phrases: dict[str, list[re.Pattern[str]]] = defaultdict(list)
         self._grammar: dict[str, list[re.Pattern[str]]] = defaultdict(list)
@@ -65,6 +67,10 @@ class Terms:
     def is_people(self, word: str) -> bool:
         """Tell whether `word` is the name of a language or a people, or their adjective: it may begin a longer name."""
         return word in self._people or (word[-1:] in ("e", "s") and word[:-1] in self._people)
+
+    def is_method(self, word: str) -> bool:
+        """Tell whether `word` is the name of a method, a programme or a device that schools use."""
+        return word in self._methods
 
     def _is_term(self, word: str) -> bool:
         word = word.replace("\u2019", "'").removesuffix("'s")

@@ -31,7 +31,7 @@ class Review:
     """The documents of one site that wait for a reviewer, in the order in which they are asked about."""
 
     def __init__(self, root: Path, corpus: Corpus, street: Street, waiting: Sequence[ContentPath]) -> None:
-        """Take a corpus, and which of its documents are held."""
+        """Take a corpus, and which of its documents are held or are to be looked at."""
         self.corpus = corpus
         self.waiting = tuple(waiting)
         self._root = root
@@ -76,7 +76,9 @@ def open_review(root: Path, watch: Stopwatch) -> Review | tuple[Problem, ...]:
     if gathered.knowledge is None or corpus is None:
         return gathered.problems
     held = {hold.place.path for hold in gathered.holds}
-    return Review(root, corpus, street, sorted(held, key=lambda path: (path in gathered.publications, path)))
+    waiting = held | {notice.place.path for notice in gathered.notices}
+    order = sorted(waiting, key=lambda path: (path not in held, path in gathered.publications, path))
+    return Review(root, corpus, street, order)
 
 
 class DecisionsFile:

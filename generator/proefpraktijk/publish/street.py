@@ -16,10 +16,21 @@ from typing import NamedTuple
 from proefpraktijk.link import Vocabulary, outline, weave, with_address
 from proefpraktijk.model.corpus import Codebook, CommunityMatter, Corpus, Decision, Roster
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
+from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication, SafeTheme
-from proefpraktijk.protect import NO_TRACES, Airlock, Placed, ReaderError, Shortfall, Standing, Tag, Traces
+from proefpraktijk.protect import (
+    NO_TRACES,
+    Airlock,
+    Placed,
+    ReaderError,
+    Shortfall,
+    Standing,
+    Tag,
+    Traces,
+    told_anyway,
+)
 from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
 from proefpraktijk.render import RenderedBody, render_body
 
@@ -57,6 +68,7 @@ class Walked(NamedTuple):
     needles: frozenset[str]
     replaced: int
     traces: Traces = NO_TRACES
+    notices: tuple[Notice, ...] = ()
     head: Head | None = None
     standing: Standing | None = None
     outline: Outline | None = None
@@ -113,6 +125,7 @@ class Walk:
             passed.needles,
             passed.replaced,
             passed.traces,
+            passed.notices,
             head(report),
         )
         if passed.safe is None:
@@ -143,6 +156,7 @@ class Gathered:
 
     problems: tuple[Problem, ...]
     holds: tuple[Hold, ...] = ()
+    notices: tuple[Notice, ...] = ()
     publications: Mapping[ContentPath, Publication] = field(default_factory=dict)
     knowledge: KnowledgeBase | None = None
     bodies: Mapping[Slug, RenderedBody] = field(default_factory=dict)
@@ -203,7 +217,7 @@ class Street:
             if _refused(airlock.problems):
                 return Gathered(tuple(problems))
             airlock.second_readers.read_ahead(lambda: airlock.corpus(corpus))
-            safe, holds, needles, lent, traces = airlock.corpus(corpus)
+            safe, holds, needles, lent, traces, notices = airlock.corpus(corpus)
             walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
         with watch.stage("reports"):
             walked = self._walk_all(walk, corpus)
@@ -220,14 +234,16 @@ class Street:
                 if w.outline and w.standing and w.publication in wanted and path not in refused
             }
             outlines, colliding = with_address([w.outline for w in shown.values() if w.outline])
-            placed = airlock.place({seen.key: s for seen in outlines if (s := shown[seen.key].standing)})
+            standings = {seen.key: s for seen in outlines if (s := shown[seen.key].standing)}
+            placed = airlock.small.place(standings)
             knowledge, woven = weave(
                 safe, [seen.at(placed[seen.key].coordinates) for seen in outlines], walk.vocabulary
             )
         refused |= _refused([*colliding, *woven])
         return Gathered(
-            problems=(*problems, *clashing, *colliding, *woven),
+            problems=(*problems, *clashing, *colliding, *woven, *told_anyway(standings, placed)),
             holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
+            notices=(*notices, *(notice for w in walked.values() for notice in w.notices)),
             publications={
                 path: Publication.REFUSED if path in refused else w.publication for path, w in walked.items()
             },
@@ -239,7 +255,7 @@ class Street:
             replaced=sum(w.replaced for w in walked.values()),
             placed=placed,
             lent=lent,
-            shortfalls=airlock.shortfalls,
+            shortfalls=airlock.small.shortfalls,
         )
 
     def _walk_all(self, walk: Walk, corpus: Corpus) -> dict[ContentPath, Walked]:

@@ -1,0 +1,68 @@
+"""What the airlock finds of a document, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proefpraktijk.model.document import Document
+from proefpraktijk.model.notice import Notice
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.safe import Hold, Publication, SafeReport
+from proefpraktijk.model.text import RawText, SafeText
+
+from .bodies import Laid
+from .contributors import Standing
+from .detector import Detection
+from .stories import Told
+from .targets import Targets
+from .traces import NO_TRACES, Traces
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What became of one report. `safe` is None unless it may be seen (published, or as a draft).
+
+    `replaced` counts the names and other stretches replaced in what is shown; `needles` are the secret strings found
+    in the document beyond the roster, for the search of the finished site.
+    """
+
+    publication: Publication
+    safe: SafeReport | None
+    holds: tuple[Hold, ...]
+    replaced: int
+    needles: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+    traces: Traces = NO_TRACES
+    notices: tuple[Notice, ...] = ()
+    standing: Standing | None = None
+    """Where it comes from, and from how many: given with `safe`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A document after detection: its texts and body made safe, what holds it, how much was replaced."""
+
+    texts: tuple[SafeText, ...]
+    body: Document[SafeText]
+    holds: tuple[Hold, ...]
+    replaced: int
+    needles: frozenset[str]
+    traces: Traces
+    notices: tuple[Notice, ...] = ()
+    touched: tuple[bool, ...] = ()
+    """For each of the texts whether anything in it was replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A document as the detector sees it. `unclear` are the addresses of links that a reviewer must look at.
+
+    `told` is what in a report or interview may lead to somebody though no name is said, with `notices` of it.
+    """
+
+    laid: Laid
+    detection: Detection
+    unclear: tuple[RawText, ...]
+    targets: Targets
+    told: tuple[Told, ...] = ()
+    notices: tuple[Notice, ...] = ()
