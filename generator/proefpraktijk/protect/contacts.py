@@ -43,7 +43,7 @@ _LABELLED = re.compile(
     rf"{_S}{{0,2}}(?=[^\s\u2029]{{0,12}}\d)(?P<number>[^\W_](?:[^\s\u2029]{{0,30}}[^\W_])?)",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[A-Z0-9._%+\-]{1,64}$", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.%+\-]{1,64}$")
 _MAIL_HOST = re.compile(r"@[^\W_](?:[^\W_]|[.-](?=[^\W_]))*")
 _SPELLED = re.compile(
     rf"(?:[(\[{{]{_S}?(?:at|apenstaart|apenstaartje){_S}?[)\]}}]|{_S}(?:@|apenstaart|apenstaartje)(?={_S})){_S}?"

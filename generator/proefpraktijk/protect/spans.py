@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ class Layer(Protocol):
 def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
     """Return `taken` and what of `new` does not overlap it, in order of appearance.
 
-    Earlier layers win, and the longer of two finds of one layer. Two exceptions keep the half of a name from showing:
-    something kept loses against a find that sticks out of it, and somebody a reviewer redacted against the whole name
-    around it. What a dropped find leaves uncovered is the gate's: it holds what nobody has explained.
+    Earlier layers win, and the longer of two finds of one layer. Of a later find what sticks out of an earlier one is
+    kept, so that no half of a name is left over. Two exceptions do the same: something only kept loses against a find
+    that sticks out of it, and somebody a reviewer redacted against the whole name around it.
     """
     result = list(taken)
     for find in sorted(new, key=lambda found: (found.start, -found.end)):
@@ -69,9 +69,20 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
         high = low
         while high < len(result) and result[high].start < find.end:
             high += 1
-        if all(_yields(other, find) for other in result[low:high]):
-            result[low:high] = [find]
+        stands = [other for other in result[low:high] if not _yields(other, find)]
+        result[low:high] = sorted([*stands, *_left_over(find, stands)], key=lambda found: found.start)
     return result
+
+
+def _left_over(find: Found, stands: list[Found]) -> Iterator[Found]:
+    """Yield the parts of `find` that no other covers; nothing of what was only kept."""
+    if not stands:
+        yield find
+    elif find.action != "keep":
+        edges = [find.start, *(edge for other in stands for edge in (other.start, other.end)), find.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            if start < end:
+                yield replace(find, start=start, end=end)
 
 
 def _yields(earlier: Found, find: Found) -> bool:
