@@ -55,7 +55,7 @@ def with_title(scene: Scene, parts: frozenset[Part], start: int, end: int, who: 
 
 def stranger(scene: Scene, around: Surroundings, name: str) -> int:
     """Return the entity of somebody with a title or relation whom the roster does not know; all of it looks for the name."""
-    noun = TITLES[around.title]
+    noun = TITLES.get(around.title, "persoon")  # glued to what stands before it ("zie:juf") it is not seen as a title
     if not around.pair:
         return scene.meet(name, noun, HoldKind.PERSON)
     scene.meet(name, "persoon", HoldKind.PERSON)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
     """Return `taken` and what of `new` does not overlap it, in order of appearance.
 
     Earlier layers win, and the longer of two finds of one layer. Of a later find what sticks out of an earlier one is
-    kept, so that no half of a name is left over. Two exceptions do the same: something only kept loses against a find
+    held, so that no half of a name is left over. Two exceptions do the same: something only kept loses against a find
     that sticks out of it, and somebody a reviewer redacted against the whole name around it.
     """
     result = list(taken)
@@ -75,14 +75,14 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
 
 
 def _left_over(find: Found, stands: list[Found]) -> Iterator[Found]:
-    """Yield the parts of `find` that no other covers; nothing of what was only kept."""
+    """Yield `find`, or a hold for each part of it that nothing else covers; nothing of what was only kept."""
     if not stands:
         yield find
     elif find.action != "keep":
         edges = [find.start, *(edge for other in stands for edge in (other.start, other.end)), find.end]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             if start < end:
-                yield replace(find, start=start, end=end)
+                yield Found(start, end, "hold", find.kind, find.layer, reason=find.reason)
 
 
 def _yields(earlier: Found, find: Found) -> bool:
