@@ -14,13 +14,16 @@ from hypothesis import strategies as st
 
 from proefpraktijk.model.corpus import InterviewMatter, ReportMatter
 from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
+from proefpraktijk.protect.aloud import Aloud, aloud_in
 from proefpraktijk.protect.contributors import Standing, standing_of
 from proefpraktijk.protect.floors import Floors, Lack, Shortfall, floors_of, shortfalls
 from proefpraktijk.protect.generalising import Placed, Why, generalise
 from proefpraktijk.protect.ladders import INTERVIEWS, REPORTS, Ladder, Step, generalised
 from proefpraktijk.protect.lexicon import lexicon
 from proefpraktijk.protect.register import Register
+from proefpraktijk.protect.small_groups import told_anyway
 
 from .support import airlock, demo_roster, report, roster, shown
 
@@ -380,3 +383,41 @@ def test_a_role_that_few_have_is_not_told() -> None:
     many = airlock(demo_roster()).report(report("Toen kwam Harm-Jan Wolthuis binnen."))
     assert many.safe is not None
     assert shown(many.safe.body) == "Toen kwam [directeur] binnen."
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "session"),
+    [
+        ("Dit was in groep 5.", 12, 0),
+        ("Bij ons in groepen 4 t/m 6 ging het zo.", 12, 0),
+        ("Wij deden dit met Groep vijf/zes.", 19, 0),
+        ("In groep 4 lukte het.", 0, 0),
+        ("We begonnen na bijeenkomst 1 ermee.", 0, 16),
+        ("Tijdens de eerste bijeenkomst zei [leerkracht] niets.", 0, 12),
+        ("De tweede bijeenkomst en groep 6.", 0, 0),
+        ("Vijf kinderen in een groepje van 5.", 0, 0),
+    ],
+)
+def test_a_text_that_says_it_itself(text: str, group: int, session: int) -> None:
+    """Its first column that names the report's own year group (5) or session (1); 0: it does not."""
+    said = aloud_in(report(text))
+    assert (said.group.column if said.group else 0, said.session.column if said.session else 0) == (group, session)
+
+
+def test_toddlers_are_groups_1_and_2() -> None:
+    """And only a report of these is betrayed by them."""
+    assert aloud_in(report("De kleuters zongen.", year_group=[2])).group
+    assert not aloud_in(report("De kleuters zongen.")).group
+
+
+def test_a_text_that_tells_more_than_is_told_about_it_is_a_warning() -> None:
+    """Only when it is not told, and without a word of the text."""
+    where = Place(ContentPath("content/reports/r0000.md"), 3, 7)
+    loud = standing(1)._replace(aloud=Aloud(where, where))
+    alone = named(loud)
+    problems = list(told_anyway(alone, placed(alone)))
+    assert [(problem.rule, problem.place, problem.severity) for problem in problems] == [
+        ("PP514", where, Severity.WARNING)
+    ] * 2
+    many = named(loud._replace(number=5))
+    assert not list(told_anyway(many, placed(many)))

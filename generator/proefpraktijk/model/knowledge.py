@@ -19,7 +19,6 @@ from .safe import Coordinates, SafeCommunity, SafeFinding, SafePage, SafeSession
 from .spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import SafeText
 
-
 SAFETY = ThemeId("veiligheid")
 """The branch of the codebook about safety in the group."""
 

@@ -11,6 +11,7 @@ from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 from proefpraktijk.model.text import RawText
 
+from .aloud import SILENT, Aloud
 from .fold import fold
 from .register import Register
 from .scene import Context
@@ -30,6 +31,7 @@ class Standing(NamedTuple):
     member_check: dt.date | None
     people: frozenset[int]
     number: int
+    aloud: Aloud = SILENT
 
 
 def context_of(report: Report | Interview, register: Register) -> Context:
@@ -49,7 +51,7 @@ def context_of(report: Report | Interview, register: Register) -> Context:
     return Context(str(report.path), frozenset(present), schools, tuple(strangers))
 
 
-def standing_of(matter: ReportMatter, register: Register) -> Standing:
+def standing_of(matter: ReportMatter, register: Register, aloud: Aloud = SILENT) -> Standing:
     """Return where a report comes from, and from how many people.
 
     Of a report those who took part are its authors, participants and facilitators; of an interview its respondent and
@@ -72,6 +74,7 @@ def standing_of(matter: ReportMatter, register: Register) -> Standing:
         member_check=matter.member_check,
         people=known,
         number=max(told, len(known) + unknown),
+        aloud=aloud,
     )
 
 

@@ -1,0 +1,43 @@
+"""A community's small groups in one place: what its roster forbids, and what its reports may tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from proefpraktijk.model.corpus import CommunityMatter, Roster
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.problem import Message, Problem, Severity
+
+from .contributors import Standing
+from .floors import floors_of, rare_roles, shortfalls
+from .generalising import Placed, generalise
+from .ladders import REPORTS, Ladder
+
+_GROUP = Message("The text names a year group that is not told with this report, because too few people would fit it.")
+_SESSION = Message("The text names a session that is not told with this report, because too few people would fit it.")
+_HINT = Message("Say it in a more general way, if people could be recognised by it")
+
+
+class SmallGroups:
+    """Made once from what a community and its roster say."""
+
+    def __init__(self, community: CommunityMatter, roster: Roster) -> None:
+        """Weigh the roster."""
+        self._bands, self._k = community.bands, community.k
+        self._floors = floors_of(roster, community.year_groups, community.bands, community.k)
+        self.shortfalls = tuple(shortfalls(roster, community.year_groups, community.bands, community.k))
+        self.rare_roles = rare_roles(roster, community.k)
+
+    def place(self, standings: Mapping[ContentPath, Standing], ladder: Ladder = REPORTS) -> dict[ContentPath, Placed]:
+        """Return what all these reports may tell of where they come from; each further one may change it for others."""
+        return generalise(standings, ladder, self._bands, self._floors, self._k)
+
+
+def told_anyway(standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:
+    """Yield a warning for each text that itself says what is not told about it (PP514)."""
+    for path, each in placed.items():
+        aloud = standings[path].aloud
+        if aloud.group and each.step.group:
+            yield Problem("PP514", aloud.group, _GROUP, _HINT, Severity.WARNING)
+        if aloud.session and each.step.session:
+            yield Problem("PP514", aloud.session, _SESSION, _HINT, Severity.WARNING)
