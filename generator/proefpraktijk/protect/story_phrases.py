@@ -99,8 +99,11 @@ class Phrases:
 
     def find(self, row: Sequence[str]) -> Iterator[Hit]:
         """Yield the phrases in a row of words (lower case, straight apostrophes)."""
-        keys = [self.keys(word) for word in row]
+        known = self._keys
+        keys = [known[word] if word in known else self.keys(word) for word in row]
         for start, possible in enumerate(keys):
+            if not possible:
+                continue
             phrases = {phrase for first in possible for phrase in self._by_first.get(first, ())}
             yield from (Hit(start, end, phrase) for phrase in phrases if (end := _match(phrase.steps, keys, start)))
 
