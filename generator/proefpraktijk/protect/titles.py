@@ -65,7 +65,7 @@ LETTERED = frozenset(
 """After these the community writes a letter for a person: "leerling A"."""
 
 LABELLED = frozenset(
-    """niveau score categorie groep klas bron bijlage deel optie kolom rij vak plan vitamine variant versie stap
+    """een geen niveau score categorie groep klas bron bijlage deel optie kolom rij vak plan vitamine variant versie stap
     set""".split()  # noqa: SIM905
 )
-"""After these a letter is a label: "plan B"."""
+"""After these a letter is a label: "plan B", "een V"."""
