@@ -138,10 +138,7 @@ def _accounts(scene: Scene) -> Iterator[Found]:
 def _addresses(scene: Scene) -> Iterator[Found]:
     text = scene.view.text
     for found in _URL.finditer(text):
-        end = found.end()
-        while end > found.start() and text[end - 1] in _MARKS:
-            end -= 1
-        yield _address(scene, found.start(), end)
+        yield _address(scene, found.start(), found.end())
     for found in _BARE.finditer(text):
         host = _HOST_BEFORE.search(text, max(0, found.start() - 81), found.start())
         if host:
@@ -149,9 +146,11 @@ def _addresses(scene: Scene) -> Iterator[Found]:
 
 
 def _address(scene: Scene, start: int, end: int) -> Found:
+    """Return what becomes of an address; the marks of the sentence after it are not part of it."""
     text = scene.view.text
-    begins = start == 0 or text[start - 1].isspace() or text[start - 1] in _OPENING
-    if begins and is_clear_address(text[start:end], scene.book):
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    if is_clear_address(text[start:end], scene.book):
         return Found(start, end, "keep", HoldKind.CONTACT, "patterns")
     return Found(start, end, "hold", HoldKind.CONTACT, "patterns", reason=_WEB)
 
