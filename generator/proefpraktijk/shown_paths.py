@@ -41,7 +41,8 @@ def shown_paths(root: Path) -> Callable[[str], str]:
         ending = _ENDING.search(part)
         doubted = 0 if certain or not of_site or part in _OURS else ending.start() if ending else len(part)
         pieces, at = [], 0
-        for span in known.scan([(RawText(part.translate(_JOINS), 0, len(part)),)]):
+        readable = part.translate(_JOINS).encode(errors="replace").decode()  # a file's name may be no text at all
+        for span in known.scan([(RawText(readable, 0, len(part)),)]):
             if span.start >= at and (span.layer == _LAYER or span.start < doubted):
                 pieces += [part[at : span.start], _HIDDEN]
                 at = span.end

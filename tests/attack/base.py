@@ -7,6 +7,8 @@ from pathlib import Path
 
 from endtoend.running import run
 
+from .planting import Planter
+
 _OWN = {
     "content/community.yml": "naam: Vereniging Samen Leren\ntaal: nl\n",
     "content/decisions.yml": "- {besluit: vrijgeven, tekst: appeltaart, reden: gebak, door: begeleider, datum: 2025-10-08}\n",
@@ -23,11 +25,12 @@ _OWN = {
 }
 
 
-def lay_out(root: Path) -> None:
-    """Write the site as it is before anything is planted."""
+def lay_out(root: Path, planter: Planter) -> None:
+    """Write the site with all that was planted."""
     assert run("init", root).code == 0
     shutil.rmtree(root / "content")
     for path, text in _OWN.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     (root / "content/media").mkdir()
+    planter.write(root)

@@ -41,10 +41,18 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     root, kept = shared / "aanval", shared / "aanval.pickle"
     with FileLock(shared / "aanval.lock"):
         if not kept.exists():
-            lay_out(root)
             planter = Planter()
             planter.everything()
-            planter.write(root)
+            lay_out(root, planter)
             kept.write_bytes(pickle.dumps(Attacked(tuple(planter.plants), outcome_of(root))))
     attacked: Attacked = pickle.loads(kept.read_bytes())
     return attacked
+
+
+@pytest.fixture
+def handful(tmp_path: Path) -> tuple[Path, tuple[Plant, ...]]:
+    """Give a site of one's own, not built yet, with one form in every place, and what is planted in it."""
+    planter = Planter()
+    planter.handful()
+    lay_out(tmp_path / "kennisbank", planter)
+    return tmp_path / "kennisbank", tuple(planter.plants)

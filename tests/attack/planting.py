@@ -66,6 +66,18 @@ class Planter:
         self._pictures()
         self._others()
 
+    def handful(self) -> None:
+        """Plant one form in every place, and every strange form in running text."""
+        for place, (above, line, _forms) in (LINES | OUT_OF_SIGHT | FRONT).items():
+            self._lines(place, above, line, ["full"], shown=place in LINES, part="front" if place in FRONT else "body")
+        for place, parts in ALONE.items():
+            self._alone(place, "full", parts, shown="{x}" in "".join(parts.values()))
+        for place, file in FILES.items():
+            self._file(place, "full", file)
+        for form in STRANGE:
+            self._alone("paragraph", form, {"body": LINES["paragraph"][1]}, shown=True)
+        self._others()
+
     def _reports(self) -> None:
         for place, (above, line, forms) in LINES.items():
             self._lines(place, above, line, forms, shown=True)

@@ -56,6 +56,7 @@ def scan(files: Sequence[Path], form: str, roster: Path | None, *, plain: bool) 
     if not isinstance(airlock, Airlock):
         _refuse(to_user, airlock)
         sys.exit(1)
+    shown = shown_paths(enclosing_site(Path.cwd()) or Path())
     clean = True
     for file in files:
         try:
@@ -72,9 +73,9 @@ def scan(files: Sequence[Path], form: str, roster: Path | None, *, plain: bool) 
             sys.exit(1)
         clean = clean and all(span.action == "replace" for span in spans)
         if form == "json":
-            to_user.say(_json(text, spans))
+            to_user.say(_json(shown(text.path), spans))
         else:
-            _tell(to_user, text, spans)
+            _tell(to_user, shown(text.path), text, spans)
     sys.exit(not clean)
 
 
@@ -98,24 +99,24 @@ def _refuse(to_user: Speech, problems: Sequence[Problem]) -> None:
         to_user.tell(str(row))
 
 
-def _json(text: ScanText, spans: Sequence[Span]) -> str:
+def _json(path: str, spans: Sequence[Span]) -> str:
     listed = [
         {"start": s.start, "end": s.end, "action": s.action, "kind": s.kind.value, "layer": s.layer} for s in spans
     ]
-    return json.dumps({"path": text.path, "spans": listed}, ensure_ascii=False)
+    return json.dumps({"path": path, "spans": listed}, ensure_ascii=False)
 
 
-def _tell(to_user: Speech, text: ScanText, spans: Sequence[Span]) -> None:
+def _tell(to_user: Speech, path: str, text: ScanText, spans: Sequence[Span]) -> None:
     words = to_user.wording
     kinds = _kinds(words)
     for span in spans:
         line = text.text.count("\n", 0, span.start) + 1
         column = span.start - (text.text.rfind("\n", 0, span.start) + 1) + 1
         what = words.t("would be replaced") if span.action == "replace" else words.t("would be held")
-        to_user.say(f"{text.path}:{line}:{column}: {kinds[span.kind]} {what} ({span.layer})")
+        to_user.say(f"{path}:{line}:{column}: {kinds[span.kind]} {what} ({span.layer})")
     held = sum(span.action == "hold" for span in spans)
     to_user.tell(
-        f"{text.path}: "
+        f"{path}: "
         + words.n("{count} replacement", "{count} replacements", len(spans) - held)
         + ", "
         + words.n("{count} hold", "{count} holds", held)
