@@ -29,7 +29,7 @@ _OPENERS = frozenset("de het den der ten ter van 't la le el al ben bin san st s
 """Everyday words with a capital that belong to a name after them: "De Gucht"."""
 _PEOPLE = TITLES.keys() | RELATIONS | LETTERED
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]$")
-_LAST = re.compile(r"(?<![^\W_])(['\u2019]?[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?)[ \t\n\u00a0\u202f]$")
+_LAST = re.compile(r"(?<![^\W_])(['\u2019]?[^\W\d_][^\W_]*(?:['\u2019-][^\W\d_]+)*\.?)[ \t\n\u00a0\u202f]$")
 _PARTICLES = re.compile(
     r"(?<![^\W_])(?:(?:[Vv]an|[Ii]n|[Oo]p|[Aa]an|[Uu]it|[Bb]ij|[Oo]nder|[Oo]ver) )?(?:den|der|ten|ter|['\u2019]t) $"
     r"|(?<![^\W_])Van (?:de|het|la) $"
@@ -37,8 +37,11 @@ _PARTICLES = re.compile(
 )
 """Particles in lower case that only a surname has: "van den Broek", "Van de Wouwer", "een van Basten"."""
 _AFTER_FIRST_NAME = re.compile(r" ((?:(?:van|de|den|der|het|ten|ter|['\u2019]t|op|in|el|al) ){1,3})$")
-_NUMBER = re.compile(r"[ \u00a0]\d{1,3}(?![^\W_])(?![.,:]\d| [^\W\d_A-Z])")
-"""As in "Kanaal 2", where no word in lower case makes it a count: "Daan 3 keer"."""
+_NUMBER = re.compile(
+    r"[^\W_]+|[ \u00a0]\d{1,3}(?![^\W_])(?![.,:]\d|"
+    r" (?:keer|maal|uur|uren|jaar|jarig|maanden|weken|dagen|minuten|sommen|punten|kinderen|leerlingen|bladzijden|procent|euro)\b)"
+)
+"""As in "TF1" and "Kanaal 2"; in "Daan 3 keer" it counts something."""
 _STOPS = re.compile("[.!?\u2029|;:]")
 _CLOSE = 12
 _PASSAGE = Message("Words that no dictionary knows, close together: another language? They may hold a name.")
@@ -117,15 +120,21 @@ def _belongs_before(scene: Scene, word: str, at: int, start: int) -> bool:
     if word.endswith("."):
         return len(word) == 2 and letter.isupper()  # noqa: PLR2004 - an initial
     if not letter.isupper():
-        return lower == "de" and not _is_plain_dutch(scene, _first_word(scene.view.text, start))
+        plain = _is_plain_dutch(scene, _first_word(scene.view.text, start))
+        return _has_figure(word) or (lower == "de" and not plain)
     lexicon, facts = scene.book.lexicon, scene.book.facts(word)
-    if lower in _OPENERS or lexicon.begins_name(lower):
+    if lower in _OPENERS or lexicon.begins_name(lower) or _has_figure(word):
         return True
     if lexicon.is_grammar(lower):
         return not opens(scene.view, at)
     if lower in _PEOPLE or lexicon.is_everyday(lower):
         return False
     return facts is None or not facts.term or scene.book.terms.is_people(word)
+
+
+def _has_figure(word: str) -> bool:
+    """Tell whether a word has a figure in it: "B0b" is no Dutch."""
+    return any(char.isdigit() for char in word)
 
 
 def stands_alone(scene: Scene, word: Word) -> bool:

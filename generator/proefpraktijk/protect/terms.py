@@ -66,7 +66,9 @@ class Terms:
 
     def is_people(self, word: str) -> bool:
         """Tell whether `word` is the name of a language or a people, or their adjective: it may begin a longer name."""
-        return word in self._people or (word[-1:] in ("e", "s") and word[:-1] in self._people)
+        return word in self._people or (
+            word[-1:] in ("e", "s") and word[:-1] in self._people and len(word) > _SHORTEST_STEM
+        )
 
     def is_method(self, word: str) -> bool:
         """Tell whether `word` is the name of a method, a programme or a device that schools use."""
@@ -76,7 +78,7 @@ class Terms:
         word = word.replace("\u2019", "'").removesuffix("'s")
         if word in self._singles:
             return True
-        return len(word) > _SHORTEST_STEM and word[-1] in "es" and word[:-1] in self._singles
+        return self.is_people(word)
 
     def phrase_at(self, text: str, word: str, start: int) -> int:
         """Return where the term of several words ends that begins with `word` at `start`, or -1."""
