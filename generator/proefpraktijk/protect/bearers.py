@@ -18,7 +18,7 @@ from .titles import ELDERS, KIN, PARENTS, TITLES
 Bearers = frozenset[int]
 
 _LAST_LETTER = re.compile(
-    r"(?:[ \u00a0](?:[^\W\d_]{2,3}|v\.?[ /]?d?\.?))*?[ \u00a0]([A-Z])(?![^\W_])(?:\.(?=[ \u00a0]?(?:[a-z,;:)(\u2013-])))?"
+    r"(?:[ \u00a0](?:[^\W\d_]{2,3}|v\.?[ /]?d?\.?)){0,4}?[ \u00a0]([A-Z])(?![^\W_])(?:\.(?=[ \u00a0]?(?:[a-z,;:)(\u2013-])))?"
 )
 _BARE = str.maketrans("", "", "./")
 _BETWEEN = PARTICLES | {"v", "vd"}

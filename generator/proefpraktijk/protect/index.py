@@ -124,6 +124,8 @@ class NameIndex:
             return _CERTAIN
         if form.part is Part.FULL or form.archaic or (form.part is Part.FIRST and len(form.atoms) > 1):
             return _RARE
+        if form.part is Part.LAST and rarity is Rarity.WORD and _is_no_phrase(form.atoms):
+            return _RARE
         if form.part is Part.FIRST or (form.part is Part.SCHOOL):
             return _RARE if rarity is Rarity.WORD else _COMMON
         return _COMMON
@@ -159,6 +161,11 @@ class NameIndex:
     def identify(self, row: tuple[str, ...]) -> frozenset[int]:
         """Return the entities one of whose forms is exactly this row of atoms."""
         return frozenset(self.rows.get(row, ()))
+
+
+def _is_no_phrase(row: tuple[str, ...]) -> bool:
+    """Tell whether the words of a surname seldom follow each other as Dutch: "vos brouwer", "van leeuwen"."""
+    return len(row) > 1 and (row[0] not in PARTICLES or (row[0] == "van" and row[1] not in PARTICLES))
 
 
 def atom_before(text: str, end: int) -> tuple[int, int] | None:

@@ -31,6 +31,7 @@ _TURNED = re.compile(r",[ \t\n\u00a0]{1,2}")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0-]?){1,4}$|(?<![^\W_])[A-Z] $")
 _SHORTENED = re.compile(r"(?<![^\W_])[vV]\.? ?/?d\.? ?$")
 _PARTICLE = re.compile(r"(?<![^\W_])['\u2019]?([^\W\d_]{1,4}) $")
+_LOWER_INITIAL = re.compile(r"(?<!\S)[a-z]\. ?(?:v\.? ?(?:d\.? ?)?)?$")
 _DOUBT = Message("This may be the name of a person on the roster, or an ordinary word.")
 _DOUBT_SCHOOL = Message("This may be the name of a school or place on the roster, or ordinary words.")
 
@@ -168,9 +169,10 @@ def _belong(text: str, last: Sighting, sighting: Sighting) -> bool:
     if last.kind is not HoldKind.PERSON or sighting.kind is not HoldKind.PERSON or last.genitive:
         return False
     between = text[last.end : sighting.start]
+    turned = Part.LAST in last.parts and Part.FIRST not in last.parts and Part.FIRST in sighting.parts
     if _APART.fullmatch(between):
-        return True
-    return bool(_TURNED.fullmatch(between)) and Part.LAST in last.parts and Part.FIRST not in last.parts
+        return not turned or last.cased == sighting.cased
+    return turned and bool(_TURNED.fullmatch(between))
 
 
 def _grown(last: Sighting, sighting: Sighting, who: frozenset[int]) -> Sighting:
@@ -194,21 +196,22 @@ def _grown(last: Sighting, sighting: Sighting, who: frozenset[int]) -> Sighting:
 
 def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) -> Found | None:
     """Return what is to be done with a sighting once its surroundings are weighed; None when it is ordinary Dutch."""
-    text = scene.view.text
-    around = Surroundings(text, sighting.start, sighting.end)
+    text, start, end = scene.view.text, sighting.start, sighting.end
+    around = Surroundings(text, start, end)
     verdict = sighting.verdict
     if sighting.kind is HoldKind.PERSON and not sighting.cased and verdict != "replace":
         verdict = around.verdict(verdict, sighting.rarity)
         if verdict == "pass" and Part.FIRST in sighting.parts and around.expects_name:
-            bare = text[sighting.start : sighting.end].lower()
+            bare = text[start:end].lower()
             verdict = "pass" if scene.book.lexicon.is_grammar(bare) else "hold"
+        if verdict == "pass" and Part.LAST in sighting.parts and _LOWER_INITIAL.search(text, max(0, start - 8), start):
+            verdict = "hold"
     if verdict == "hold" and sighting.who & named and (sighting.cased or sighting.rarity is not Rarity.EVERYDAY):
         verdict = "replace"
     if verdict == "pass":
         return None
     who = sighting.who
     private = frozenset(w for w in who if not scene.entities[w].public)
-    start, end = sighting.start, sighting.end
     if not private:
         return Found(start, end, "keep", sighting.kind, layer, who=who)
     if verdict == "hold":
