@@ -61,7 +61,7 @@ def test_reference_pages_are_in_step() -> None:
 
 
 def test_every_rule_is_in_the_book() -> None:
-    """Each rule id in the program is described once, and no rule is described that does not exist."""
+    """Each rule id in the program is described once, no two are one, and no rule is described that does not exist."""
     used = {
         rule
         for file in catalogue.PACKAGE.rglob("*.py")
@@ -71,6 +71,8 @@ def test_every_rule_is_in_the_book() -> None:
     described = {rule for rule in ALL_RULES if rule.startswith("PP")}
     assert used - described == set()
     assert described - used - set(RULES) == set()
+    book = (catalogue.PACKAGE / "rule_book.py").read_text(encoding="utf-8")
+    assert len(re.findall(r'"PP\d{3}": ', book)) == len(described - set(RULES))
 
 
 def test_readme_begins_with_two_commands() -> None:

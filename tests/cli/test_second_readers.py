@@ -64,7 +64,7 @@ def test_without_it_nothing_is_built(run: Run, asking: Path, tmp_path: Path, mon
     monkeypatch.setenv("PATH", str(tmp_path))
     done = run("build", "--root", asking)
     assert done.exit_code == 1
-    assert done.output.count("PP521") == 1
+    assert done.output.count("PP515") == 1
     assert "apt install frog frogdata" in done.output
     assert not (asking / "site").exists()
 
@@ -74,13 +74,13 @@ def test_when_it_fails_nothing_is_built(run: Run, asking: Path, frog: Path, monk
     (frog / "broken").touch()
     for done in (run("check", "--root", asking), run("build", "--root", asking)):
         assert done.exit_code == 1
-        assert done.output.count("PP521") == 1
+        assert done.output.count("PP515") == 1
         assert "Nootjes" not in done.output
     assert not (asking / "site").exists()
     monkeypatch.chdir(asking)
     scanned = run("scan", next((asking / "content/reports").rglob("*.md")))
     assert scanned.exit_code == 1
-    assert "PP521" in scanned.output
+    assert "PP515" in scanned.output
 
 
 def test_a_reader_nobody_knows_is_refused(run: Run, asking: Path) -> None:

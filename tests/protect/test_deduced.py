@@ -104,7 +104,7 @@ def test_an_absent_deduce_is_told_and_nothing_else_is(monkeypatch: pytest.Monkey
     """A community that asks for what is not installed gets one problem."""
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
     (problem,) = airlock(roster(), second_readers="deduce").problems
-    assert problem.rule == "PP521"
+    assert problem.rule == "PP515"
 
 
 def test_a_row_of_names_takes_time_in_proportion() -> None:

@@ -189,7 +189,7 @@ def test_what_is_asked_for_and_absent_is_told(tmp_path: Path, monkeypatch: pytes
     """Without Frog on this machine there is one problem, before anything is read."""
     monkeypatch.setenv("PATH", str(tmp_path))
     (problem,) = lock().problems
-    assert problem.rule == "PP521"
+    assert problem.rule == "PP515"
 
 
 def test_what_fails_stops_everything(fake: Path) -> None:
@@ -197,7 +197,7 @@ def test_what_fails_stops_everything(fake: Path) -> None:
     (fake / "broken").touch()
     with pytest.raises(ReaderError) as caught:
         lock().report(report("Taartjes en een bui."))
-    assert caught.value.problem.rule == "PP521"
+    assert caught.value.problem.rule == "PP515"
 
 
 def test_what_takes_too_long_fails(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ class ReaderError(Exception):
     def __init__(self, install: Message) -> None:
         """Take what to do about it."""
         super().__init__(install)
-        self.problem = Problem("PP521", Place(_COMMUNITY), _ABSENT, install)
+        self.problem = Problem("PP515", Place(_COMMUNITY), _ABSENT, install)
 
 
 def doubts(scene: Scene, tags: Iterable[Tag], layer: str, reasons: Mapping[HoldKind, Message]) -> Iterator[Found]:
