@@ -201,7 +201,8 @@ def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) 
     verdict = sighting.verdict
     if sighting.kind is HoldKind.PERSON and not sighting.cased and verdict != "replace":
         verdict = around.verdict(verdict, sighting.rarity)
-        if verdict == "pass" and Part.FIRST in sighting.parts and around.expects_name:
+        expected = around.follows_preposition or scene.in_lower_case(start)
+        if verdict == "pass" and Part.FIRST in sighting.parts and expected:
             bare = text[start:end].lower()
             verdict = "pass" if scene.book.lexicon.is_grammar(bare) else "hold"
         if verdict == "pass" and Part.LAST in sighting.parts and _LOWER_INITIAL.search(text, max(0, start - 8), start):

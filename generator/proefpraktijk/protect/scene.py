@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import itemgetter
 
 from proefpraktijk.model.safe import HoldKind
 
@@ -12,7 +14,7 @@ from .fold import fold
 from .index import Entity
 from .names import Form, person_forms, school_forms
 from .spans import Found
-from .view import View
+from .view import BREAK, View
 from .words import Word, WordBook
 
 
@@ -55,8 +57,17 @@ class Scene:
         self.cleared_here: list[tuple[int, int]] = []
         self.seen: list[tuple[int, int]] = []
         self._met: dict[tuple[str, str], int] = {}
+        self._blocks: list[tuple[int, bool]] | None = None
         for name, noun, kind in context.strangers:
             self.meet(name, noun, kind)
+
+    def in_lower_case(self, at: int) -> bool:
+        """Tell whether the block around offset `at` has no capital at all."""
+        if self._blocks is None:
+            blocks = self.view.text.split(BREAK)
+            starts = accumulate((len(block) + 1 for block in blocks), initial=0)
+            self._blocks = [(start, block == block.lower()) for start, block in zip(starts, blocks, strict=False)]
+        return self._blocks[bisect_right(self._blocks, at, key=itemgetter(0)) - 1][1]
 
     def is_taken(self, at: int) -> bool:
         """Tell whether an earlier layer has found something that covers offset `at`."""

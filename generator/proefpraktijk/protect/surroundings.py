@@ -7,7 +7,6 @@ import re
 from .lexicon import Rarity
 from .names import SCHOOL_PREFIXES
 from .titles import KIN, RELATIONS, ROLES, SAYING, SPEAKING, TITLES
-from .view import BREAK
 
 _AFTER = re.compile(r"[ \t\n\u00a0\u202f]{1,2}([^\W\d_]+)")
 _BEFORE_WORD = " \t\n\u00a0\u202f\"'\u2018\u2019\u201c\u201e([*"
@@ -90,14 +89,10 @@ class Surroundings:
         return verdict
 
     @property
-    def expects_name(self) -> bool:
-        """Whether an everyday word here may be a first name: after a preposition, or in a block without any capital."""
+    def follows_preposition(self) -> bool:
+        """Whether an everyday word here may be a first name, since a preposition stands before it: "bij wil"."""
         after = _AFTER.match(self._text, self._end)
-        if self.first in _PREPOSITIONS and not (after and after[1].lower() in _DETERMINERS):
-            return True
-        start, end = self._text.rfind(BREAK, 0, self._start) + 1, self._text.find(BREAK, self._end)
-        block = self._text[start : end if end >= 0 else None]
-        return block == block.lower()
+        return self.first in _PREPOSITIONS and not (after and after[1].lower() in _DETERMINERS)
 
     def school_start(self, start: int) -> int:
         """Return where a school's name begins with its kind or an article with a capital: "obs Wilgenhof", "De Veer"."""
