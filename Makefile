@@ -30,6 +30,8 @@ bench: $(VENV)/dev.stamp
 bench-leaks: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/leaks.py tests/data/gold/*.jsonl --format jsonl --roster tests/data/gold/roster.yml \
 	  --by-layer --output benchmarks/LEAKS.md
+	$(BIN)/proefpraktijk build
+	$(BIN)/python benchmarks/insider.py . --output benchmarks/INSIDER.md
 
 # After changing a sentence of ours: the catalogue of translations, and the reference pages made from the code.
 catalogue: $(VENV)/dev.stamp

@@ -39,7 +39,6 @@ class Shell:
             "HOME": self.home,
             "TMPDIR": self.home,
             "PROEFPRAKTIJK_LANG": "nl",
-           
             "COLUMNS": "400",
         }
         return subprocess.Popen(

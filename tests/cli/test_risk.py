@@ -35,7 +35,8 @@ def test_the_example_site(run, site: Path) -> None:
     """Five people stand behind its report; its one interview is made as general as can be, and nothing can be promised."""
     told = run("check", "--risk", "--root", site)
     assert told.exit_code == 1
-    assert "5 mensen, 1 verslag: groep 3/4 · 2025-2026-1 · socialiseren" in told.stdout
+    assert "5 mensen, 1 verslag: groep 3 · 2025-2026-1 · socialiseren" in told.stdout
+    assert "Groep 3/4: 2 op de namenlijst geven die als één klas les, minder dan 3." in told.stdout
     assert "1 mens, 1 interview: niets genoemd" in told.stdout
     assert "Groep 8: 0 leerkrachten op de namenlijst, minder dan 3" in told.stdout
     assert "De rol ib'er: 1 op de namenlijst" in told.stdout
@@ -55,7 +56,7 @@ def test_what_was_generalised_and_why(run, site: Path) -> None:
 
 def test_for_programs(run, site: Path) -> None:
     """The same as JSON."""
-    write(site, "stil-begin", title="Een stil begin")
+    write(site, "stil-begin", title="Een stil begin", group="4")
     (site / "content/interviews/een-gewone-ochtend.md").unlink()
     finding = site / "content/findings/een-vast-begin-geeft-rust.md"
     finding.unlink()

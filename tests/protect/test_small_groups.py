@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proefpraktijk.model.corpus import InterviewMatter, ReportMatter
+from proefpraktijk.model.corpus import CommunityMatter, InterviewMatter, ReportMatter
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
@@ -23,7 +23,7 @@ from proefpraktijk.protect.generalising import Placed, Why, generalise
 from proefpraktijk.protect.ladders import INTERVIEWS, REPORTS, Ladder, Step, generalised
 from proefpraktijk.protect.lexicon import lexicon
 from proefpraktijk.protect.register import Register
-from proefpraktijk.protect.small_groups import told_anyway
+from proefpraktijk.protect.small_groups import SmallGroups, told_anyway
 
 from .support import airlock, demo_roster, report, roster, shown
 
@@ -348,7 +348,7 @@ def test_year_groups_that_too_few_teach() -> None:
     """A teacher of a combination group counts for both; a band counts its teachers once."""
     known = teachers((1,), (1, 2), (1, 2), (2,), (3,), (4,), (5,), (6,), (7,))
     assert floors_of(known, (1, 2, 3, 4, 5, 6, 7, 8), DEFAULT_BANDS, K) == Floors(
-        frozenset({3, 4, 5, 6, 7, 8}), frozenset({"bovenbouw"})
+        frozenset({3, 4, 5, 6, 7, 8}), frozenset({"bovenbouw"}), frozenset({frozenset({1, 2})})
     )
 
 
@@ -371,7 +371,7 @@ def test_what_a_community_is_too_small_for() -> None:
         (Lack.SCHOOLS, "", 1), (Lack.TEACHERS, "", 1), (Lack.YEAR_GROUP, "1", 1), (Lack.YEAR_GROUP, "2", 0),
         (Lack.BAND, "onderbouw", 1), (Lack.ROLE, "directeur", 1),
     ]  # fmt: skip
-    assert not list(shortfalls(demo_roster(), range(1, 9), DEFAULT_BANDS, K))
+    assert {short.lack for short in shortfalls(demo_roster(), range(1, 9), DEFAULT_BANDS, K)} == {Lack.TOGETHER}
 
 
 def test_a_role_that_few_have_is_not_told() -> None:
@@ -421,3 +421,25 @@ def test_a_text_that_tells_more_than_is_told_about_it_is_a_warning() -> None:
     ] * 2
     many = named(loud._replace(number=5))
     assert not list(told_anyway(many, placed(many)))
+
+
+def test_year_groups_that_too_few_teach_together() -> None:
+    """Whoever is the only teacher of "groep 3/4" is found by it, however many teach 3 or 4: then the first is told."""
+    known = teachers((3, 4), (3,), (3,), (4,), (4,), (5,), (5,), (5,), (6,), (6,), (6,), (1, 2), (1, 2), (1, 2))
+    floors = floors_of(known, (1, 2, 3, 4, 5, 6), DEFAULT_BANDS[:2], K)
+    assert floors == Floors(together=frozenset({frozenset({3, 4})}))
+    assert [floors.side_by_side(groups) for groups in ((3, 4), (1, 2), (5, 6), (3, 4, 5), (4,))] == [
+        (3,), (1, 2), (5, 6), (3, 4, 5), (4,),
+    ]  # fmt: skip
+    assert Shortfall(Lack.TOGETHER, "3/4", 1) in list(shortfalls(known, range(1, 7), DEFAULT_BANDS[:2], K))
+
+
+@pytest.mark.parametrize(("text", "warned"), [("Wij van groep 3/4.", True), ("In groep 3 en in groep 4 niet.", False)])
+def test_a_text_that_says_it_of_two_year_groups(text: str, warned: bool) -> None:  # noqa: FBT001
+    """Of a class that few teach the first year group is told: a text that names both in one breath is a warning."""
+    community = CommunityMatter.model_validate({"name": "Vereniging", "k": K})
+    few = SmallGroups(community, teachers((3, 4), (3,), (3,), (4,), (4,)))
+    made = named(standing(3)._replace(year_groups=(3, 4), number=5, aloud=aloud_in(report(text, year_group=[3, 4]))))
+    told = few.place(made)
+    assert [each.coordinates.year_groups for each in told.values()] == [(3,)]
+    assert bool(list(told_anyway(made, told))) == warned

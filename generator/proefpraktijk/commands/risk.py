@@ -172,6 +172,9 @@ _LACKS = {
     "year_group": msg(
         "Group {which}: {there} teachers on the roster, fewer than {k}. It is not named; its band is, if it can be."
     ),
+    "year_groups_together": msg(
+        "Group {which}: {there} on the roster teach it as one class, fewer than {k}. Only its first year group is named."
+    ),
     "band": msg("The band {which}: {there} teachers on the roster, fewer than {k}. It is not named."),
     "role": msg("The role {which}: {there} on the roster, fewer than {k}. A name becomes [colleague] instead."),
     "year_groups_unknown": msg("The roster does not tell who teaches which year group, so that could not be weighed."),

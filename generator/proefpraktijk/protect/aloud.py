@@ -27,10 +27,11 @@ _TODDLERS = frozenset((1, 2))
 
 
 class Aloud(NamedTuple):
-    """Where the text first names the report's own year group, and its own session."""
+    """Where the text first names the report's own year group, its own session, and two of its year groups in one breath."""
 
     group: Place | None = None
     session: Place | None = None
+    together: Place | None = None
 
 
 SILENT = Aloud()
@@ -40,16 +41,17 @@ SILENT = Aloud()
 def aloud_in(report: Report | Interview) -> Aloud:
     """Return where title and body name what the front matter says, in figures or words."""
     own, number = frozenset(report.matter.year_group), report.matter.session.number
-    group = session = None
+    group = session = together = None
     for text in _texts(report):
-        if group is None:
-            hits = (hit for hit in _GROUP.finditer(text.value) if not own.isdisjoint(_groups_in(hit)))
-            group = next((text.start + hit.start() for hit in hits), None)
+        if group is None or together is None:
+            hits = [(len(own & _groups_in(hit)), text.start + hit.start()) for hit in _GROUP.finditer(text.value)]
+            group = next((at for common, at in hits if common), None) if group is None else group
+            together = next((at for common, at in hits if common > 1), None) if together is None else together
         if session is None:
-            hits = (hit for hit in _SESSION.finditer(text.value) if _session_in(hit) == number)
-            session = next((text.start + hit.start() for hit in hits), None)
+            at = next((hit.start() for hit in _SESSION.finditer(text.value) if _session_in(hit) == number), None)
+            session = None if at is None else text.start + at
     lines = Lines(report.source)
-    return Aloud(None if group is None else lines.place(group), None if session is None else lines.place(session))
+    return Aloud(*(None if at is None else lines.place(at) for at in (group, session, together)))
 
 
 def _texts(report: Report | Interview) -> Iterator[RawText]:

@@ -30,14 +30,19 @@ class SmallGroups:
 
     def place(self, standings: Mapping[ContentPath, Standing], ladder: Ladder = REPORTS) -> dict[ContentPath, Placed]:
         """Return what all these reports may tell of where they come from; each further one may change it for others."""
-        return generalise(standings, ladder, self._bands, self._floors, self._k)
+        told = {
+            path: standing._replace(year_groups=self._floors.side_by_side(standing.year_groups))
+            for path, standing in standings.items()
+        }
+        return generalise(told, ladder, self._bands, self._floors, self._k)
 
 
 def told_anyway(standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:
     """Yield a warning for each text that itself says what is not told about it (PP514)."""
     for path, each in placed.items():
-        aloud = standings[path].aloud
-        if aloud.group and each.step.group:
-            yield Problem("PP514", aloud.group, _GROUP, _HINT, Severity.WARNING)
+        aloud, whole = standings[path].aloud, len(standings[path].year_groups)
+        said = aloud.group if each.step.group else aloud.together if len(each.coordinates.year_groups) < whole else None
+        if said:
+            yield Problem("PP514", said, _GROUP, _HINT, Severity.WARNING)
         if aloud.session and each.step.session:
             yield Problem("PP514", aloud.session, _SESSION, _HINT, Severity.WARNING)
