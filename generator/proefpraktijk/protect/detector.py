@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proefpraktijk.model.corpus import Decision, Roster
 
@@ -77,4 +77,16 @@ class Detector:
             found = list(layer.find(scene))
             if found:
                 scene.taken = settle(scene.taken, found)
+        scene.taken = [kept for found in scene.taken if (kept := _without_edges(found, view.text))]
         return Detection(scene)
+
+
+def _without_edges(found: Found, text: str) -> Found | None:
+    """Return a hold without the spaces at its edges, which settling may leave over; None when nothing is left."""
+    if found.action != "hold" or (text[found.start].isalnum() and text[found.end - 1].isalnum()):
+        return found
+    inside = text[found.start : found.end]
+    if not any(map(str.isalnum, inside)):
+        return None if inside.isspace() else found
+    left, right = len(inside) - len(inside.lstrip()), len(inside.rstrip())
+    return replace(found, start=found.start + left, end=found.start + right)

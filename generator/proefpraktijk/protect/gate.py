@@ -18,7 +18,7 @@ from proefpraktijk.model.safe import HoldKind
 
 from .fold import fold
 from .letters import Labels, judge_letter
-from .names import ATOM
+from .names import ATOM, PARTICLES
 from .near import NearNames
 from .runs import joined, stands_alone
 from .scene import Scene
@@ -34,6 +34,8 @@ _CONCEALED = Message("A name on the roster is hidden in this word.")
 _FOREIGN = Message("This word is written in another script: it cannot be checked.")
 _STRESS = str.maketrans("áéíóúèàòù", "aeioueaou")
 _LONGEST_INITIALS = 3
+_SHORTEST_LABEL = 6
+"""As in "Sportdirecteur: …", a heading within a line; what is known as a name is none."""
 
 _AGAIN = Message("Elsewhere in this document this word looks like a name.")
 _LETTER = Message("A single letter here may stand for a name.")
@@ -118,17 +120,22 @@ class GateLayer:
 
     def _explained(self, scene: Scene, word: Word, index: int, facts: Facts) -> bool:
         """Tell whether the place in the sentence, grammar or emphasis explains the capital."""
-        lexicon = self._book.lexicon
-        if lexicon.is_grammar(facts.lower) or (facts.shouted and lexicon.is_everyday(facts.lower)):
-            return True
-        at_start = opens(scene.view, word.start)
+        lexicon, at_start = self._book.lexicon, opens(scene.view, word.start)
+        if lexicon.is_grammar(facts.lower):
+            may_be_name = lexicon.is_name(facts.lower) and facts.lower not in PARTICLES
+            return at_start or facts.shouted or not may_be_name or stands_alone(scene, word)
         if facts.shouted:
-            return facts.opens and (_in_shouting(scene, index) or (at_start and len(word.text) > _LONGEST_INITIALS))
+            at_ease = _in_shouting(scene, index) or (at_start and len(word.text) > _LONGEST_INITIALS)
+            return lexicon.is_everyday(facts.lower) or (facts.opens and at_ease)
         if facts.inner and not _double_capital(word.text):
             return False
-        if not at_start:
-            return lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
-        return facts.opens
+        return facts.opens if at_start else self._begins_anew(scene, word, facts)
+
+    def _begins_anew(self, scene: Scene, word: Word, facts: Facts) -> bool:
+        """Tell whether a capital in the middle of a sentence shows that a heading without a full stop went before."""
+        if facts.opens and scene.view.text[word.end : word.end + 1] == ":":
+            return len(word.text) >= _SHORTEST_LABEL
+        return self._book.lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
 
     def _is_labelled(self, word: str) -> bool:
         """Tell whether a word is Dutch with a letter before it: "A-zwemmers", "V-score"."""

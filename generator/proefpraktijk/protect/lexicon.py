@@ -75,6 +75,10 @@ class Lexicon:
             return True
         return word not in self._everyday and (word in self._ambiguous or word in self._names)
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is by itself a first name, surname or place in the second source."""
+        return word in self._names
+
     def is_grammar(self, word: str) -> bool:
         """Tell whether `word` (lower case) is a word of grammar that nobody is called: "het", "toen", "waarom"."""
         return word in self._grammar

@@ -18,6 +18,7 @@ ATOM = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset(
     "van der den de het t s ten ter te in op aan bij uit onder voor el al ben bin ibn ait la le du da das dos di d von zu".split()  # noqa: SIM905
 )
+_NEVER_GIVEN = frozenset("van der den de het t ten ter op in aan uit von du le la el".split())  # noqa: SIM905
 _ARCHAIC = frozenset("der den ten ter el op aan ben bin ibn ait von zu dos da di".split())  # noqa: SIM905
 _TITLES = frozenset("juf juffrouw meester mevrouw meneer mevr mw dhr ib er".split())  # noqa: SIM905
 SCHOOL_PREFIXES = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool school kindcentrum kc".split())  # noqa: SIM905
@@ -108,7 +109,7 @@ def _divide(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
     """Return the atoms of the given names, the particles and the surname.
 
     The surname begins at the first particle; without one it is the last word of a name of two words or more, so that
-    "Xiu Ying Chen" has the given name "Xiu Ying". "Terpstra, Anouk" is turned round.
+    "Xiu Ying Chen" has the given name "Xiu Ying". "Terpstra, Anouk" is turned round; "De Vries" has no given name.
     """
     before, comma, after = name.partition(",")
     if comma and after.strip():
@@ -116,7 +117,8 @@ def _divide(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
     words = [atoms for word in name.split() if (atoms := atoms_of(word))]
     while len(words) > 1 and words[0][0] in _TITLES:
         words = words[1:]
-    at = next((i for i, word in enumerate(words) if word[0] in PARTICLES and i > 0), None)
+    begins = len(words) > 1 and words[0][0] in _NEVER_GIVEN
+    at = 0 if begins else next((i for i, word in enumerate(words) if word[0] in PARTICLES and i > 0), None)
     if at is None:
         at = len(words) - 1 if len(words) > 1 else len(words)
     given = tuple(atom for word in words[:at] for atom in word)

@@ -42,6 +42,8 @@ _NUMBER = re.compile(
     r" (?:keer|maal|uur|uren|jaar|jarig|maanden|weken|dagen|minuten|sommen|punten|kinderen|leerlingen|bladzijden|procent|euro)\b)"
 )
 """As in "TF1" and "Kanaal 2"; in "Daan 3 keer" it counts something."""
+_NAME_AND_ARTICLE = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]+ (?:de|den|het|van) $")
+"""What stands before "Grote" in "Alexander de Grote"."""
 _STOPS = re.compile("[.!?\u2029|;:]")
 _CLOSE = 12
 _PASSAGE = Message("Words that no dictionary knows, close together: another language? They may hold a name.")
@@ -138,9 +140,12 @@ def _has_figure(word: str) -> bool:
 
 
 def stands_alone(scene: Scene, word: Word) -> bool:
-    """Tell whether no word beside `word` has a capital: nothing suggests a longer name."""
+    """Tell whether no word beside `word` has a capital, articles left out: nothing suggests a longer name."""
     text = scene.view.text
-    before = _LAST.search(text, max(0, word.start - _REACH), word.start)
+    low = max(0, word.start - _REACH)
+    if _NAME_AND_ARTICLE.search(text, low, word.start):
+        return False
+    before = _LAST.search(text, low, word.start)
     after = text[word.end : word.end + 2]
     return not (before and before[1].lstrip("'\u2019")[0].isupper()) and not (after[:1] == " " and after[1:].isupper())
 
@@ -172,9 +177,9 @@ def _one_name(scene: Scene, before: Found, start: int) -> bool:
     if not 0 < len(between) <= _REACH or not (between[0].isspace() and between[-1].isspace()):
         return False
     joints = [word.replace("\u2019", "'") for word in between.split()]
-    if all(joint in _JOINTS for joint in joints):
-        return len(between) == 1 or bool(joints)
     last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
+    if all(joint in _JOINTS for joint in joints):
+        return (len(between) == 1 or bool(joints)) and last != first
     return all(joint in _WIDE_JOINTS for joint in joints) and _is_institution(scene, joints, last, first)
 
 

@@ -70,6 +70,8 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
         while high < len(result) and result[high].start < find.end:
             high += 1
         stands = [other for other in result[low:high] if not _yields(other, find)]
+        if stands:  # the whole name is not taken over, so that what is decided of its parts stands
+            stands = [other for other in result[low:high] if other.action != "keep" or other in stands]
         result[low:high] = sorted([*stands, *_left_over(find, stands)], key=lambda found: found.start)
     return result
 

@@ -101,11 +101,19 @@ class Phrases:
         """Yield the phrases in a row of words (lower case, straight apostrophes)."""
         known = self._keys
         keys = [known[word] if word in known else self.keys(word) for word in row]
-        for start, possible in enumerate(keys):
-            if not possible:
-                continue
-            phrases = {phrase for first in possible for phrase in self._by_first.get(first, ())}
+        present = frozenset[str]().union(*keys)
+        possible = {first: self._possible(first, present) for first in present}
+        for start, firsts in ((at, key) for at, key in enumerate(keys) if key):
+            phrases = {phrase for first in firsts for phrase in possible[first]}
             yield from (Hit(start, end, phrase) for phrase in phrases if (end := _match(phrase.steps, keys, start)))
+
+    def _possible(self, first: str, present: Step) -> list[Phrase]:
+        """Return the phrases that may begin with `first` in a text that has all of `present` and nothing else."""
+        return [
+            phrase
+            for phrase in self._by_first.get(first, ())
+            if not any(step.isdisjoint(present) for step in phrase.steps if GAP not in step)
+        ]
 
     def keys(self, word: str) -> Step:
         """Return what `word` (lower case, straight apostrophes) may stand for, as written in the data."""
