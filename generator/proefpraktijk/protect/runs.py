@@ -21,7 +21,7 @@ from .titles import LETTERED, RELATIONS, TITLES
 from .words import Word
 
 _DUTCH_JOINTS = frozenset("van de der den het 't ten ter te &".split())  # noqa: SIM905
-_JOINTS = _DUTCH_JOINTS | frozenset("von zu la le du des del di da dos el al bin ibn of the es y e".split())  # noqa: SIM905
+_JOINTS = _DUTCH_JOINTS | frozenset("von zu la le du des del di da do dos el al bin ibn of the on and at es y e".split())  # noqa: SIM905
 """What stands in lower case within a name of several words."""
 _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met om".split())  # noqa: SIM905
 """What stands as well within the name of an institution, which is made of Dutch words."""
@@ -174,9 +174,9 @@ def _one_name(scene: Scene, before: Found, start: int) -> bool:
         return False
     if between in (".", ". "):
         return _INITIAL.search(text, before.end - 2, before.end) is not None
-    if not 0 < len(between) <= _REACH or not (between[0].isspace() and between[-1].isspace()):
+    if not 0 < len(between) <= _REACH or not between[0].isspace() or between[-1].isalnum():
         return False
-    joints = [word.replace("\u2019", "'") for word in between.split()]
+    joints = [word.replace("\u2019", "'") for word in between.rstrip("'\u2018\u2019").split()]
     last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
     if all(joint in _JOINTS for joint in joints):
         return (len(between) == 1 or bool(joints)) and last != first
