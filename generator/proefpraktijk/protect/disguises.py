@@ -54,6 +54,8 @@ def is_unreadable(stretch: str) -> bool:
 
 def hidden_in(stretch: str) -> Iterator[tuple[str, bool]]:
     """Yield what rows of pieces of a stretch may stand for, folded, and whether each is certainly meant as one word."""
+    if len(stretch) > _LONGEST or not _PIECE.search(stretch):
+        return
     plain = _FLAG.sub(lambda found: chr(ord(found[0]) - 0x1F1E6 + ord("a")), stretch)
     plain = unicodedata.normalize("NFKC", _decoded(plain))
     pieces = [fold(piece) for piece in _PIECE.findall(plain)]

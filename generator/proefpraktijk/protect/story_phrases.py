@@ -24,6 +24,8 @@ _NUMBERS = frozenset(
     negentien twintig""".split()  # noqa: SIM905
 )
 _LINKS = ("", "s", "en", "n", "-")
+_LONGEST = 60
+"""Letters of the longest word that is looked into."""
 _SHORTEST_REST = 3
 
 Step = frozenset[str]
@@ -125,6 +127,8 @@ class Phrases:
 
     def _study(self, word: str) -> Iterator[str]:
         written = self._written
+        if len(word) > _LONGEST:
+            return
         if word in _NUMBERS or word.isdecimal():
             yield NUMBER
         for form in {word, *re.split("['-]", word)}:
