@@ -197,7 +197,7 @@ def test_any_encoding(tmp_path: Path, encoding: str, file: str) -> None:
     assert (checked.code == 0) == (encoding == "UTF-8 with a mark"), checked.text
 
 
-_LINES = """a|a-|a.|A.|a_|a ||Daan|daan-|van der |De Wilgenhof |@|a@||http://|www.|.nl|0|06 |1-|12 |1 maart |
+_LINES = """a|a-|a.|A.|a_|a |Daan|daan-|van der |De Wilgenhof |@|a@|http://|www.|.nl|0|06 |1-|12 |1 maart |
 +31|NL91 ABNA |%41|&#65;|Ⓓ|🇩|D\u200b|a\u0301|\u0301|a\u00ad|juf |juf Xyz |'|’s|(|[|[leerling A] |KOE |Xyz |
 😀|李|م|aap\u00a0|...|a!|a$|a4|4a |Aa|rekenles|groep 5 |*a* |**a**|<b>|<!--|![a](b) |[a](|>|# |- |&amp;|\\|week 3 |
 Aapstraat 1 |v.d. |K. v.d. |mevr. |zie:|=|/|~~|==a=={.b} |]: |[^1] |:a: |$x$ |{{ |%"""
