@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
-from .dates import find_dates
+from .dates import dates_in_words, find_dates
 from .places import find_postcodes, find_streets
 from .scene import Scene
 from .spans import Found
@@ -87,6 +87,7 @@ class ContactLayer:
         yield from _accounts(scene)
         if "www." in text or "://" in text or _BARE.search(text):
             yield from _addresses(scene)
+        yield from dates_in_words(text)
         if _DIGIT.search(text):
             yield from find_dates(scene)
             yield from _numbers(text)

@@ -96,11 +96,30 @@ _UNIT = re.compile(
     rf"punten|weken|maanden|dagen|stappen|personen|groep(?:en|jes)?|procent|taart|appel|pizza|pannenkoek|kilo|euro){_EDGE})",
     re.IGNORECASE,
 )
+_UNITS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_DAY_IN_WORDS = re.compile(
+    rf"""(?<![^\W_])(?:
+      eerste|derde|tweede|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende
+      |zestiende|zeventiende|achttiende|negentiende|(?:(?:{_UNITS})[eë]n)?(?:twintigste|dertigste)
+      |tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|(?:(?:{_UNITS})[eë]n)?(?:twintig|dertig)
+      |{_UNITS}
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(rf"{_S}(?:{_FULL_MONTHS}){_EDGE}(?:{_S}[12][0-9]{{3}}{_EDGE})?", re.IGNORECASE)
 _REACH = 40
 _MONTHS_IN_YEAR, _LONGEST_MONTH = 12, 31
 _ALWAYS = (24, 7)
 
 _PERHAPS = Message("These numbers may be a date.")
+
+
+def dates_in_words(text: str) -> Iterator[Found]:
+    """Yield the days written in words: "dertien maart", "vrijdag de dertiende mei"."""
+    for month in _MONTH_AFTER.finditer(text):
+        if number := _before(_DAY_IN_WORDS, text, month.start()):
+            day = _before(_WEEKDAY_BEFORE, text, number.start())
+            yield _replace(day.start() if day else number.start(), month.end())
 
 
 def find_dates(scene: Scene) -> Iterator[Found]:

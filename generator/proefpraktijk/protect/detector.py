@@ -24,6 +24,8 @@ from .titled import TitledLayer
 from .view import View
 from .words import WordBook
 
+_LEFT_OVER = " \t\n\u00a0\u202f.,;:!?"
+
 
 @dataclass(frozen=True, slots=True)
 class Detection:
@@ -82,11 +84,9 @@ class Detector:
 
 
 def _without_edges(found: Found, text: str) -> Found | None:
-    """Return a hold without the spaces at its edges, which settling may leave over; None when nothing is left."""
-    if found.action != "hold" or (text[found.start].isalnum() and text[found.end - 1].isalnum()):
-        return found
+    """Return a hold without what settling may leave over at its edges: stops before it, spaces; None when that is all."""
     inside = text[found.start : found.end]
-    if not any(map(str.isalnum, inside)):
-        return None if inside.isspace() else found
-    left, right = len(inside) - len(inside.lstrip()), len(inside.rstrip())
-    return replace(found, start=found.start + left, end=found.start + right)
+    if found.action != "hold" or (inside[0].isalnum() and inside[-1].isalnum()):
+        return found
+    left, right = len(inside) - len(inside.lstrip(_LEFT_OVER)), len(inside.rstrip())
+    return replace(found, start=found.start + left, end=found.start + right) if left < right else None

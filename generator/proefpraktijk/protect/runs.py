@@ -172,14 +172,16 @@ def _one_name(scene: Scene, before: Found, start: int) -> bool:
     between = text[before.end : start]
     if not _is_free(scene, before.end, start):
         return False
+    last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
+    if last == first:
+        return False
     if between in (".", ". "):
         return _INITIAL.search(text, before.end - 2, before.end) is not None
     if not 0 < len(between) <= _REACH or not between[0].isspace() or between[-1].isalnum():
         return False
     joints = [word.replace("\u2019", "'") for word in between.rstrip("'\u2018\u2019").split()]
-    last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
     if all(joint in _JOINTS for joint in joints):
-        return (len(between) == 1 or bool(joints)) and last != first
+        return len(between) == 1 or bool(joints)
     return all(joint in _WIDE_JOINTS for joint in joints) and _is_institution(scene, joints, last, first)
 
 
