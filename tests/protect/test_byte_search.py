@@ -98,6 +98,15 @@ def test_ordinary_words_are_no_hits(text: str) -> None:
     assert not _search().hits(name, text.encode())
 
 
+def test_a_word_of_html_is_found_with_a_capital_only() -> None:
+    """Somebody called Meta does not stop every build, and is found in a text."""
+    search = ByteSearch({"Meta", "Georgia"})
+    assert not search.hits("index.html", b'<meta name="viewport"><p style="font-family: georgia">Goed.</p>')
+    assert not search.hits("print.css", b"font-family: Georgia, serif")
+    assert search.hits("index.html", b'<meta name="viewport"><p>Toen kwam Meta.</p>')
+    assert search.hits("index.html", b"<p>de klas van Georgia</p>")
+
+
 def test_a_word_that_is_also_dutch_is_found_with_a_capital() -> None:
     """Roos with a capital is a name in prose."""
     assert _search().hits("index.html", b"<p>Toen kwam Roos.</p>")

@@ -5,6 +5,7 @@ address; `needles.py` makes them). A build must not fail because the site says "
 
 - a word no dictionary knows, of four letters or more, is searched in any case and with Dutch endings (Daans, Daantje);
 - one of three letters, and a word that is also Dutch ("Roos", "Vos"), only with a capital, and only in prose;
+- so is a word of HTML or CSS ("Meta", "Georgia"), which is on every page in small letters;
 - an everyday word ("Wil", "An") and anything of one or two letters never by itself;
 - a form of several words is searched as a whole when none of its words is searched by itself;
 - addresses and numbers are searched as they were written, and without their spaces and hyphens.
@@ -62,6 +63,15 @@ _DISGUISES = (*_CODED, *_UNLIKELY)
 """What may disguise ASCII letters: as codes, with something invisible between them, as letters that look the same."""
 _DEEPEST = 3
 _JSON_LETTER = re.compile(r"\\u00([0-9a-fA-F]{2})")
+_MARKUP = frozenset(
+    """active after aria article aside audio auto base before block body button canvas caption charset child cite class code
+    color content data details dialog div dots fetch figure fixed flex focus font footer form frame georgia grid head header
+    helvetica hidden home hover html icon image inherit initial inline input label lang link main mark menu meta mono nav
+    none normal option output page path picture position print rect role root roman sans script search section select serif
+    solid source span sticky style summary svg table target template text theme title toggle track type value verdana video
+    viewport visible width wrap""".split()  # noqa: SIM905
+)
+"""Words of HTML and CSS, and of the classes on every page."""
 _SHORT = 3
 _RAW = 6
 _WINDOW = 400
@@ -218,8 +228,8 @@ def _literal(needle: str) -> Iterator[tuple[bytes, _Wanted]]:
 
 
 def _rarity(atom: str) -> Rarity:
-    words = lexicon()
-    return max(words.rarity(atom.lower()), words.rarity(fold(atom)))
+    words, folded = lexicon(), fold(atom)
+    return max(words.rarity(atom.lower()), words.rarity(folded), Rarity.WORD if folded in _MARKUP else Rarity.UNIQUE)
 
 
 def _whole(text: str) -> re.Pattern[bytes] | None:
