@@ -56,8 +56,9 @@ def person_forms(name: str, entity: int) -> Iterator[Form]:
     """Yield the forms of a person's name or alias."""
     given, particles, surname = _divide(name)
     full = (*given, *particles, *surname)
-    if given and surname:
+    if len(full) > 1:
         yield Form(full, entity, Part.FULL)
+    if given and surname:
         yield Form((*given, *surname), entity, Part.FULL)
     if given:
         yield Form(given, entity, Part.FIRST)
