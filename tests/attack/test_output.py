@@ -39,6 +39,7 @@ class Shell:
             "HOME": self.home,
             "TMPDIR": self.home,
             "PROEFPRAKTIJK_LANG": "nl",
+            "PYTHONPATH": os.pathsep.join(str(Path(place).resolve()) for place in sys.path if place),
             "COLUMNS": "400",
         }
         return subprocess.Popen(
@@ -56,6 +57,11 @@ class Shell:
         output, _ = process.communicate(timeout=_PATIENCE)
         self.said[" ".join(map(str, arguments[:4]))] = output.decode("utf-8", "replace")
         return process.returncode
+
+    @property
+    def last(self) -> str:
+        """The end of what was said last."""
+        return [*self.said.values()][-1][-2_000:]
 
     def serve(self) -> None:
         """Serve the site until it says where it is, then end it with Ctrl+C."""
@@ -88,11 +94,11 @@ def test_no_command_tells_a_name(handful: tuple[Path, tuple[Plant, ...]], shell:
     remote = tmp_path / "openbaar.git"
     subprocess.run(["git", "init", "--quiet", "--bare", remote], check=True)
     for form in ("text", "json", "github", "sarif"):
-        assert shell.run("check", "--format", form) == 1
+        assert shell.run("check", "--format", form) == 1, shell.last
     shell.run("check", "--risk")
     assert shell.run("review", "--list") == 1
-    assert shell.run("build", "--timings") == 0
-    assert shell.run("publish", "--remote", remote) == 0
+    assert shell.run("build", "--timings") == 0, shell.last
+    assert shell.run("publish", "--remote", remote) == 0, shell.last
     shell.run("stats")
     shell.run("stats", "--format", "json")
     files = sorted(path.relative_to(root) for path in (root / "content").rglob("*.*") if path.is_file())
@@ -104,6 +110,7 @@ def test_no_command_tells_a_name(handful: tuple[Path, tuple[Plant, ...]], shell:
 
     search = Search({plant.called: plant.secrets for plant in plants})
     assert len(shell.said) > 12
+    assert all("proef-" in shell.said[f"check --format {form}"] for form in ("text", "json", "github", "sarif"))
     assert not {what: found for what, said in shell.said.items() if (found := search.in_text(said))}
     assert not [what for what, said in shell.said.items() if "Traceback" in said or "Warning" in said]
     assert not {path for path, data in tree(shell.home).items() if search.in_bytes(data) | search.in_text(path)}
