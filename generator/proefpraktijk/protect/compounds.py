@@ -15,7 +15,7 @@ LIKELY_WORD = 8
 SELDOM_SURNAME = 15
 """Surnames made of Dutch words that no list of surnames has are short, or end as names of places do."""
 
-_SHORT_PARTS = frozenset(
+SHORT_PARTS = frozenset(
     """aan af bij dag doe duo eet eis hal hap ict in kan kar kas kin klas les lus map mee na net nul om op out pen per rek
     rol rij set som spel taal tas tel tip toe uit uur vak voor wc weg web wen win wis zin zit zee ijs bol bak bus cel eet
     fit gum hoi ikc ijk job kat kok lat loon mat oor oog pad pet pop pot ren rug sok stem top tot via vol wit zak zon
@@ -71,10 +71,10 @@ class Compounds:
 
     def _is_part(self, part: str) -> bool:
         part = part.removesuffix("-")
-        return part in _SHORT_PARTS or (len(part) >= SHORTEST_PART and (self._holds(part) or self._verb_stem(part)))
+        return part in SHORT_PARTS or (len(part) >= SHORTEST_PART and (self._holds(part) or self._verb_stem(part)))
 
     def _is_tail(self, tail: str, parts: int) -> bool:
-        if tail in _SHORT_PARTS and len(tail) > 2:  # noqa: PLR2004 - "rekenles" yes, "kamerop" no
+        if tail in SHORT_PARTS and len(tail) > 2:  # noqa: PLR2004 - "rekenles" yes, "kamerop" no
             return True
         if len(tail) >= SHORTEST_PART and (self._holds(tail) or self._inflected(tail)):
             return True

@@ -110,7 +110,7 @@ class GateLayer:
         elif not (facts.capital or facts.inner):
             if not facts.known and not self._is_stressed(facts.lower):
                 yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
-        elif (facts.term and not _signs(scene, word)) or self._is_labelled(word.text):
+        elif (facts.term and not _signs(scene, word)) or self._is_labelled(word):
             return
         elif not self._explained(scene, word, index, facts):
             at_start = opens(scene.view, word.start)
@@ -137,9 +137,12 @@ class GateLayer:
             return len(word.text) >= _SHORTEST_LABEL
         return self._book.lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
 
-    def _is_labelled(self, word: str) -> bool:
+    def _is_labelled(self, word: Word) -> bool:
         """Tell whether a word is Dutch with a letter before it: "A-zwemmers", "V-score"."""
-        return word[1:2] == "-" and word[2:].islower() and self._book.lexicon.knows(word[2:])
+        text = word.text
+        if text[1:2] != "-" or word.facts.hits or not text[2:].islower():
+            return False
+        return self._book.lexicon.opens_sentence(text[2:])
 
     def _is_stressed(self, lower: str) -> bool:
         """Tell whether a word is Dutch once the accents of emphasis are off: "níet", "zág", "één"."""

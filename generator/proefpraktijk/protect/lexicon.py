@@ -12,7 +12,8 @@ from enum import IntEnum
 from functools import cache
 from importlib import resources
 
-from .compounds import Compounds
+from .compounds import SHORT_PARTS, SHORTEST_PART, Compounds
+from .names import inflections
 
 DATA = resources.files(__package__) / "data"
 
@@ -67,7 +68,17 @@ class Lexicon:
             return True
         if word in self._names or word in self._ambiguous:
             return False
-        return word in self._plain or (self._compounds.knows(word) and not self._compounds.like_surname(word))
+        if word in self._plain:
+            return True
+        if any(stem in self._names for stem, _ in inflections(word)):
+            return False
+        return self._compounds.knows(word) and not self._compounds.like_surname(word)
+
+    def ends_compound(self, word: str, rest: str) -> bool:
+        """Tell whether `rest`, an entry, may end the compound `word` of a term (both in lower case), which is no name."""
+        if not self._holds(rest) or any(stem in self._names for stem, _ in inflections(word)):
+            return False
+        return (len(rest) >= SHORTEST_PART or rest in SHORT_PARTS) and not self._compounds.like_surname(word)
 
     def may_be_name(self, word: str) -> bool:
         """Tell whether `word` (lower case) is a name as well as a Dutch word: "linde", "frank", "roos"."""

@@ -56,13 +56,13 @@ class Terms:
         if hyphen and head.islower() and self._words.knows(head):
             return self.covers(rest)
         return any(
-            word[:at] in self._singles and self._ends_compound(word[at:])
+            word[:at] in self._singles and self._ends_compound(word, word[at:])
             for at in range(_SHORTEST_STEM, min(len(word) - 2, _LONGEST_STEM))
         )
 
-    def _ends_compound(self, rest: str) -> bool:
-        """Tell whether `rest` makes a compound of a term: "Duitsles", but "Duitsland" is a place."""
-        return rest.islower() and not rest.startswith("land") and self._words.knows(rest)
+    def _ends_compound(self, word: str, rest: str) -> bool:
+        """Tell whether `rest` makes a compound of a term: "Duitsles", but "Duitsland" is a place and "Turkstra" a name."""
+        return rest.islower() and not rest.startswith("land") and self._words.ends_compound(word.lower(), rest)
 
     def is_people(self, word: str) -> bool:
         """Tell whether `word` is the name of a language or a people, or their adjective: it may begin a longer name."""
