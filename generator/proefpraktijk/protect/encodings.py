@@ -21,7 +21,9 @@ _APART = (
 )
 """What may stand between two words of one name, an inline tag included."""
 
-_BETWEEN = _APART.replace(rb"(?:[\s_+.'\-]", rb"(?:[\s_+.'\-,;:!?()\[\]\"]|&quot;|&#34;|\xe2\x80[\x93\x94\x9c-\x9e\xa6]")
+_BETWEEN = _APART.replace(
+    rb"(?:[\s_+.'\-]", rb"(?:[\s_+.'\-,;:!?()\[\]\"]|&quot;|&#34;|\xe2\x80[\x93\x94\x9c-\x9e\xa6]"
+)
 """The same, and the marks that may stand between two words of a sentence."""
 
 

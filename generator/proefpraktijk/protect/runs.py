@@ -21,7 +21,8 @@ from .titles import LETTERED, RELATIONS, TITLES
 from .words import Word
 
 _DUTCH_JOINTS = frozenset("van de der den het 't ten ter te &".split())  # noqa: SIM905
-_JOINTS = _DUTCH_JOINTS | frozenset("von zu la le du des del di da do dos el al bin ibn of the on and at es y e".split())  # noqa: SIM905
+_FOREIGN_JOINTS = frozenset("von zu la le du des del di da do dos el al bin ibn of the on and at es y e".split())  # noqa: SIM905
+_JOINTS = _DUTCH_JOINTS | _FOREIGN_JOINTS
 """What stands in lower case within a name of several words."""
 _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met om".split())  # noqa: SIM905
 """What stands as well within the name of an institution, which is made of Dutch words."""
