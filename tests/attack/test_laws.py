@@ -27,7 +27,9 @@ LAWFUL = settings(
 
 EVERYDAY = ["De", "Wil", "An", "Roos", "Mees", "Door", "Bos", "Groen", "Kamp", "Storm", "Juf", "Van", "X", "Li"]
 FOREIGN = ["Наташа", "محمد", "李明", "Ελένη", "नीना", "Ayşe", "Þórður", "Łukasz", "Nguyễn", "O'Neill", "Sjoerd-Jan"]
-STRANGERS = st.text("abcdefghijklmnoprstuvwzéëïøłşıčñ", min_size=4, max_size=10).map(str.capitalize)
+STRANGERS = st.text("abcdefghijklmnoprstuvwzéëïøłşıčñ", min_size=4, max_size=10).map(
+    lambda word: f"{word.capitalize()}q"
+)  # no word of ours
 NAMES = st.one_of(STRANGERS, STRANGERS, st.sampled_from(FOREIGN), st.sampled_from(EVERYDAY))
 LAST_NAMES = st.one_of(
     STRANGERS, STRANGERS, st.sampled_from(FOREIGN), st.sampled_from(["Bos", "Groen", "Kamp", "Storm", ""])
@@ -164,6 +166,4 @@ def test_a_hold_and_a_message_tell_no_name(story: Story) -> None:
     ]
     said += [wording.say(hold.message) for hold in passed.holds]
     assert not Search({name: (name,) for name in story.telling}).in_text("\n".join(said))
-    assert not Search({name: (name,) for name in story.telling}).in_text(
-        f"{entry!r}{passed.holds!r}".replace("False", "")
-    )
+    assert not Search({name: (name,) for name in story.telling}).in_text(f"{entry!r}{passed.holds!r}")
