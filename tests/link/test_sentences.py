@@ -1,10 +1,22 @@
 """Where sentences begin and end."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from proefpraktijk.link.sentences import around, sentences
+
+_STOPS = """
+import sys
+from proefpraktijk.link.sentences import sentences
+text = "Hij zei " + sys.argv[1] * 300_000
+assert sentences(text) == [(0, len(text))]
+"""
+_PATIENCE = 300
+"""Seconds. It takes less than one; when every stop of a row is tried, it takes far longer."""
 
 
 @pytest.mark.parametrize(
@@ -51,3 +63,9 @@ def test_context_holds_what_it_is_the_context_of(text, data):
     end = data.draw(st.integers(start, len(text)))
     left, right = around(sentences(text), start, end)
     assert left <= start <= end <= right
+
+
+@pytest.mark.parametrize("stop", [".", "?", "!", "…", ".?"])
+def test_a_row_of_stops_is_tried_once(stop):
+    """However many stops stand in a row, looking for sentences comes to an end while somebody waits."""
+    subprocess.run([sys.executable, "-c", _STOPS, stop], timeout=_PATIENCE, check=True)

@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 _STOP = re.compile(
     r"""
-    [.!?…]+ ["'”’»)\]]*          # the stop, with what closes after it
+    (?<![.!?…]) [.!?…]++         # the stop, tried once per row of stops
+    ["'”’»)\]]*                  # what closes after it
     \s+                          # white space, line breaks among it
     (?= ["'“‘„«(]* (?: [A-ZÀ-ÖØ-Þ0-9\[] | ['’]\w\s ) )  # what may begin a sentence; `'s Ochtends` does
     """,

@@ -27,7 +27,8 @@ _BACKSLASH = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
 _FIGURES = "013457@$!"
 _AS_LETTERS = (str.maketrans(_FIGURES, "oieastasi"), str.maketrans(_FIGURES, "oleastasi"))
 _PIECE = re.compile(r"[^\W\d_]+")
-_FIGURED = re.compile(r"[^\W_][^\W_@$!]*(?:[@$!]+[^\W_]+)*|[@$!]+[^\W_]+(?:[@$!]+[^\W_]+)*")
+_FIGURED = re.compile(r"(?:(?<![@$!])[@$!]++)?[^\W_]++(?:[@$!]++[^\W_]++)*")
+"""Letters, and figures for letters before and between them; a row of figures is tried once, from its first."""
 _SHORTEST = 3
 _LONGEST_NAME = 40
 _LONGEST = 300
