@@ -19,8 +19,8 @@ _SYMBOLS = re.compile("[\u249c-\u24e9\u2801-\u28ff\U0001f110-\U0001f189]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{3}")
 _CODE = re.compile(
-    r"%(?:[46][1-9A-Fa-f]|[57][0-9Aa]|[C-Dc-d][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])|"
-    r"\\u0[0-9A-Fa-f]{3}|\\x[4-7CDEFcdef][0-9A-Fa-f]|&\#(?:[xX]0*[0-9A-Fa-f]{2,3}|0*[0-9]{2,3});"
+    r"%(?:[46][1-9A-Fa-f]|[57][0-9Aa]|[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})|"
+    r"\\u[0-9A-Fa-f]{4}|\\x[4-7CDEFcdef][0-9A-Fa-f]|&\#(?:[xX]0*[0-9A-Fa-f]{2,5}|0*[0-9]{2,6});"
 )
 """A letter as addresses, programs and HTML write it."""
 _BACKSLASH = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
