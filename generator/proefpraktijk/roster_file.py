@@ -13,6 +13,7 @@ from proefpraktijk.protect import Airlock
 from proefpraktijk.read.decode import decode
 from proefpraktijk.read.front import check
 from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.roster import check_names
 from proefpraktijk.read.yamltext import Pairs, load
 
 
@@ -24,6 +25,8 @@ def read_roster(file: Path) -> Roster | Sequence[Problem]:
         return problems.found
     pairs = load(0, len(text), problems) or Pairs()
     roster = check(Roster, pairs, problems).matter
+    if roster is not None:
+        check_names(roster, problems)
     return problems.found if roster is None or problems.blocking else roster
 
 

@@ -229,3 +229,26 @@ def test_lines_of_a_hundred_thousand_characters() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == len(LINES)
+
+
+@pytest.mark.parametrize(
+    "words", ["check --root {0}", "build --root {0}", "scan {0}/a.txt --roster {0}/content/roster.yml"]
+)
+def test_a_name_of_two_hundred_thousand_letters(words: str, tmp_path: Path) -> None:
+    """A name too long to be looked for stops the site, and its place is told, not the name."""
+    root = tmp_path / "site"
+    assert run("init", root).code == 0
+    name = "Q" + "a" * 200_000
+    (root / "content/roster.yml").write_text(f"people:\n  - name: {name}\n", encoding="utf-8")
+    (root / "a.txt").write_text("Het regende.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "proefpraktijk", *(word.format(root) for word in words.split())],
+        capture_output=True,
+        text=True,
+        timeout=_PATIENCE,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "content/roster.yml:2:11: PP116" in said
+    assert name[:9] not in said

@@ -35,6 +35,7 @@ from .document import Front, close_document, open_document, parse_report
 from .files import Tree, is_shared, load_bytes, walk
 from .front import check
 from .problems import Problems, problem_at
+from .roster import check_names
 from .yamltext import Pairs, load
 
 M = TypeVar("M", bound=Matter)
@@ -133,8 +134,9 @@ class _Reader:
         if matter == Roster() and not problems.found:
             hint = "put the people and schools of the reports in it; without them many more words are held for review"
             problems.add("PP115", -1, "The roster is empty, so nobody's name is known.", hint)
-        self.shared += problems.found
         roster = matter or Roster()
+        check_names(roster, problems)
+        self.shared += problems.found
         names = [name for school in roster.schools for name in (school.name, *school.aliases)]
         return roster, [(name, problems.place(name.start).line) for name in names]
 

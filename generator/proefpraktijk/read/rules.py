@@ -31,6 +31,7 @@ _ERRORS = {
     "PP111": "A file below content/ can be read.",
     "PP113": "A file name is readable text.",
     "PP114": "A shared document has the name by which it is read (community.yml, roster.yml, decisions.yml).",
+    "PP116": "A name on the roster is at most 100 characters long.",
     "PP201": "A document begins with front matter between two lines of three hyphens.",
     "PP202": "Front matter ends with a line of three hyphens.",
     "PP203": "Front matter and .yml files are valid YAML.",
