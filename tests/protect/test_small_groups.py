@@ -296,7 +296,11 @@ def matter(**written: Any) -> ReportMatter:
         ({"participants": 1, "authors": ["Anouk Terpstra", "Joost Hendrikx"]}, 2, 2),
         ({"authors": ["Anouk Terpstra"], "participants": ["Anouk", "Joost Hendrikx"], "facilitator": ["J. Bos"]}, 2, 3),
         ({"authors": ["Sjoukje Wierstra"], "participants": ["SJOUKJE WIERSTRA"]}, 0, 1),
-        ({"authors": ["De Wilgenhof"]}, 0, 1),
+        ({"authors": ["De Wilgenhof"]}, 0, 0),
+        ({"participants": ["de kinderen", "De ouders", "groep 3", "Team bovenbouw", "vader van Sem", "sem"]}, 0, 0),
+        ({"participants": ["Wietske Jagersma", "W. Jagersma", "juf Wietske", "W.J.", "Jagersma"]}, 0, 1),
+        ({"participants": ["Wietske Jagersma", "Rembrand Jagersma", "Meester Tjalling"]}, 0, 3),
+        ({"authors": ["Anouk Terpstra"], "participants": ["A. Terpstra"]}, 1, 1),
         ({}, 0, 0),
     ],
 )
@@ -319,6 +323,19 @@ def test_a_name_of_two_people_is_the_one_at_the_reports_school() -> None:
     assert (unsure.people, unsure.number) == (frozenset(), 1)
     both = standing_of(matter(authors=["Jet", "Jet Bos"]), register(two))
     assert (both.people, both.number) == ({1}, 1)
+
+
+def test_pupils_and_parents_are_no_contributors() -> None:
+    """Nobody hides among the children of a class, by whatever form of their names; nor behind a name that may be one."""
+    people = roster(
+        {"name": "Marit Hoekema", "role": "leerkracht"},
+        {"name": "Sem Jonkman", "role": "leerling"},
+        {"name": "Nour Sallami", "role": "ouder"},
+        {"name": "Sem Wijbenga", "role": "leerkracht"},
+    )
+    written = matter(authors=["Marit Hoekema", "Sem Jonkman", "Nour Sallami"], participants=["Sem", "S. Jonkman"])
+    found = standing_of(written, register(people))
+    assert (found.people, found.number) == ({0}, 1)
 
 
 def test_who_is_named_in_public_hides_nobody() -> None:
@@ -402,6 +419,53 @@ def test_a_text_that_says_it_itself(text: str, group: int, session: int) -> None
     """Its first column that names the report's own year group (5) or session (1); 0: it does not."""
     said = aloud_in(report(text))
     assert (said.group.column if said.group else 0, said.session.column if said.session else 0) == (group, session)
+
+
+SEVENTH = (
+    "De zevens zongen.", "Zevendegroepers zongen.", "7e-groepers zongen.", "In gr. 7 wel.", "In gr 7 wel.", "In groep-7 wel.",
+    "In groepen 6, 7 en 8 wel.", "In groep 6 tot en met 8 wel.", "In groep 6 & 7 wel.", "In groep  7 wel.",
+    "In groep\u00a07 wel.", "In groep 7b wel.", "De groep 7-ers zongen.", "In de zevende groep wel.",
+)  # fmt: skip
+THIRD = (
+    "Na de 3e bijeenkomst.", "Na bijeenkomst drie.", "De derde bijeenkomst.", "De derde  bijeenkomst.", "Na bijeenkomst-3.",
+    "Na bijeenkomsten 2 t/m 4.", "Na bijeenkomst 1, 2 en 3.",
+)  # fmt: skip
+
+
+def test_the_many_ways_to_say_it() -> None:
+    """In figures and words, in a row, shortened, and across a change of style."""
+    seven: dict[str, Any] = {"year_group": [7], "session": "2025-2026-3"}
+    assert [text for text in SEVENTH if not aloud_in(report(text, **seven)).group] == []
+    assert [text for text in THIRD if not aloud_in(report(text, **seven)).session] == []
+    for text in ("In groep 3 en 8 wel.", "In groep 2025.", "Met zes kinderen.", "Groep 6-ers en bijeenkomst 2."):
+        assert aloud_in(report(text, **seven)) == Aloud()
+    one: dict[str, Any] = {"session": "2025-2026-1"}
+    assert aloud_in(report("Na bijeenkomst een.", **one)).session
+    assert not aloud_in(report("In de bijeenkomst een gesprek.", **one)).session
+
+
+def test_a_band_that_is_not_told() -> None:
+    """Naming it is a warning only then: where the band is told, the text says no more."""
+    said = aloud_in(report("Onze bovenbouwers zongen.", year_group=[7]), DEFAULT_BANDS)
+    assert said.band
+    assert not aloud_in(report("De middenbouw zong.", year_group=[7]), DEFAULT_BANDS).band
+    made = named(standing(1, groups=(7,))._replace(aloud=said))
+    for step, warned in ((Step(2, 1, 2), True), (Step(1, 1, 2), False)):
+        told = {path: placed(made)[path]._replace(step=step) for path in made}
+        assert bool(list(told_anyway(made, told))) == warned
+
+
+def test_listening_is_cheap() -> None:
+    """A report of 350 words takes far less than a millisecond, and a hostile one no more than its length asks."""
+    long = report("In groep 6 gingen de kinderen na een lange dag naar de volgende groep toe. " * 24, year_group=[1])
+    hostile = [report(text * 4000) for text in ("groep 6, ", "groep ", "6 en ", "\u00a0", "gr-", "bijeenkomst 2 t/m ")]
+    began = time.process_time()
+    for _ in range(20):
+        aloud_in(long, DEFAULT_BANDS)
+    assert time.process_time() - began < 0.1
+    for each in hostile:
+        aloud_in(each, DEFAULT_BANDS)
+    assert time.process_time() - began < 2
 
 
 def test_toddlers_are_groups_1_and_2() -> None:

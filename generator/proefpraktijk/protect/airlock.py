@@ -155,7 +155,7 @@ class Airlock:
             draft=draft,
         )
         publication = Publication.DRAFT if draft else Publication.PUBLISHED
-        standing = standing_of(matter, self._detector.register, aloud_in(report))
+        standing = standing_of(matter, self._detector.register, aloud_in(report, self.community.bands))
         return Passed(
             publication, safe, (), cleared.replaced, cleared.needles, (), cleared.traces, cleared.notices, standing
         )

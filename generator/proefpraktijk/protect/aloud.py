@@ -1,74 +1,122 @@
-"""Where a report's own text says its year group or session, which may not be told about it."""
+"""Where a report's own text says its year group, band or session, which may not be told about it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from proefpraktijk.model.corpus import Interview, Report
 from proefpraktijk.model.problem import Place
+from proefpraktijk.model.spiral import Band
 from proefpraktijk.model.text import RawText
 
 from .holds import Lines
 
-_ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
-_NUMBER = rf"\d{{1,2}}|{'|'.join(_ONES)}"
+_WORDS = {
+    word: number
+    for number, words in enumerate(
+        ("een één eerste", "twee tweede", "drie derde", "vier vierde", "vijf vijfde vijven", "zes zesde zessen",
+         "zeven zevende zevens zevenen", "acht achtste achters", "negen negende", "tien tiende"),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_COUNT = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+_ORDINAL = r"(?:eer|acht)ste|(?:twee|der|vier|vijf|zes|zeven|negen|tien)de|\d{1,2}(?:e|de|ste)"
+_UPTO = r"[\-–—]|t/m|tot(?:\s{1,3}en\s{1,3}met)?|to"
+_JOIN = rf"\s{{0,3}}(?:{_UPTO}|[/&+]|(?:,\s{{0,3}})?(?:en|of|and)\b|,)\s{{0,3}}"
+_GROUPS = rf"(?:\d{{1,2}}[a-d]?|{_COUNT})"
 _GROUP = re.compile(
-    rf"\b(?:(?:jaar)?groep(?:en)?|year\ groups?)[ \u00a0]({_NUMBER})(?:[ \u00a0]?(?:[/\-–]|en|t/m)[ \u00a0]?({_NUMBER}))?\b"
+    rf"\b(?:(?:jaar)?groep(?:en)?|year\s{{1,3}}groups?|gr\b\.?|gr(?=\d))[\s\-]{{0,3}}"
+    rf"({_GROUPS}(?:{_JOIN}{_GROUPS}){{0,7}})(?:['’\-]?e?rs?|['’]s)?\b"
+    rf"|\b({_ORDINAL})[\s\-]{{0,3}}(?:jaar)?groep(?:e?rs?)?\b"
+    r"|\b(zevens|(?<!n\s)(?<!s\s)(?:vijven|zessen|zevenen))\b"
     r"|\b(kleuter)",
     re.IGNORECASE,
 )
+_MEETING = r"(?:bijeenkomst|sessie|session)"
 _SESSION = re.compile(
-    rf"\b(?:bijeenkomst|session)[ \u00a0](\d{{1,2}})\b|\b({'|'.join(_ORDINALS)})[ \u00a0]bijeenkomst\b", re.IGNORECASE
+    rf"\b{_MEETING}(?:en|s)?[\s\-]{{1,3}}((?:nr\.?\s|nummer\s)?\d{{1,2}}(?:{_JOIN}\d{{1,2}}){{0,7}})\b"
+    rf"|\b(?<!e\s)(?<!een\s){_MEETING}[\s\-]{{1,3}}({_COUNT})\b|\b({_ORDINAL})[\s\-]{{1,3}}{_MEETING}\b",
+    re.IGNORECASE,
 )
+_TOKEN = re.compile(rf"(?P<upto>{_UPTO})|\d+|[^\W\d]+", re.IGNORECASE)
 _TODDLERS = frozenset((1, 2))
 
 
 class Aloud(NamedTuple):
-    """Where the text first names the report's own year group, its own session, and two of its year groups in one breath."""
+    """Where the text first names the report's own year group, session and band, and two of its year groups in one breath."""
 
     group: Place | None = None
     session: Place | None = None
     together: Place | None = None
+    band: Place | None = None
 
 
 SILENT = Aloud()
-"""It names neither."""
+"""It names none of these."""
 
 
-def aloud_in(report: Report | Interview) -> Aloud:
-    """Return where title and body name what the front matter says, in figures or words."""
+def aloud_in(report: Report | Interview, bands: Sequence[Band] = ()) -> Aloud:
+    """Return where title and body name what the front matter says, in figures or words, across changes of style too."""
     own, number = frozenset(report.matter.year_group), report.matter.session.number
-    group = session = together = None
-    for text in _texts(report):
-        if group is None or together is None:
-            hits = [(len(own & _groups_in(hit)), text.start + hit.start()) for hit in _GROUP.finditer(text.value)]
-            group = next((at for common, at in hits if common), None) if group is None else group
-            together = next((at for common, at in hits if common > 1), None) if together is None else together
-        if session is None:
-            at = next((hit.start() for hit in _SESSION.finditer(text.value) if _session_in(hit) == number), None)
-            session = None if at is None else text.start + at
+    own_bands = _band_words(tuple(band.id for band in bands if any(map(band.holds, own))))
+    found: dict[str, int] = {}
+    for runs in _texts(report):
+        text = "".join(run.value for run in runs)
+        for hit in _GROUP.finditer(text):
+            common = len(own & _groups_in(hit))
+            if common and "group" not in found:
+                found["group"] = _offset(runs, hit.start())
+            if common > 1 and "together" not in found:
+                found["together"] = _offset(runs, hit.start())
+        if "session" not in found:
+            for hit in _SESSION.finditer(text):
+                if number in _numbers(hit[hit.lastindex or 0]):
+                    found["session"] = _offset(runs, hit.start())
+                    break
+        if own_bands and "band" not in found and (said := own_bands.search(text)):
+            found["band"] = _offset(runs, said.start())
+    if not found:
+        return SILENT
     lines = Lines(report.source)
-    return Aloud(*(None if at is None else lines.place(at) for at in (group, session, together)))
+    return Aloud(**{what: lines.place(at) for what, at in found.items()})
 
 
-def _texts(report: Report | Interview) -> Iterator[RawText]:
-    yield report.matter.title
-    yield from (run.text for block in report.body.blocks for run in block.runs)
+def _texts(report: Report | Interview) -> Iterator[tuple[RawText, ...]]:
+    """Yield the title and each block as one text of runs: "groep **7**" is one phrase."""
+    yield (report.matter.title,)
+    yield from (tuple(run.text for run in block.runs) for block in report.body.blocks)
+
+
+@cache
+def _band_words(ids: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ids))})", re.IGNORECASE) if ids else None
+
+
+def _offset(runs: Sequence[RawText], at: int) -> int:
+    """Return the place in the source of a code point of the runs' joined text."""
+    ends = accumulate(len(run.value) for run in runs)
+    run, end = next((run, end) for run, end in zip(runs, ends, strict=True) if at < end)
+    return run.start + at - (end - len(run.value)) if run.start >= 0 else -1
 
 
 def _groups_in(hit: re.Match[str]) -> frozenset[int]:
-    first, last, toddlers = hit.groups()
-    if toddlers:
-        return _TODDLERS
-    return frozenset(range(_number(first), _number(last or first) + 1))
+    return _TODDLERS if hit[4] else _numbers(hit[hit.lastindex or 0])
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _ONES.index(written.lower()) + 1
-
-
-def _session_in(hit: re.Match[str]) -> int:
-    return int(hit[1]) if hit[1] else _ORDINALS.index(hit[2].lower()) + 1
+def _numbers(written: str) -> frozenset[int]:
+    """Return the numbers of "6, 7 en 8" or "6 t/m 8", in figures or words."""
+    found: set[int] = set()
+    last, upto = 0, False
+    for token in _TOKEN.finditer(written):
+        said = token[0].lower()
+        number = int(said) if said.isdigit() else _WORDS.get(said, 0)
+        if number:
+            found.update(range(last, number + 1) if upto else (number,))
+            last, upto = number, False
+        upto = upto or bool(token["upto"] and found)
+    return frozenset(found)

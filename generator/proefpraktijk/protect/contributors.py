@@ -10,18 +10,21 @@ from proefpraktijk.model.corpus import Interview, InterviewMatter, Report, Repor
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 from proefpraktijk.model.text import RawText
+from proefpraktijk.model.vocabulary import Role
 
 from .aloud import SILENT, Aloud
-from .fold import fold
+from .index import Entity
 from .register import Register
 from .scene import Context
+from .strangers import at_least, surname_and_initial
 
 
 class Standing(NamedTuple):
     """What a report's front matter says of where it comes from, and of how many. Secret, though it holds no name.
 
     `people` are places on the roster: those who took part beyond doubt. `number` is how many took part at least,
-    strangers and a bare number of participants counted in. Who is public by name hides nobody, so they count in neither.
+    strangers and a bare number of participants counted in. Only colleagues count: no pupils, parents, groups or schools. Who
+    is public by name hides nobody, so they count in neither.
     """
 
     year_groups: tuple[YearGroup, ...]
@@ -79,26 +82,41 @@ def standing_of(matter: ReportMatter, register: Register, aloud: Aloud = SILENT)
 
 
 def _told_apart(names: Iterable[RawText], register: Register, schools: frozenset[str]) -> tuple[frozenset[int], int]:
-    """Return who is certain to be meant by `names`, and how many more people there must have been."""
+    """Return who is certain to be meant by `names`, and how many more colleagues there must have been."""
     known: set[int] = set()
     doubtful: set[frozenset[int]] = set()
-    strangers: set[str] = set()
+    strangers: list[str] = []
     for name in names:
         fitting = register.people(name.value)
         near = frozenset(who for who in fitting if register.index.entities[who].school in schools)
-        who = near if len(near) == 1 else fitting
-        if len(who) == 1:
-            known |= {person for person in who if not register.index.entities[person].public}
+        who = (near if len(near) == 1 else fitting) or _by_initial(name.value, register)
+        if not all(_counts(register.index.entities[person]) for person in who):
+            continue
+        if len(who) == 1 and fitting:
+            known |= who
         elif who:
             doubtful.add(who)
-        elif any(char.isalnum() for char in name.value):
-            strangers.add(fold(name.value.strip()))
-    seen, more = set(known), len(strangers)
+        elif not register.identify(name.value):
+            strangers.append(name.value)
+    seen, more = set(known), at_least(strangers)
     for who in sorted(doubtful, key=sorted):
         if seen.isdisjoint(who):
             seen |= who
             more += 1
     return frozenset(known), more
+
+
+def _by_initial(name: str, register: Register) -> frozenset[int]:
+    """Return who on the roster may be meant by a name that is not a form of theirs: the same surname and initial."""
+    if not (found := surname_and_initial(name)):
+        return frozenset()
+    surname, initial = found
+    return frozenset(who for who in register.people(surname) if register.index.entities[who].initial == initial)
+
+
+def _counts(person: Entity) -> bool:
+    """Tell whether somebody is a colleague to hide among: no pupil, no parent, and nobody who is public by name."""
+    return not person.public and person.noun not in (Role.LEERLING, Role.OUDER)
 
 
 def _people(matter: ReportMatter) -> Iterator[tuple[RawText, str]]:

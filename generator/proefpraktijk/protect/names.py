@@ -54,7 +54,7 @@ def atoms_of(name: str) -> tuple[str, ...]:
 
 def person_forms(name: str, entity: int) -> Iterator[Form]:
     """Yield the forms of a person's name or alias."""
-    given, particles, surname = _divide(name)
+    given, particles, surname = divided(name)
     full = (*given, *particles, *surname)
     if len(full) > 1:
         yield Form(full, entity, Part.FULL)
@@ -75,7 +75,7 @@ def person_forms(name: str, entity: int) -> Iterator[Form]:
 
 def initials_of(name: str) -> frozenset[str]:
     """Return the initials of a full name with and without its particles, folded: `{"kvl", "kl"}`; none for one part."""
-    given, particles, surname = _divide(name)
+    given, particles, surname = divided(name)
     if not given or not surname:
         return frozenset()
     first, middle, last = ("".join(atom[0] for atom in row) for row in (given, particles, surname))
@@ -84,7 +84,7 @@ def initials_of(name: str) -> frozenset[str]:
 
 def last_letters(name: str) -> frozenset[str]:
     """Return what may stand for the surname as a single letter, folded: of "Lotte van den Berg" b and v."""
-    given, particles, surname = _divide(name)
+    given, particles, surname = divided(name)
     return frozenset(row[0][0] for row in (particles, surname) if row) if given else frozenset()
 
 
@@ -106,7 +106,7 @@ def place_forms(name: str, entity: int) -> Iterator[Form]:
         yield Form(row, entity, Part.PLACE)
 
 
-def _divide(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def divided(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the atoms of the given names, the particles and the surname.
 
     The surname begins at the first particle; without one it is the last word of a name of two words or more, so that

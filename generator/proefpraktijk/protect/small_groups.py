@@ -42,6 +42,8 @@ def told_anyway(standings: Mapping[ContentPath, Standing], placed: Mapping[Conte
     for path, each in placed.items():
         aloud, whole = standings[path].aloud, len(standings[path].year_groups)
         said = aloud.group if each.step.group else aloud.together if len(each.coordinates.year_groups) < whole else None
+        if each.step.group > 1:
+            said = said or aloud.band
         if said:
             yield Problem("PP514", said, _GROUP, _HINT, Severity.WARNING)
         if aloud.session and each.step.session:
