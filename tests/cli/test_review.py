@@ -290,6 +290,59 @@ def test_answers_given_elsewhere(run, held: Path) -> None:
     assert "3 antwoorden" in again.stderr
 
 
+@pytest.mark.parametrize("clearing", ["clear-here", "clear-all"])
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_answers_about_one_thing_the_redaction_is_followed(
+    run, held: Path, clearing: str, *, first: bool
+) -> None:
+    """Whatever comes first in the list; the other is passed over, and that is told."""
+    one, *_ = _listed(run, held)
+    answers = [{"id": one["id"], "option": clearing}, {"id": one["id"], "option": "replace:leerkracht"}]
+    said = run(
+        "review", "--root", held, "--decide", "-", "--by", "ib'er", stdin=json.dumps(answers[:: 1 if first else -1])
+    )
+    assert said.exit_code == 1
+    assert "1 besluit bewaard" in said.stderr
+    assert "1 antwoord " in said.stderr
+    assert _decisions(held)[-1]["besluit"] == "wissen"
+
+
+def test_answers_in_a_file_that_begins_with_a_byte_order_mark(run, held: Path) -> None:
+    """As some editors save it."""
+    file = held / "antwoorden.json"
+    file.write_text(json.dumps([{"id": _listed(run, held)[0]["id"], "option": "clear-here"}]), encoding="utf-8-sig")
+    said = run("review", "--root", held, "--decide", file, "--by", "ib'er")
+    assert said.exit_code == 0, said.output
+
+
+def test_the_menu_refuses_a_disguised_name_everywhere_and_telling_words(run, held: Path) -> None:
+    """With the reason that is told for a decision written by hand."""
+    file = held / "content/reports/2025-2026-1/bal.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Brunhilde", "Ma-rit"), encoding="utf-8")
+    item = _listed(run, held)[0]
+    refused = {option["id"]: option["refused"] for option in item["options"]}
+    assert "kale naam" in refused["clear-all"]
+    words = {"id": item["id"], "option": "redact", "replacement": "juf Sandra uit Lutjebroek", "by": "ib'er"}
+    said = run("review", "--root", held, "--decide", "-", stdin=json.dumps([words]))
+    assert said.exit_code == 1
+    assert "naar iemand leiden" in said.stderr
+
+
+def test_what_is_typed_and_is_no_text_is_asked_again(held: Path) -> None:
+    """Told in a line, in whatever encoding Python takes the terminal to be."""
+    command = [sys.executable, "-m", "proefpraktijk", "review", "--root", str(held)]
+    spoken = {**os.environ, "PROEFPRAKTIJK_LANG": "nl", "PYTHONIOENCODING": "utf-8:surrogateescape"}
+    said = subprocess.run(command, input=b"\xff\xfe\nq\n", capture_output=True, env=spoken, check=False)
+    assert said.returncode == 1
+    assert "niet als tekst te lezen" in said.stdout.decode()
+    assert b"Traceback" not in said.stderr
+    strict = {**spoken, "PYTHONIOENCODING": "utf-8:strict"}
+    said = subprocess.run(command, input=b"\xff\xfe\nq\n", capture_output=True, env=strict, check=False)
+    assert said.returncode == 1
+    assert "niet als tekst te lezen" in said.stdout.decode()
+    assert b"Traceback" not in said.stderr
+
+
 def test_an_answer_that_comes_too_late_is_passed_over(run, held: Path) -> None:
     """Somebody else may have decided meanwhile; the other answers are kept."""
     one, two, _ = _listed(run, held)

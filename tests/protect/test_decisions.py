@@ -75,6 +75,62 @@ def test_a_bare_name_is_cleared_only_between_words(around: dict[str, str]) -> No
     assert problem.rule == "PP501"
 
 
+PEOPLE = roster(
+    "Marit de Boer", "Ingrid Swart", "Sem Bakker", "Jan van Dam", "Roos Verhoeven", schools=[{"name": "De Hazelaar"}]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. de Boer", "juf Marit", "Marit de B.", "en Marit", "Marit de Boer en Sem", "Ma-rit.", "IngridSwart", "JvD",
+        "J. v. D.", "Hazelaarteam", "M a r i t", "Brunhilde IngridSwart", "Marti",
+    ],
+)  # fmt: skip
+def test_a_name_in_any_form_is_not_cleared_everywhere(text: str) -> None:
+    """Shortened, with a title, beside another name or in disguise: it is bare all the same."""
+    assert [p.rule for p in airlock(PEOPLE, decision("clear", text)).problems] == ["PP501"]
+    assert not airlock(PEOPLE, decision("clear", text, before="zo heet een")).problems
+
+
+@pytest.mark.parametrize(
+    "text", ["Marit las voor", "een roos in bloei", "Sprinkels", "Brunhilde", "de Boerderij", "MT"]
+)
+def test_a_phrase_and_what_is_no_name_are_cleared_everywhere(text: str) -> None:
+    """Words around a name make it a phrase; what is not on the roster is for a reviewer to judge."""
+    assert not airlock(PEOPLE, decision("clear", text)).problems
+
+
+@pytest.mark.parametrize(
+    "replacement",
+    [
+        "juf Sandra de Wit uit Lutjebroek, 06-12345678", "de zus van Brunhilde", "de zus van brunhilde", "IngridSwart",
+        "M a r i t", "Hazelaarteam", "J. v. D.", "JvD", "iemand uit Lutjebroek", "een zaak " * 10,
+    ],
+)  # fmt: skip
+def test_a_replacement_says_nothing_that_would_be_held_in_a_report(replacement: str) -> None:
+    """It goes out as it is written, and so is looked at like a report; longer than a description it is a story."""
+    made = decision("redact", "Brunhilde", replacement=replacement)
+    problems = airlock(PEOPLE, made).problems
+    assert [p.rule for p in problems] == ["PP504"]
+    assert "Brunhilde" not in repr(problems)
+
+
+@pytest.mark.parametrize(
+    "replacement", ["een club", "Een club", "iets", "[leerling]", "leerling A", "care coordinator", "zijn oma", "[ ]"]
+)
+def test_a_description_is_a_replacement(replacement: str) -> None:
+    """Descriptors in both languages, and plain words."""
+    assert not airlock(PEOPLE, decision("redact", "Brunhilde", replacement=replacement)).problems
+
+
+def test_the_redacted_words_are_no_replacement() -> None:
+    """Not even when they are ordinary: a descriptor of the same word says no more than the descriptor."""
+    (problem,) = airlock(PEOPLE, decision("redact", "de manege", replacement="bij De Manege")).problems
+    assert problem.rule == "PP504"
+    assert not airlock(PEOPLE, decision("redact", "collega", replacement="collega")).problems
+
+
 LAPSES = [
     ({"action": "clear", "text": "Wereldspel", "before": "We lazen"}, "We speelden Wereldspel.", "PP512"),
     ({"action": "clear", "text": "Wereldspel", "before": "We lazen"}, "We lazen Wereldspel.", None),

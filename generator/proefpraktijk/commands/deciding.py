@@ -48,10 +48,11 @@ def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording:
     except (ValueError, RecursionError) as wrong:
         return Taken([], [*_misshapen(wrong, wording)])
     waiting = {item.id: item for path in review.waiting for item in review.items(path)}
+    followed = _followed(given)
     taken = Taken([], [])
     for number, answer in enumerate(given, start=1):
-        item = waiting.pop(answer.id, None)
-        if item is None:
+        item = waiting.get(answer.id)
+        if item is None or followed[answer.id] != number:
             taken = taken._replace(late=taken.late + 1)
             continue
         made = _decision(review, item, answer, answer.by or by or "", wording)
@@ -60,6 +61,15 @@ def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording:
         elif made is not None:
             taken.decisions.append(made)
     return taken
+
+
+_LEAVES_STANDING = frozenset((Answer.CLEAR_HERE, Answer.CLEAR_ALL, Answer.SEEN, Answer.REWORD))
+
+
+def _followed(given: list[Given]) -> dict[str, int]:
+    """Return for each hold the number of the answer that is followed: of several the first that redacts, else the first."""
+    numbered = sorted(enumerate(given, start=1), key=lambda pair: pair[1].option in _LEAVES_STANDING)
+    return {answer.id: number for number, answer in reversed(numbered)}
 
 
 _NO_OPTION = Message("this option is not among those of the hold")

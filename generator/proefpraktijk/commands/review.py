@@ -48,7 +48,7 @@ from .speech import Speech, speech
     "--decide",
     "answers",
     metavar="FILE",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8-sig"),
     help=msg(
         "Take the answers from a JSON file (-: standard input), a list of id, option, replacement, reason and by."
     ),

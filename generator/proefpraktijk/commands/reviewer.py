@@ -154,9 +154,7 @@ class Reviewer:
         """Return what is chosen of the menu; None to skip; raise _Stopped to stop."""
         t = self._to_user.wording.t
         while True:
-            typed = (
-                click.prompt(t("Your choice"), default=_SKIP, show_default=True, prompt_suffix=" > ").strip().lower()
-            )
+            typed = self._prompt(t("Your choice"), _SKIP, shown=True).lower()
             if typed == _SKIP:
                 return None
             if typed == _STOP:
@@ -172,9 +170,7 @@ class Reviewer:
         for number, (option, seen) in enumerate(zip(nouns, _clipped(nouns), strict=True), start=1):
             self._to_user.say(f"  {number:>2}  {option.noun:{width}}  {seen}")
         while True:
-            typed = click.prompt(
-                t("Replace as (a number, or nothing to go back)"), default="", show_default=False, prompt_suffix=" > "
-            ).strip()
+            typed = self._prompt(t("Replace as (a number, or nothing to go back)"), "")
             if not typed:
                 return None
             if typed.isdecimal() and 1 <= int(typed) <= len(nouns):
@@ -189,13 +185,11 @@ class Reviewer:
         t = self._to_user.wording.t
         words = ""
         if option.answer is Answer.REDACT:
-            words = click.prompt(
-                t("Your words (or nothing to go back)"), default="", show_default=False, prompt_suffix=" > "
-            )
+            words = self._prompt(t("Your words (or nothing to go back)"), "")
             if not words.strip("[] "):
                 return None
         by = self._role()
-        reason = click.prompt(t("Why"), default=usual_reason(option.answer, self._to_user.wording), prompt_suffix=" > ")
+        reason = self._prompt(t("Why"), usual_reason(option.answer, self._to_user.wording), shown=True)
         decision = decision_on(
             item, option, words, reason=reason, by=by, date=today(), language=self._review.airlock.community.language
         )
@@ -209,12 +203,23 @@ class Reviewer:
         """Return who decides; asked once."""
         t = self._to_user.wording.t
         while not self._by:
-            typed = click.prompt(t("Who decides? Give a role, such as ib'er"), prompt_suffix=" > ").strip()
+            typed = self._prompt(t("Who decides? Give a role, such as ib'er"))
             if self._review.airlock.rules.names_somebody(typed):
                 self._warn(t("Give a role, not a name."))
             else:
                 self._by = typed
         return self._by
+
+    def _prompt(self, question: str, default: str | None = None, *, shown: bool = False) -> str:
+        """Return what is typed, which is asked again when it is no text in the encoding of the terminal."""
+        while True:
+            try:
+                typed: str = click.prompt(question, default=default, show_default=shown, prompt_suffix=" > ")
+                typed.encode()
+            except UnicodeError:
+                self._warn(self._to_user.wording.t("What you typed cannot be read as text. Type it again."))
+            else:
+                return typed.strip()
 
     def _warn(self, text: str) -> None:
         click.secho(text, fg="yellow")

@@ -35,6 +35,7 @@ DESCRIBED = (
     "leerling", "leerkracht", "ib'er", "directeur", "ouder", "begeleider", "expert", "collega", "persoon", SCHOOL,
 )  # fmt: skip
 """Descriptors of somebody, or of a school: whoever a redaction calls so gets a letter, like anybody else."""
+_LEFT_OUT = "weggelaten"
 _NOUNS = {fold(word): noun for noun, english in ENGLISH.items() for word in (noun, english)}
 
 
@@ -47,6 +48,16 @@ def identity(decision: Decision) -> str:
 def key_of(decision: Decision) -> str:
     """Return the text of a decision as it is compared with that of others."""
     return _lower(_phrase(decision.text))
+
+
+def replacement_of(decision: Decision) -> str:
+    """Return a reviewer's own words, without the brackets around them; empty when there are none."""
+    return (decision.replacement or "").strip("[] ")
+
+
+def is_descriptor(words: str) -> bool:
+    """Tell whether these words are a descriptor in Dutch or English, such as "leerling", or there are none."""
+    return not words or fold(words) in _NOUNS
 
 
 class DecidedAddresses:
@@ -101,7 +112,7 @@ class RedactedLayer:
         for decision, start, end in self._search.find(scene):
             if is_around(decision, scene.view.text, start, end):
                 scene.decided.add(identity(decision))
-            noun = (decision.replacement or "weggelaten").strip("[] ")
+            noun = replacement_of(decision) or _LEFT_OUT
             noun = _NOUNS.get(fold(noun), noun)
             who = who_is(scene, decision.text, noun)
             kind = HoldKind.SCHOOL if noun == SCHOOL else HoldKind.PERSON

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,9 +13,13 @@ from proefpraktijk.model.problem import Message, Problem, Severity
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import DecisionAction
 
-from .decided import ALL, identity, is_bound, key_of
+from .bare import BareWords
+from .decided import ALL, identity, is_bound, is_descriptor, key_of, replacement_of
 from .index import NameIndex
 from .names import PARTICLES, atoms_of
+from .scene import Scene
+
+_LONGEST_REPLACEMENT = 80
 
 
 class Fault(NamedTuple):
@@ -39,6 +43,16 @@ _EMPTY = Fault(
 _NAMING = Fault(
     "PP504",
     Message("The replacement in this decision holds a name of the roster."),
+    Message("Describe who or what it is, such as leerkracht."),
+)
+_TELLING = Fault(
+    "PP504",
+    Message("The replacement in this decision may lead to somebody."),
+    Message("Describe who or what it is, such as leerkracht."),
+)
+_LONG = Fault(
+    "PP504",
+    Message("The replacement in this decision is longer than {most} characters.", {"most": _LONGEST_REPLACEMENT}),
     Message("Describe who or what it is, such as leerkracht."),
 )
 _CONTRADICTED = Fault(
@@ -72,9 +86,10 @@ _GONE = Fault(
 class Rules:
     """What a decision by itself must keep to, given the names of the roster."""
 
-    def __init__(self, index: NameIndex) -> None:
-        """Take the index of those names."""
+    def __init__(self, index: NameIndex, look: Callable[[str], Scene]) -> None:
+        """Take the index of those names, and what looks at a text without any decision."""
         self._index = index
+        self._bare = BareWords(index, look)
 
     def fault(self, decision: Decision) -> Fault | None:
         """Return why a decision cannot be followed; None when it can.
@@ -86,12 +101,22 @@ class Rules:
         if not row:
             return _EMPTY
         if decision.action is DecisionAction.REDACT:
-            return _NAMING if self.names_somebody(decision.replacement or "") else None
+            return self._fault_of_replacement(replacement_of(decision), row)
         if decision.action is DecisionAction.SEEN or _words_around(decision):
             return None
-        names = [self._is_name(atom) for atom in row]
-        bare = any(names) and all(named or atom in PARTICLES for named, atom in zip(names, row, strict=True))
-        return _BARE if bare else None
+        return _BARE if self._bare.is_bare(decision.text.value, self._is_name) else None
+
+    def _fault_of_replacement(self, words: str, redacted: tuple[str, ...]) -> Fault | None:
+        """Return what is wrong with a reviewer's own words: what all layers find in a report, or the redacted text."""
+        if is_descriptor(words):
+            return None
+        if len(words) > _LONGEST_REPLACEMENT:
+            return _LONG
+        if self.names_somebody(words):
+            return _NAMING
+        row, count = atoms_of(words), len(redacted)
+        repeats = any(row[at : at + count] == redacted for at in range(len(row)))
+        return _TELLING if repeats or not self._bare.is_plain(words) else None
 
     def names_somebody(self, text: str) -> bool:
         """Tell whether a word of `text` is a name of the roster."""
@@ -147,7 +172,7 @@ def _quarrel(decision: Decision, replacements: dict[str, str]) -> Fault | None:
 
 
 def _replacement(decision: Decision) -> str:
-    return (decision.replacement or "").strip("[] ").casefold()
+    return replacement_of(decision).casefold()
 
 
 def lapsed(

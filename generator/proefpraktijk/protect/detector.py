@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from proefpraktijk.model.corpus import Decision, Roster
+from proefpraktijk.model.text import RawText
 
 from .broken import BrokenLayer
 from .contacts import ContactLayer
@@ -54,12 +55,7 @@ class Detector:
         words = lexicon()
         self.register = Register(roster, words.rarity)
         self.book = WordBook(self.register.index, words, terms())
-        self.rules = Rules(self.register.index)
-        kept, self.problems = usable(decisions, self.rules)
-        self.decisions = kept
-        self.layers: tuple[Layer, ...] = (
-            RedactedLayer(kept),
-            ClearedLayer(kept, standing),
+        undecided: tuple[Layer, ...] = (
             DescriptorLayer(),
             ContactLayer(),
             GrammarLayer(),
@@ -69,18 +65,28 @@ class Detector:
             KnownLayer(),
             BrokenLayer(self.register.index),
             GateLayer(self.book),
-            *readers,
         )
+        self.rules = Rules(self.register.index, lambda text: self._scene(_view(text), Context(), undecided))
+        kept, self.problems = usable(decisions, self.rules)
+        self.decisions = kept
+        self.layers: tuple[Layer, ...] = (RedactedLayer(kept), ClearedLayer(kept, standing), *undecided, *readers)
 
     def detect(self, view: View, context: Context) -> Detection:
         """Return everything the layers find in `view`, earlier layers before later ones (`spans.settle`)."""
+        return Detection(self._scene(view, context, self.layers))
+
+    def _scene(self, view: View, context: Context, layers: Sequence[Layer]) -> Scene:
         scene = Scene(view, self.book, context)
-        for layer in self.layers:
+        for layer in layers:
             found = list(layer.find(scene))
             if found:
                 scene.taken = settle(scene.taken, found)
         scene.taken = [kept for found in scene.taken if (kept := _without_edges(found, view.text))]
-        return Detection(scene)
+        return scene
+
+
+def _view(text: str) -> View:
+    return View.of(((RawText(text),),))
 
 
 def _without_edges(found: Found, text: str) -> Found | None:
