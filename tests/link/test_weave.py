@@ -158,6 +158,29 @@ def test_backlinks_have_their_sentence():
     ]
 
 
+@pytest.mark.parametrize(
+    ("untold", "kinds"),
+    [
+        ({}, "SESSION FINDING"),
+        ({"session": None}, "FINDING"),
+        ({"year_groups": ()}, "SESSION FINDING"),
+        ({"quadrant": None}, "SESSION FINDING"),
+    ],
+)
+def test_shared_documents_tell_no_more_of_a_report_than_it_does(untold, kinds):
+    """No session of a report that does not tell it, and no shared sentence about a report that leaves something out."""
+    link = "Groep 5 vertelde [hier](report:content/reports/een.md) over."
+    made = knowledge(
+        [report("een", **untold), report("twee", "Zie [een](report:content/reports/een.md).")],
+        sessions=[session("2025-2026-3", markup=link)],
+        findings=[finding("klopt", markup=link)],
+    )
+    *shared, last = made.backlinks["een"]
+    assert " ".join(backlink.kind.name for backlink in shared) == kinds
+    assert {bool(backlink.sentence) for backlink in shared} == {not untold}
+    assert last.sentence == "Zie een."
+
+
 def test_public_keys():
     """Every document with a page has its public key under its file; an interview and what is held have none."""
     made = knowledge(

@@ -60,6 +60,24 @@ class Backlinks:
         """Return the backlinks of the page `ref`."""
         return tuple(self._found.get((kind.name, ref), ()))
 
+    def of_report(self, report: Outline) -> tuple[Backlink, ...]:
+        """Return the backlinks of a report, as far as they tell no more of where it comes from than it does itself.
+
+        What the community shares may say which session or year group a report is of: of a report that does not tell
+        its session no session is listed, and of one that leaves out anything no shared sentence about it.
+        """
+        found = self.of(BacklinkKind.REPORT, report.slug)
+        if report.session is None:
+            found = tuple(backlink for backlink in found if backlink.kind is not BacklinkKind.SESSION)
+        if report.session and report.year_groups and report.quadrant:
+            return found
+        return tuple(
+            backlink
+            if backlink.kind is BacklinkKind.REPORT
+            else backlink._replace(sentence=backlink.sentence.cut(0, 0))
+            for backlink in found
+        )
+
 
 def shared_sources(corpus: SafeCorpus, vocabulary: Vocabulary) -> list[Source]:
     """Return the shared documents as sources: themes, sessions, findings, pages, in their order in `corpus`."""

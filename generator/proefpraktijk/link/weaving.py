@@ -111,7 +111,7 @@ def weave(
         pages={page.slug: PageNode(page, named_by(BacklinkKind.PAGE, page.slug)) for page in corpus.pages},
         related=related(reports),
         neighbours=neighbours(reports),
-        backlinks={report.slug: backlinks.of(BacklinkKind.REPORT, report.slug) for report in reports},
+        backlinks={report.slug: backlinks.of_report(report) for report in reports},
         public=public,
         by_year_group=year_groups,
         by_band={
