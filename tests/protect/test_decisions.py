@@ -84,7 +84,7 @@ PEOPLE = roster(
     "text",
     [
         "M. de Boer", "juf Marit", "Marit de B.", "en Marit", "Marit de Boer en Sem", "Ma-rit.", "IngridSwart", "JvD",
-        "J. v. D.", "Hazelaarteam", "M a r i t", "Brunhilde IngridSwart", "Marti",
+        "J. v. D.", "Hazelaarteam", "M a r i t", "Brunhilde IngridSwart", "Marti", "https://x.example.test/IngridSwart",
     ],
 )  # fmt: skip
 def test_a_name_in_any_form_is_not_cleared_everywhere(text: str) -> None:

@@ -60,9 +60,10 @@ class BareWords:
 
     def _is_disguised(self, scene: Scene) -> bool:
         """Tell whether a name is hidden in a word, spelled out, or shortened to its initials."""
-        if any(word.facts.conceals or word.facts.foreign for word in scene.words):
-            return True
         text = scene.view.text.strip()
+        is_prose = "://" not in text  # in an address codes for letters are usual
+        if any(word.facts.conceals or (word.facts.foreign and is_prose) for word in scene.words):
+            return True
         spelled = scene.book.disguises(_SPACES.sub("-", text)) and _is_spelled(text)
         return spelled or any(self._is_part(atom) for atom in ATOM.findall(text))
 
