@@ -13,7 +13,7 @@ from proefpraktijk.model.safe import HoldKind
 from .names import PARTICLES, Part
 from .scene import Scene
 from .surroundings import Surroundings
-from .titles import ELDERS, KIN, PARENTS, TITLES
+from .titles import ELDERS, KIN, PARENTS, PLURALS, TITLES
 
 Bearers = frozenset[int]
 
@@ -35,7 +35,7 @@ def with_title(scene: Scene, parts: frozenset[Part], start: int, end: int, who: 
     """Return the start and the people once a title or relation before the name at `start`..`end` is counted in."""
     around = Surroundings(scene.view.text, start, end)
     if not around.title:
-        return start, who
+        return _without_plural(scene, around, who), who
     if around.title in KIN:
         return _relative(scene, around, parts, (start, end), who)
     noun, text = TITLES[around.title], scene.view.text[start:end]
@@ -96,11 +96,21 @@ def _relative(
         return around.whole_start, parents
     pupils = frozenset() if around.title in _PUPILS_THEMSELVES else _with_noun(scene, who, "leerling")
     if Part.LAST not in parts or Part.FIRST in parts:
-        if around.title not in ELDERS or pupils != who:
+        if around.title not in ELDERS or (pupils != who and parts != {Part.FIRST}):
             return start, who
+        if family := _with_noun(scene, who, "ouder"):
+            return start, family
         pupils = frozenset()
     name = scene.view.text[start:end]
     return around.whole_start, frozenset((scene.point_at(name, around.relation, HoldKind.PERSON, pupils),))
+
+
+def _without_plural(scene: Scene, around: Surroundings, who: Bearers) -> int:
+    """Return the start once a plural that the descriptor repeats is counted in: "de juffen Anouk en Fatima"."""
+    if {scene.entities[w].noun for w in who} != {PLURALS.get(around.first)}:
+        return around.start
+    at = around.title_start
+    return at - len("de ") if scene.view.text[max(0, at - len("de ")) : at].lower() == "de " else at
 
 
 def _with_noun(scene: Scene, who: Bearers, noun: str) -> Bearers:

@@ -26,7 +26,7 @@ ENGLISH = {
     "adres": "address", "straat": "street", "account": "account", "nummer": "number", "weggelaten": "left out",
     "leerlingen": "pupils", "leerkrachten": "teachers", "ouders": "parents", "personen": "people",
     "moeder": "mother", "vader": "father", "mama": "mum", "papa": "dad", "mam": "mum", "pap": "dad", "oma": "grandma",
-    "opa": "grandpa", "oom": "uncle", "tante": "aunt", "familie": "family", "gezin": "family", "tweeling": "twins",
+    "opa": "grandpa", "oom": "uncle", "ome": "uncle", "tante": "aunt", "familie": "family", "gezin": "family", "tweeling": "twins",
     "drieling": "triplets", "stiefmoeder": "stepmother", "stiefvader": "stepfather", "pleegmoeder": "foster mother",
     "pleegvader": "foster father", "pleegouders": "foster parents", "pleeggezin": "foster family",
     "grootouders": "grandparents", "verzorgers": "carers", "zus": "sister", "zusje": "little sister", "zussen": "sisters",

@@ -15,6 +15,7 @@ from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 
 from .bearers import many, with_last_letter, with_title
+from .enumerated import listed
 from .fold import fold
 from .index import Match, NameIndex
 from .lexicon import Rarity
@@ -89,8 +90,10 @@ def find_names(
     """Yield the names of `index` that stand at `words` (start, word, hits)."""
     sightings = _join(scene.view.text, _gather(scene, index, words))
     named = frozenset[int]().union(*(s.who for s in sightings if s.cased and s.verdict == "replace"))
+    firsts = [s for s in sightings if s.kind is HoldKind.PERSON and Part.FIRST in s.parts]
+    in_list = listed(scene.view.text, [(s.start, s.end, s.verdict == "replace") for s in firsts])
     for sighting in sightings:
-        found = _judge(scene, sighting, named, layer)
+        found = _judge(scene, sighting, named, layer, listed=sighting.start in in_list)
         if found is not None:
             yield found
 
@@ -196,20 +199,16 @@ def _grown(last: Sighting, sighting: Sighting, who: frozenset[int]) -> Sighting:
     )
 
 
-def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) -> Found | None:
+def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str, *, listed: bool) -> Found | None:
     """Return what is to be done with a sighting once its surroundings are weighed; None when it is ordinary Dutch."""
     text, start, end = scene.view.text, sighting.start, sighting.end
     around = Surroundings(text, start, end)
     verdict = sighting.verdict
     if sighting.kind is HoldKind.PERSON and not sighting.cased and verdict != "replace":
-        verdict = around.verdict(verdict, sighting.rarity)
-        expected = around.follows_preposition or scene.in_lower_case(start)
-        if verdict == "pass" and Part.FIRST in sighting.parts and expected:
-            bare = text[start:end].lower()
-            verdict = "pass" if scene.book.lexicon.is_grammar(bare) else "hold"
-        if verdict == "pass" and Part.LAST in sighting.parts and _LOWER_INITIAL.search(text, max(0, start - 8), start):
-            verdict = "hold"
-    if verdict == "hold" and sighting.who & named and (sighting.cased or sighting.rarity is not Rarity.EVERYDAY):
+        verdict = _in_lower_case(scene, sighting, around, listed=listed)
+    noun = sighting.kind is HoldKind.PERSON and sighting.parts == {Part.FIRST} and around.after_article
+    common = not sighting.cased and (sighting.rarity is Rarity.EVERYDAY or noun)
+    if verdict == "hold" and sighting.who & named and not common:
         verdict = "replace"
     if verdict == "pass":
         return None
@@ -226,6 +225,21 @@ def _judge(scene: Scene, sighting: Sighting, named: frozenset[int], layer: str) 
         start = around.school_start(start)
     end, possessive = possessive_end(text, start, end)
     return Found(start, end, "replace", sighting.kind, layer, who=private, possessive=possessive or sighting.genitive)
+
+
+def _in_lower_case(scene: Scene, sighting: Sighting, around: Surroundings, *, listed: bool) -> str:
+    """Return the verdict on a person's name in lower case that is a Dutch word too."""
+    text, start = scene.view.text, sighting.start
+    verdict = around.verdict(sighting.verdict, sighting.rarity)
+    if verdict == "hold" and around.first == "een" and sighting.parts == {Part.FIRST}:
+        return "pass"
+    if verdict == "pass" and Part.FIRST in sighting.parts:
+        expected = listed or around.follows_preposition or around.acts or scene.in_lower_case(start)
+        if expected and not scene.book.lexicon.is_grammar(text[start : sighting.end].lower()):
+            return "hold"
+    if verdict == "pass" and Part.LAST in sighting.parts and _LOWER_INITIAL.search(text, max(0, start - 8), start):
+        return "hold"
+    return verdict
 
 
 def _person(scene: Scene, sighting: Sighting, who: frozenset[int], layer: str) -> Found:

@@ -6,7 +6,7 @@ import re
 
 from .lexicon import Rarity
 from .names import SCHOOL_PREFIXES
-from .titles import KIN, RELATIONS, ROLES, SAYING, SPEAKING, TITLES
+from .titles import ACTING, KIN, RELATIONS, ROLES, SAYING, SPEAKING, TITLES
 
 _AFTER = re.compile(r"[ \t\n\u00a0\u202f]{1,2}([^\W\d_]+)")
 _BEFORE_WORD = " \t\n\u00a0\u202f\"'\u2018\u2019\u201c\u201e([*"
@@ -14,15 +14,27 @@ _ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DETERMINERS = frozenset(
     "de het een onze ons mijn m'n jouw je haar zijn hun die deze dat dit elke iedere andere".split()  # noqa: SIM905
 )
-_PREPOSITIONS = frozenset("bij naast met van voor aan achter tegen tussen over zonder namens".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset("bij naast met van voor aan achter tegen tussen over zonder namens volgens aldus".split())  # noqa: SIM905
+_ARTICLES = frozenset(("een", "de", "het"))
+_PRONOUNS = frozenset("ik jij je hij zij ze we wij jullie u men er iemand niemand iets alles".split())  # noqa: SIM905
+_FOLLOWING = _DETERMINERS | _PRONOUNS
+"""What stands after an ordinary "door" or "al": "al zei de juf niets"."""
+_OPENERS = frozenset("en maar want of dus dat omdat toen als terwijl nadat voordat zodat hoe waarom vooral".split())  # noqa: SIM905
+"""Words after which a subject may stand at once: "vooral wil vond het fijn"."""
+_ACT = re.compile(rf"[ \t\n\u00a0]{{1,2}}(?:{'|'.join(sorted(ACTING))})(?![^\W_])(?:[ \t\n\u00a0]{{1,2}}([^\W\d_]+))?")
+_LATER_ACT = re.compile(
+    rf"[ \t\n\u00a0](?!(?:{'|'.join(sorted(_FOLLOWING))})\b)(?:[^\W\d_]+[ \t\n\u00a0]){{1,2}}(?:{'|'.join(sorted(ACTING))})\b"
+)
 _GAPS = " \t\n\u00a0\u202f-"
 _KIN_JOINED = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(KIN))})-$", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?<![^\W_])(?:de[ \u00a0])?([^\W\d_]+)\.?[ \t\n\u00a0]en[ \t\n\u00a0](?:de[ \u00a0])?$", re.IGNORECASE
 )
+_CLAUSE_MARKS = tuple("\n\u2029,.:;!?(\"'\u2018\u2019\u201c\u201d")
 _SIBILANTS = "szxSZX"
 _QUOTES = "'\u2019"
 _REACH = 40
+_NEAR = 4
 
 
 class Surroundings:
@@ -32,11 +44,11 @@ class Surroundings:
     where it begins, "de" of "de heer" counted in.
     """
 
-    __slots__ = ("_end", "_start", "_text", "first", "pair", "second", "title", "title_start")
+    __slots__ = ("_end", "_text", "first", "pair", "second", "start", "title", "title_start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Look around `start`..`end` in `text`."""
-        self._text, self._start, self._end = text, start, end
+        self._text, self.start, self._end = text, start, end
         head = text[max(0, start - _REACH) : start]
         joined = head[-1:] == "-" and _KIN_JOINED.search(head) is not None
         words = head.rstrip("-").split()[-2:] if head[-1:].isspace() or joined else []
@@ -93,6 +105,21 @@ class Surroundings:
         """Whether an everyday word here may be a first name, since a preposition stands before it: "bij wil"."""
         after = _AFTER.match(self._text, self._end)
         return self.first in _PREPOSITIONS and not (after and after[1].lower() in _DETERMINERS)
+
+    @property
+    def acts(self) -> bool:
+        """Whether an everyday word here may be a first name, since it is the subject of a verb: "toen wil binnenkwam"."""
+        before = self._text[max(0, self.start - _NEAR) : self.start].rstrip(" \u00a0")
+        act = _ACT.match(self._text, self._end)
+        if act and (self.start == 0 or before.endswith(_CLAUSE_MARKS) or self.first in _OPENERS):
+            concessive = self._text[self.start : self._end].lower() == "al"
+            return not act[1] or act[1].lower() not in (_FOLLOWING if concessive else _PRONOUNS)
+        return self.first == "toen" and _LATER_ACT.match(self._text, self._end) is not None
+
+    @property
+    def after_article(self) -> bool:
+        """Whether an article stands before the word, with an adjective between or not: "de merel", "een kleine merel"."""
+        return self.first in _ARTICLES or (self.second in _ARTICLES and self.first[-1:] == "e" and not self.title)
 
     def school_start(self, start: int) -> int:
         """Return where a school's name begins with its kind or an article with a capital: "obs Wilgenhof", "De Veer"."""

@@ -15,7 +15,7 @@ from .scene import Scene
 from .sentences import ABBREVIATIONS, begins_sentence
 from .spans import Found
 from .surroundings import Surroundings, possessive_end
-from .titles import KIN, SPEAKING
+from .titles import KIN, SPEAKING, TITLES
 from .words import WORD, Word
 
 _DOUBT = Message("After a title this word may be a name.")
@@ -58,7 +58,7 @@ def _person(scene: Scene, word: Word) -> Found | None:
     name = text[gap.end() : end]
     if not name:
         return _in_lower_case(scene, title, gap.end())
-    if scene.book.terms.covers(name):
+    if _is_term(scene, title, name):
         return None
     if len(name) == 1 and title not in SPEAKING:
         return None
@@ -69,6 +69,13 @@ def _person(scene: Scene, word: Word) -> Found | None:
         start = around.whole_start
     end, possessive = possessive_end(text, start, end)
     return Found(start, end, "replace", HoldKind.PERSON, "patterns", who=frozenset((who,)), possessive=possessive)
+
+
+def _is_term(scene: Scene, title: str, name: str) -> bool:
+    """Tell whether what follows a title is no name: "begeleider van het SWV". "Juf Delfos" is met, not cited."""
+    words = [word for word in name.split() if word.lower() not in PARTICLES]
+    addressed = title in SPEAKING and TITLES[title] != "ib'er"
+    return bool(words) and all(scene.book.terms.covers(w) and (w.isupper() or not addressed) for w in words)
 
 
 def _in_lower_case(scene: Scene, title: str, start: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 PARENTS = frozenset("moeder vader mama papa mam pap ouder ouders".split())  # noqa: SIM905
 """Who a person with the role "ouder" may be called."""
 
-ELDERS = frozenset("oma opa oom tante".split())  # noqa: SIM905
+ELDERS = frozenset("oma opa oom ome tante".split())  # noqa: SIM905
 """Relations whose first name follows: "oma Bep". "Moeder Daan" is short for the mother of Daan."""
 
 KIN = (
@@ -40,6 +40,12 @@ SPEAKING = frozenset(
 ROLES = frozenset(("leerkracht", "leraar", "lerares", "directeur", "directrice", "schoolleider", "leerling"))
 """Role words that the descriptor repeats: "leerling Daan" becomes "[leerling A]"."""
 
+PLURALS = {
+    "juffen": "leerkracht", "juffrouwen": "leerkracht", "meesters": "leerkracht", "leerkrachten": "leerkracht",
+    "leerlingen": "leerling", "directeuren": "directeur",
+}  # fmt: skip
+"""Words before several names → the descriptor that repeats them: "de juffen Anouk en Fatima"."""
+
 RELATIONS = frozenset(
     """moeder vader ouders ouder papa mama zus zusje broer broertje broers oma opa tante oom vriend vriendin vriendje vriendinnetje
     buurjongen buurmeisje tweelingzus tweelingbroer verzorgers stiefvader stiefmoeder pleegouders""".split()  # noqa: SIM905
@@ -51,6 +57,12 @@ SAYING = frozenset(
     knikte knikt mompelde mompelt""".split()  # noqa: SIM905
 )
 """What only people do: "roos zei niets"."""
+
+ACTING = (SAYING - {"vroeg"}) | frozenset(
+    """kwam kwamen binnenkwam binnenkwamen ging gingen liep liepen stond stonden zat zaten vond vonden dacht dachten keek keken
+    begon begonnen bleef bleven stelde stelden zeiden vroegen vertelden wilde wilden""".split()  # noqa: SIM905
+)
+"""What people did, after a word that may be somebody: "toen wil binnenkwam"; "al vroeg" is the hour."""
 
 SCHOOL_WORDS = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool kindcentrum".split())  # noqa: SIM905
 """Kinds of school, said before a school's name."""
