@@ -94,8 +94,12 @@ def test_a_name_in_any_form_is_not_cleared_everywhere(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Marit las voor", "een roos in bloei", "Sprinkels", "Brunhilde", "de Boerderij", "MT"]
-)
+    "text",
+    [
+        "Marit las voor", "een roos in bloei", "Sprinkels", "Brunhilde", "de Boerderij", "MT",
+        "https://x.example.test/caf%C3%A9-ca%C3%B1a", "https://x.example.test/Leesplein",
+    ],
+)  # fmt: skip
 def test_a_phrase_and_what_is_no_name_are_cleared_everywhere(text: str) -> None:
     """Words around a name make it a phrase; what is not on the roster is for a reviewer to judge."""
     assert not airlock(PEOPLE, decision("clear", text)).problems
