@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proefpraktijk.model.corpus import CommunityMatter, InterviewMatter, ReportMatter
+from proefpraktijk.model.corpus import CommunityMatter, Entry, InterviewMatter, ReportMatter, SessionMatter, Source
+from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
+from proefpraktijk.model.text import RawText
 from proefpraktijk.protect.aloud import Aloud, aloud_in
 from proefpraktijk.protect.contributors import Standing, standing_of
 from proefpraktijk.protect.floors import Floors, Lack, Shortfall, floors_of, shortfalls
@@ -23,7 +25,7 @@ from proefpraktijk.protect.generalising import Placed, Why, generalise
 from proefpraktijk.protect.ladders import INTERVIEWS, REPORTS, Ladder, Step, generalised
 from proefpraktijk.protect.lexicon import lexicon
 from proefpraktijk.protect.register import Register
-from proefpraktijk.protect.small_groups import SmallGroups, told_anyway
+from proefpraktijk.protect.small_groups import SmallGroups, linked_anyway, told_anyway
 
 from .support import airlock, demo_roster, report, roster, shown
 
@@ -507,3 +509,15 @@ def test_a_text_that_says_it_of_two_year_groups(text: str, warned: bool) -> None
     told = few.place(made)
     assert [each.coordinates.year_groups for each in told.values()] == [(3,)]
     assert bool(list(told_anyway(made, told))) == warned
+
+
+def test_a_session_that_links_to_a_report_that_does_not_tell_it() -> None:
+    """Its link says which session the report is of: a warning at the link, and none when the report tells it too."""
+    target = Target(TargetKind.REPORT, RawText("content/reports/r0000.md"))
+    runs = (Run(RawText("Zie ", 0, 4)), Run(RawText("dit", 4, 7), link=target))
+    path = ContentPath("content/sessions/2025-2026-1.md")
+    written = SessionMatter.model_validate({"school_year": "2025-2026", "number": 1, "title": "Een", "date": "2025-10-01"})
+    session = Entry(written, Document((Block(BlockKind.PARAGRAPH, runs),)), Source(path, "Zie dit"))
+    lone, many = placed(named(standing(1))), placed(named(standing(number=5)))
+    assert [problem.place for problem in linked_anyway([session], lone)] == [Place(path, 1, 5)]
+    assert not list(linked_anyway([session], many))

@@ -12,7 +12,7 @@ from .generalising import Placed, Why
 from .ladders import INTERVIEWS, REPORTS, Step
 from .review import decision_on, review_items
 from .risk import Group, groups_of
-from .small_groups import told_anyway
+from .small_groups import linked_anyway, told_anyway
 from .spans import Span
 from .tagged import ReaderError, Tag
 from .traces import NO_TRACES, Traces
@@ -37,6 +37,7 @@ __all__ = [
     "Why",
     "decision_on",
     "groups_of",
+    "linked_anyway",
     "review_items",
     "told_anyway",
 ]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from proefpraktijk.model.corpus import CommunityMatter, Roster
+from proefpraktijk.model.corpus import CommunityMatter, Roster, Session
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Problem, Severity
 
 from .contributors import Standing
 from .floors import floors_of, rare_roles, shortfalls
 from .generalising import Placed, generalise
+from .holds import Lines
 from .ladders import REPORTS, Ladder
 
 _GROUP = Message("The text names a year group that is not told with this report, because too few people would fit it.")
 _SESSION = Message("The text names a session that is not told with this report, because too few people would fit it.")
+_LINKED = Message(
+    "A page about a session links to a report that does not tell its session, because too few people would fit it."
+)
 _HINT = Message("Say it in a more general way, if people could be recognised by it")
 
 
@@ -48,3 +52,13 @@ def told_anyway(standings: Mapping[ContentPath, Standing], placed: Mapping[Conte
             yield Problem("PP514", said, _GROUP, _HINT, Severity.WARNING)
         if aloud.session and each.step.session:
             yield Problem("PP514", aloud.session, _SESSION, _HINT, Severity.WARNING)
+
+
+def linked_anyway(sessions: Iterable[Session], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:
+    """Yield a warning for each link from a session to a report that does not tell its session (PP514)."""
+    for session in sessions:
+        lines = Lines(session.source)
+        for run in (run for block in session.body.blocks for run in block.runs if run.link):
+            each = placed.get(ContentPath(run.link.target.value)) if run.link else None
+            if each and each.step.session:
+                yield Problem("PP514", lines.place(run.text.start), _LINKED, _HINT, Severity.WARNING)

@@ -29,6 +29,7 @@ from proefpraktijk.protect import (
     Standing,
     Tag,
     Traces,
+    linked_anyway,
     told_anyway,
 )
 from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
@@ -239,9 +240,10 @@ class Street:
             knowledge, woven = weave(
                 safe, [seen.at(placed[seen.key].coordinates) for seen in outlines], walk.vocabulary
             )
+        aloud = (*told_anyway(standings, placed), *linked_anyway(corpus.sessions, placed))
         refused |= _refused([*colliding, *woven])
         return Gathered(
-            problems=(*problems, *clashing, *colliding, *woven, *told_anyway(standings, placed)),
+            problems=(*problems, *clashing, *colliding, *woven, *aloud),
             holds=(*holds, *(hold for w in walked.values() for hold in w.holds)),
             notices=(*notices, *(notice for w in walked.values() for notice in w.notices)),
             publications={
