@@ -21,6 +21,8 @@ from .titles import SCHOOL_TAILS, SCHOOL_WORDS, TITLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u2018\u02bc\u00b4`\u2010\u2011-]{1,2}[^\W\d_]+)*")
 _QUOTES = str.maketrans("\u2019\u2018\u02bc\u00b4`\u2010\u2011", "'''''--")
+_CLOSING = ".,;:!?)"
+"""Marks that close a sentence or a part of it: no part of a name in disguise that can be read."""
 _MEMORY = 150_000
 _LONGEST_KEPT = 100
 _SHORTEST_CONTAINED = 5
@@ -115,7 +117,10 @@ class WordBook:
         return inside
 
     def _disguised(self, stretch: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
-        """Return the stretch as one word when it is, or may be, a name in disguise. Names in `words` are known already."""
+        """Return the stretch, but what closes it, as one word when it may be a name in disguise.
+
+        Names in `words` are known already.
+        """
         rest = stretch
         for word in words:
             for hit in word.facts.hits:
@@ -125,7 +130,8 @@ class WordBook:
         hides = not foreign and self.disguises(rest)
         if not foreign and not hides:
             return ()
-        return (Word(0, len(stretch), stretch, replace(_NOTHING, foreign=foreign, conceals=hides)),)
+        text = stretch if foreign else stretch.rstrip(_CLOSING)
+        return (Word(0, len(text), text, replace(_NOTHING, foreign=foreign, conceals=hides)),)
 
     def disguises(self, text: str) -> bool:
         """Tell whether anything between spaces in `text` is, or may be, a name in disguise."""
