@@ -22,8 +22,12 @@ from protect.support import airlock, report, roster, shown
 from read.conftest import make_codebook
 
 LAWFUL = settings(
-    deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None,
+    derandomize=True,
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+"""The same examples each time; take `derandomize` away to attack with others."""
 
 EVERYDAY = ["De", "Wil", "An", "Roos", "Mees", "Door", "Bos", "Groen", "Kamp", "Storm", "Juf", "Van", "X", "Li"]
 FOREIGN = ["Наташа", "محمد", "李明", "Ελένη", "नीना", "Ayşe", "Þórður", "Łukasz", "Nguyễn", "O'Neill", "Sjoerd-Jan"]
