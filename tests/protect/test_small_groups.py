@@ -516,7 +516,9 @@ def test_a_session_that_links_to_a_report_that_does_not_tell_it() -> None:
     target = Target(TargetKind.REPORT, RawText("content/reports/r0000.md"))
     runs = (Run(RawText("Zie ", 0, 4)), Run(RawText("dit", 4, 7), link=target))
     path = ContentPath("content/sessions/2025-2026-1.md")
-    written = SessionMatter.model_validate({"school_year": "2025-2026", "number": 1, "title": "Een", "date": "2025-10-01"})
+    written = SessionMatter.model_validate(
+        {"school_year": "2025-2026", "number": 1, "title": "Een", "date": "2025-10-01"}
+    )
     session = Entry(written, Document((Block(BlockKind.PARAGRAPH, runs),)), Source(path, "Zie dit"))
     lone, many = placed(named(standing(1))), placed(named(standing(number=5)))
     assert [problem.place for problem in linked_anyway([session], lone)] == [Place(path, 1, 5)]
