@@ -30,6 +30,8 @@ class Fault(NamedTuple):
     hint: Message
 
 
+_DESCRIBE = Message("Describe who or what it is, such as leerkracht.")
+_KEEP_ONE = Message("Keep one of the two.")
 _BARE = Fault(
     "PP501",
     Message("This decision clears a bare name of the roster."),
@@ -43,27 +45,27 @@ _EMPTY = Fault(
 _NAMING = Fault(
     "PP504",
     Message("The replacement in this decision holds a name of the roster."),
-    Message("Describe who or what it is, such as leerkracht."),
+    _DESCRIBE,
 )
 _TELLING = Fault(
     "PP504",
     Message("The replacement in this decision may lead to somebody."),
-    Message("Describe who or what it is, such as leerkracht."),
+    _DESCRIBE,
 )
 _LONG = Fault(
     "PP504",
     Message("The replacement in this decision is longer than {most} characters.", {"most": _LONGEST_REPLACEMENT}),
-    Message("Describe who or what it is, such as leerkracht."),
+    _DESCRIBE,
 )
 _CONTRADICTED = Fault(
     "PP502",
     Message("This decision clears what another decision redacts: it stays redacted."),
-    Message("Keep one of the two."),
+    _KEEP_ONE,
 )
 _TWOFOLD = Fault(
     "PP511",
     Message("Another decision replaces this text by something else: the first of the two is followed."),
-    Message("Keep one of the two."),
+    _KEEP_ONE,
 )
 _AGAIN = Message("Decide again with proefpraktijk review, and take this decision out.")
 _LAPSED = Fault(

@@ -171,8 +171,8 @@ def _join(text: str, found: dict[tuple[int, int, bool], Sighting]) -> list[Sight
 def _belong(text: str, last: Sighting, sighting: Sighting) -> bool:
     if last.kind is not HoldKind.PERSON or sighting.kind is not HoldKind.PERSON or last.genitive:
         return False
-    if text[last.start : last.end] == text[sighting.start : sighting.end]:
-        return False
+    if text[last.start : last.end].rsplit(maxsplit=1)[-1] == text[sighting.start : sighting.end].split(maxsplit=1)[0]:
+        return False  # no name says a word twice
     between = text[last.end : sighting.start]
     turned = Part.LAST in last.parts and Part.FIRST not in last.parts and Part.FIRST in sighting.parts
     if _APART.fullmatch(between):
