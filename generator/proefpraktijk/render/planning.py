@@ -61,6 +61,10 @@ class Planner:
             state.hexdigest(), partial(self._make, url, template, head, view)
         )
 
+    def add_file(self, path: DocPath, data: bytes) -> None:
+        """Plan a file that goes out as it is: data for scripts and machines. It holds safe text only."""
+        self.pages[path] = PlannedPage(blake2b(data, digest_size=16).hexdigest(), lambda: data)
+
     def _make(self, url: SiteUrl, template: str, head: Head, view: View) -> bytes:
         page = self._environment.get_template(f"{template}.md.j2")
         return placed(page.render(head=head, view=view), url).encode("utf-8", "replace")
