@@ -4,12 +4,14 @@
 
 writes the catalogue anew: translations are kept (or taken from FILE), sentences nobody says any more go, new ones come
 in untranslated. A sentence is whatever reaches `t`, `n`, `msg` or `Message`, also by way of a variable or of a function
-that passes it on; one that cannot be followed is an error, because it could not be translated.
+that passes it on; one that cannot be followed is an error, because it could not be translated. In the theme's templates
+it stands between double brackets.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -44,8 +46,11 @@ msgstr ""
 _SAYING = {"t": (0,), "n": (0, 1), "msg": (0,), "Message": (0,), "refusal": (1, 2)}
 """Functions that say something, and which of their arguments are sentences."""
 
-_ON_BEHALF = ("wording.py", "environment.py")
+_ON_BEHALF = ("wording.py", "environment.py", "frame.py")
 """Modules that say what others hand them."""
+
+_IN_THE_FRAME = re.compile(r"\[\[(.+?)\]\]")
+"""How a sentence stands in the theme's templates (see `publish/frame.py`)."""
 
 _RULES = ("read/rules.py", "rule_book.py")
 """Modules in which every sentence of a mapping of rules is shown in `docs/regels.md`."""
@@ -83,12 +88,21 @@ def sentences() -> dict[Msgid, set[str]]:
         if (PACKAGE / name).exists():
             for sentence in _values(ast.parse((PACKAGE / name).read_text(encoding="utf-8"))):
                 found.add(sentence, PACKAGE / name)
+    for template, msgid in _in_templates():
+        found.add(msgid, template)
+    return {msgid: places for msgid, places in found.places.items() if msgid}
+
+
+def _in_templates() -> Iterator[tuple[Path, Msgid]]:
+    """Yield what the templates of pages and of the frame around them say."""
     for template in sorted((ROOT / "templates").rglob("*.j2")):
         tree = Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
         for _line, _function, text in extract_from_ast(tree, ("t", "n")):
             parts = [part for part in (text if isinstance(text, tuple) else (text,)) if part is not None]
-            found.add((parts[0], parts[1]) if len(parts) > 1 else parts[0], template)
-    return {msgid: places for msgid, places in found.places.items() if msgid}
+            yield template, (parts[0], parts[1]) if len(parts) > 1 else parts[0]
+    for template in sorted((ROOT / "templates" / "theme").rglob("*.html")):
+        for sentence in _IN_THE_FRAME.findall(template.read_text(encoding="utf-8")):
+            yield template, sentence
 
 
 def _values(tree: ast.AST) -> Iterator[str]:

@@ -13,12 +13,13 @@ from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.protect import ByteSearch
-from proefpraktijk.render import RenderedBody, Settings, pictures_of, plan, templates
+from proefpraktijk.render import RenderedBody, Settings, pictures_of, plan
 from proefpraktijk.wording import Wording
 
 from .cache import CACHE_FOLDER, digest
 from .collector import collector_at_rest
 from .engines import ENGINES, Engine
+from .frame import frame
 from .lock import Busy, locked
 from .media import rebuild
 from .site import Order, Yard, make_site
@@ -86,13 +87,14 @@ class Builder:
             if unreadable:
                 return Built(gathered, (*gathered.problems, *unreadable))
             names = {str(path): picture.name for path, picture in pictures.items()}
-            pages = plan(kb, gathered.bodies, Settings(Wording(kb.community.language), names))
+            words = Wording(kb.community.language)
+            pages = plan(kb, gathered.bodies, Settings(words, names))
         sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
         assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
         try:
             with locked(self.yard.lock):
                 with watch.stage("stage"):
-                    staged = stage(pages, assets, _theme(), self.staging, self.yard.cache / "staged.json")
+                    staged = stage(pages, assets, frame(words), self.staging, self.yard.cache / "staged.json")
                 made = make_site(
                     self.yard,
                     Order(staged, self.engine, search, sought, sources, watch=watch, meanwhile=self.street.remember),
@@ -114,13 +116,3 @@ def _pictures(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> set[Con
     runs = (run for body in shared for block in body.blocks for run in block.runs)
     found = {str(run.picture.target) for run in runs if run.picture}
     return {ContentPath(path) for path in found.union(*map(pictures_of, bodies.values()))}
-
-
-def _theme() -> dict[str, bytes]:
-    """Return the files of our own theme, by their path below `build/theme`; its styles become one file."""
-    folder = templates() / "theme"
-    files = {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
-    styles = sorted((templates() / "styles").glob("*.css"))
-    return {**files, "assets/proefpraktijk.css": b"\n".join(file.read_bytes() for file in styles)}
