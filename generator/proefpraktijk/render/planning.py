@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from proefpraktijk.model.paths import DocPath, SiteUrl
@@ -13,6 +14,7 @@ from proefpraktijk.model.text import UiText
 
 from . import addresses
 from .addresses import at, placed
+from .citing import citation
 from .environment import environment, stamp
 from .markup import SafeMarkup, trusted
 from .names import Words
@@ -21,11 +23,14 @@ from .views import Card, Handle, Head, Pager, View
 
 T = TypeVar("T")
 
-PER_PAGE = 50
-"""Reports on one leaf of a list."""
+PER_PAGE = 30
+"""Reports on the first leaf of a list: each a card that tells what it is about."""
 
-HANDLES_PER_PAGE = 100
-"""Handles on one leaf of a list."""
+HANDLES_PER_PAGE = 40
+"""Handles on the first leaf of a list."""
+
+PER_LATER_PAGE = 200
+"""Reports or handles on every later leaf, where each is one line: so long lists stay small, as pages and on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,10 @@ class Planner:
 
     def __post_init__(self) -> None:
         """Load the templates."""
-        self._stamp = stamp(self.words)
+        community = self.shelf.kb.community.name
+        self._stamp = f"{stamp(self.words)}\0{community}"
         self._environment = environment(self.words)
+        self._environment.globals["cited"] = lambda head: citation(head, community, self.words)
         self._environment.filters["card"] = self._card
 
     def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
@@ -77,14 +84,14 @@ class Planner:
         return self._cards[id(shown)]
 
 
-def leaves(items: list[T] | tuple[T, ...], base: SiteUrl, size: int) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
-    """Cut a long list into leaves of `size`; there is always a first one, at `base`."""
-    total = max(1, -(-len(items) // size))
-    for number in range(1, total + 1):
+def leaves(items: list[T] | tuple[T, ...], base: SiteUrl, first: int) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
+    """Cut a long list into leaves: a first one with at most `first`, at `base`, and those with `PER_LATER_PAGE`."""
+    cuts = [0, *range(first, len(items), PER_LATER_PAGE), len(items)]
+    total = len(cuts) - 1
+    for number, (start, end) in enumerate(pairwise(cuts), 1):
         before = at(addresses.leaf(base, number - 1)) if number > 1 else None
         after = at(addresses.leaf(base, number + 1)) if number < total else None
-        part = tuple(items[(number - 1) * size : number * size])
-        yield addresses.leaf(base, number), part, Pager(number, total, before, after)
+        yield addresses.leaf(base, number), tuple(items[start:end]), Pager(number, total, before, after)
 
 
 def leaf_title(words: Words, number: int) -> UiText:

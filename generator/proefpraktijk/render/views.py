@@ -124,15 +124,31 @@ class Handle(Hashed):
     themes: tuple[Link, ...]
 
 
+@part
+class Row(NamedTuple):
+    """A report in a long list, in one line; with `texts`, what is listed of it."""
+
+    title: SafeText
+    to: Address
+    facts: UiText
+    texts: tuple[SafeText, ...] = ()
+    draft: bool = False
+
+
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Head(View):
-    """What every page begins with. `crumbs` lead from home down to the page above; `section` lights up the menu."""
+    """What every page begins with. `crumbs` lead from home down to the page above; `section` lights up the menu.
+
+    `work` and `dated` are for whoever cites the page: what kind of text it is, and from when, as far as that is told.
+    """
 
     title: Words
     section: Token
     crumbs: tuple[Link, ...] = ()
     description: Words | None = None
     kind: Token = _PLAIN
+    work: UiText | None = None
+    dated: UiText | Token | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

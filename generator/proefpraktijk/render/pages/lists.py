@@ -1,23 +1,39 @@
-"""Lists of reports or handles that run over several leaves."""
+"""Lists of reports or handles that run over several leaves: the first shows cards, the later ones a line for each report."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import cast
 
 from proefpraktijk.model.paths import SiteUrl
 from proefpraktijk.model.text import UiText
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Card, Handle, Head, Pager, View
+from proefpraktijk.render.views import Card, Handle, Head, Pager, Row, View
+
+_SOURCE = attrgetter("source", "facts")
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class ListView(View):
-    """One leaf of a list."""
+    """The first leaf of a list."""
 
     kicker: UiText | None
     intro: UiText | None
     items: tuple[Card | Handle, ...]
     handles: bool
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class RegisterView(View):
+    """A later leaf of a list."""
+
+    kicker: UiText | None
+    intro: UiText | None
+    rows: tuple[Row, ...]
     pager: Pager
 
 
@@ -33,4 +49,19 @@ def add_list(
 ) -> None:
     """Plan one leaf of a list of cards or handles."""
     handles = bool(items) and isinstance(items[0], Handle)
-    planner.add(url, "list", head, ListView(kicker, intro, items, handles, pager))
+    if pager.number == 1:
+        planner.add(url, "list", head, ListView(kicker, intro, items, handles, pager))
+        return
+    rows = _of_handles(cast("Sequence[Handle]", items)) if handles else map(_of_card, cast("Sequence[Card]", items))
+    planner.add(url, "register", head, RegisterView(kicker, intro, tuple(rows), pager))
+
+
+def _of_card(card: Card) -> Row:
+    return Row(card.title, card.to, card.facts, draft=card.draft)
+
+
+def _of_handles(handles: Sequence[Handle]) -> Iterator[Row]:
+    """Yield a row for each report with its handles, which stand next to each other; it leads to the first of them."""
+    for (source, facts), found in groupby(handles, _SOURCE):
+        first, *others = found
+        yield Row(source, first.to, facts, tuple(handle.text for handle in (first, *others)))
