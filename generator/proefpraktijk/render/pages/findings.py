@@ -58,7 +58,7 @@ def plan_findings(planner: Planner) -> None:
     words = planner.words
     cards = []
     for slug, node in planner.shelf.kb.findings.items():
-        badges = tuple(_badges(planner, node))
+        badges = tuple(badges_of(planner, node))
         cards.append(FindingCard(node.finding.question, at(addresses.finding(slug)), node.finding.claim, badges))
         _plan_finding(planner, slug, node, badges)
     head = Head(
@@ -87,7 +87,7 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
     planner.add(url, "finding", head, view)
 
 
-def _badges(planner: Planner, node: FindingNode) -> list[Badge]:
+def badges_of(planner: Planner, node: FindingNode) -> list[Badge]:
     """Return effect, source and breadth. Of too few people only that there were interviews is told, not how many."""
     words = planner.words
     badges = []
