@@ -44,11 +44,3 @@ if (navigator.clipboard) {
     });
   }
 }
-
-document.addEventListener("keydown", (event) => {
-  const open = document.querySelector("details.fold[open]");
-  if (open instanceof HTMLDetailsElement && event.key === "Escape") {
-    open.open = false;
-    open.querySelector("summary")?.focus();
-  }
-});
