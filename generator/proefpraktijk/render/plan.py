@@ -11,6 +11,7 @@ from proefpraktijk.model.paths import DocPath, Slug
 from .body import RenderedBody
 from .names import Words
 from .pages.about import plan_about
+from .pages.discover import plan_discover
 from .pages.facets import plan_facets
 from .pages.findings import plan_findings
 from .pages.handles import plan_handles
@@ -40,6 +41,7 @@ def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Setti
     """
     planner = Planner(Shelf(kb, settings.words, settings.pictures), settings.words)
     plan_home(planner)
+    plan_discover(planner)
     plan_reports(planner, bodies)
     plan_themes(planner)
     plan_handles(planner)

@@ -1,4 +1,4 @@
-"""Home and Discover: the ways in."""
+"""The front page."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.paths import ThemeId
-from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Branch, Card, Handle, Head, Link, Step, View
+from proefpraktijk.render.views import Card, Handle, Head, Link, Step, View
 
-from .facets import BandLinks, band_links
 from .sessions import SessionCard, session_card
-from .themes import branch, varied
+from .themes import varied
 
 _CONCERNS, _HANDLES, _CARDS = 10, 6, 3
 
@@ -37,20 +36,8 @@ class HomeView(View):
     report_count: PublicCount
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class DiscoverView(View):
-    """All ways to narrow down the reports."""
-
-    tree: tuple[Branch, ...]
-    bands: tuple[BandLinks, ...]
-    quadrants: tuple[Link, ...]
-    sessions: tuple[SessionCard, ...]
-    reports: UiText
-    handles: UiText
-
-
 def plan_home(planner: Planner) -> None:
-    """Plan the front page and Discover."""
+    """Plan the front page."""
     shelf, words, kb = planner.shelf, planner.words, planner.shelf.kb
     newest = next((s for s, node in kb.sessions.items() if node.reports), next(iter(kb.sessions), None))
     slugs = kb.sessions[newest].reports if newest else ()
@@ -68,22 +55,6 @@ def plan_home(planner: Planner) -> None:
     )
     description = words.t("What colleagues tried in their class, and what you can try tomorrow.")
     planner.add(addresses.HOME, "home", Head(kb.community.name, Token("home"), (), description, Token("home")), view)
-    tops = tuple(branch(planner, t) for t, node in kb.themes.items() if not node.ancestors)
-    discover = DiscoverView(
-        tree=_with_reports(tops),
-        bands=band_links(planner),
-        quadrants=tuple(
-            Link(s.name, s.to, of_visible(kb.by_quadrant.get(q, ())), s.id)
-            for q, s in zip(shelf.quadrant_names, shelf.steps(), strict=True)
-        ),
-        sessions=tuple(session_card(planner, s) for s in kb.sessions),
-        reports=words.n("All {count} reports", "All {count} reports", of_visible(kb.reports)),
-        handles=words.n("All {count} handles", "All {count} handles", total),
-    )
-    head = Head(
-        words.t("Discover"), Token("ontdek"), (), words.t("Find reports by theme, year group, quadrant or session.")
-    )
-    planner.add(addresses.DISCOVER, "discover", head, discover)
 
 
 def _concerns(planner: Planner) -> tuple[Link, ...]:
@@ -101,8 +72,3 @@ def _concerns(planner: Planner) -> tuple[Link, ...]:
         Link(labels[t], shelf.theme_links[t].to, of_visible(shelf.handles_by_theme[t]))
         for t in sorted(chosen, key=lambda t: (labels[t].casefold(), t))
     )
-
-
-def _with_reports(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
-    """Return the branches under which there is something to find."""
-    return tuple(Branch(b.link, b.definition, _with_reports(b.children)) for b in branches if b.link.count)
