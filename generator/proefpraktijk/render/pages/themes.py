@@ -19,7 +19,7 @@ from proefpraktijk.render.writer import render_body
 
 from .lists import add_list
 
-_CARDS, _QUOTES, _HANDLES, _TOGETHER = 4, 2, 6, 8
+_CARDS, _QUOTES, _HANDLES, _TOGETHER, _BACKLINKS = 4, 2, 6, 8, 12
 """How many of each a theme's own page shows (per quadrant, for cards and quotes)."""
 
 _QUADRANTS: tuple[Quadrant | None, ...] = (*Quadrant, None)
@@ -56,6 +56,7 @@ class ThemeView(View):
     groups: tuple[Group, ...]
     report_count: PublicCount
     backlinks: tuple[Backreference, ...]
+    more_backlinks: UiText | None
 
 
 def plan_themes(planner: Planner) -> None:
@@ -94,6 +95,8 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         for t, count in node.together[:_TOGETHER]
         if t in shelf.theme_links
     )
+    backlinks = shelf.backreferences(node.backlinks)
+    unlisted = of_visible(backlinks[_BACKLINKS:])
     view = ThemeView(
         definition=theme.definition,
         aliases=theme.aliases,
@@ -117,7 +120,8 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         sessions=tuple(link for s in node.sessions if (link := shelf.page_of("SESSION", str(s)))),
         groups=tuple(_by_quadrant(planner, theme_id, node, crumbs)),
         report_count=of_visible(node.reports),
-        backlinks=shelf.backreferences(node.backlinks),
+        backlinks=backlinks[:_BACKLINKS],
+        more_backlinks=words.n("and on {count} more page", "and on {count} more pages", unlisted) if unlisted else None,
     )
     planner.add(url, "theme", Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema")), view)
 
