@@ -16,7 +16,7 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import RenderedBody, render_body
-from proefpraktijk.render.body import CLOSE, OPEN, Hole
+from proefpraktijk.render.body import CLOSE, OPEN, SELF, TAGS, Hole
 from render.factory import heading, items, paragraph, run, safe
 
 
@@ -27,7 +27,9 @@ def shown(body: RenderedBody) -> str:
         purpose, kind, key = hole
         if purpose == OPEN:
             return f'<a href="#{key}">'
-        return "</a>" if purpose == CLOSE else f"[{kind} {key}]" if purpose == "tags" else key
+        if purpose == SELF:
+            return f"[#{key}]"
+        return "</a>" if purpose == CLOSE else f"[{kind} {key}]" if purpose == TAGS else key
 
     return str(body.fill(answer).html()).replace("\n", "")
 
@@ -135,21 +137,22 @@ def test_a_mention_in_a_link_is_left_alone() -> None:
 
 
 def test_a_passage_has_its_anchor_and_its_labels_once() -> None:
-    """A passage of several runs carries its id on the first mark and its labels behind the last."""
+    """A passage of several runs carries its id on the first mark, its labels and its own link behind the last."""
     body = Document(
         (paragraph(run("een ", 0), run("twee", 0, strong=True), " drie"),), (Coding((ThemeId("t"),), Effect.BEIDE),)
     )
     passage = Passage(
         "p1", safe("een twee"), safe("een twee drie"), 0, 8, (ThemeId("t"),), Effect.BEIDE, SectionKind.LEAD
     )
-    expected = '<p><mark id="p1" class="beide">een <strong>twee</strong></mark>[beide t] drie</p>'
+    expected = '<p><mark id="p1" class="beide">een <strong>twee</strong></mark>[beide t][#p1] drie</p>'
     assert shown(render_body(body, passages=[passage])) == expected
 
 
 def test_labels_stand_behind_the_full_stop() -> None:
     """A sign that follows the passage is not torn off by its label."""
     body = Document((paragraph(run("een", 0), "! Twee."),), (Coding((ThemeId("t"),)),))
-    assert shown(render_body(body)) == "<p><mark>een</mark>![ t] Twee.</p>"
+    passage = Passage("p1", safe("een"), safe("een! Twee."), 0, 3, (ThemeId("t"),), None, SectionKind.LEAD)
+    assert shown(render_body(body, passages=[passage])) == '<p><mark id="p1">een</mark>![ t][#p1] Twee.</p>'
 
 
 def test_passages_that_overlap_keep_their_own_anchors() -> None:
@@ -160,7 +163,7 @@ def test_passages_that_overlap_keep_their_own_anchors() -> None:
         Passage(f"p{n + 1}", safe(""), safe(""), 0, 0, coding.themes, None, SectionKind.LEAD)
         for n, coding in enumerate(codings)
     ]
-    expected = '<p><span id="p2"></span><mark id="p1">samen </mark>[ a]<mark>verder</mark>[ b]</p>'
+    expected = '<p><span id="p2"></span><mark id="p1">samen </mark>[ a][#p1]<mark>verder</mark>[ b][#p2]</p>'
     assert shown(render_body(body, passages=passages)) == expected
 
 
@@ -170,7 +173,8 @@ def test_handles_have_anchors_and_what_is_below_them_has_none() -> None:
         (*items("een", "twee"), Block(BlockKind.ITEM, (run("los"),), SectionKind.HANDVATTEN, 2, starts_list=True))
     )
     takeaways = [Takeaway("h1", safe("een"), ()), Takeaway("h2", safe("twee"), (), (safe("los"),))]
-    expected = '<ul><li id="h1" class="handle">een</li><li id="h2" class="handle">twee<ul><li>los</li></ul></li></ul>'
+    first, second = '<li id="h1" class="handle">een[#h1]</li>', '<li id="h2" class="handle">twee[#h2]'
+    expected = f"<ul>{first}{second}<ul><li>los</li></ul></li></ul>"
     assert shown(render_body(body, takeaways=takeaways)) == expected
 
 

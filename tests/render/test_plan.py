@@ -203,7 +203,7 @@ def test_the_report_page_begins_with_its_handles(kb: KnowledgeBase, english: Wor
     assert html.index("Try tomorrow") < html.index('<h2 id="situatie">')
     assert '<li><a href="#h1">Zet elke ochtend' in html
     assert '<li id="h1" class="handle">Zet elke ochtend' in html
-    assert '<a class="chip i group" href="../../jaargroepen/groep-5/">group 5</a>' in html
+    assert '<a class="i group" href="../../jaargroepen/groep-5/">group 5</a>' in html
     assert '<mark id="p1" class="bevorderend">Ik merkte' in html
     assert (
         '</mark><span class="codes"><a href="../../themas/onrust-en-overgangen/">Onrust en overgangen</a>'
@@ -262,13 +262,14 @@ def test_a_report_that_tells_less(kb: KnowledgeBase, english: Wording) -> None:
     less = made(dataclasses.replace(kb, reports={**kb.reports, slug: kb.reports[slug].at(told)}), english)[
         REPORT
     ].decode()
-    assert '<a class="chip i group" href="../../bouwen/middenbouw/">middenbouw</a>' in less
-    assert '<a class="chip i session" href="../../bijeenkomsten/">school year 2025-2026</a>' in less
-    assert "(middenbouw), 2025-2026." in less
+    assert '<a class="i group" href="../../bouwen/middenbouw/">middenbouw</a>' in less
+    assert '<a class="i session" href="../../bijeenkomsten/">school year 2025-2026</a>' in less
+    assert "(2025-2026). Rustig binnenkomen met een taak op het bord [report of a subgroup, middenbouw]." in less
     assert "The people involved agreed to this text.</p>" in less
     assert "group 5" not in less
     nothing = made(dataclasses.replace(kb, reports={**kb.reports, slug: kb.reports[slug].at(Coordinates())}), english)
     page = nothing[REPORT].decode()
     assert "You are here on the spiral" not in page
-    assert not re.search(r'<a class="chip[^>]*></a>|\(\)|, \.', page)
+    assert "(n.d.). Rustig binnenkomen met een taak op het bord [report of a subgroup]." in page
+    assert not re.search(r'<a class="i [^>]*></a>|\(\)|, \.', page)
     assert 'class="facts"></p>' not in page

@@ -16,13 +16,15 @@ from proefpraktijk.model.paths import ThemeId
 
 from .markup import SafeMarkup, trusted
 
-OPEN, CLOSE, PICTURE, TAGS = "open", "close", "picture", "tags"
-"""What a hole is for: a link's start tag, its end tag, a picture's address, the theme labels behind a passage."""
+OPEN, CLOSE, PICTURE, TAGS, SELF = "open", "close", "picture", "tags", "self"
+"""What a hole is for: a link's start tag, its end tag, a picture's address, the theme labels behind a passage, the link
+of a handle or passage to itself."""
 
 _SIGNS = re.compile(r"[.,;:!?…)\]”’»]+")
 
 Hole = tuple[str, str, str]
-"""A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels) and its key: a secret ContentPath, or themes."""
+"""A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels; `handle` or `passage`) and its
+key: a secret ContentPath, themes, or an anchor."""
 
 
 class RenderedBody(NamedTuple):
@@ -82,14 +84,14 @@ def cast(out: Iterable[str | Hole]) -> RenderedBody:
 
 
 def labels_after_signs(out: list[str | Hole]) -> list[str | Hole]:
-    """Let the labels of a passage stand behind the full stop or comma that follows it."""
+    """Let the labels of a passage, and its link to itself, stand behind the full stop or comma that follows it."""
     moved: list[str | Hole] = []
     for piece in out:
         if piece == "":
             continue
         signs = _SIGNS.match(piece) if isinstance(piece, str) else None
         place = len(moved)
-        while signs and place and moved[place - 1][0] == TAGS:
+        while signs and place and moved[place - 1][0] in (TAGS, SELF):
             place -= 1
         if signs and place < len(moved):
             moved.insert(place, signs[0])

@@ -100,9 +100,19 @@ def capital(name: UiText) -> UiText:
 
 def day(words: Words, date: dt.date) -> UiText:
     """Return `24 september 2025`."""
+    return words.t("{day} {month} {year}", day=date.day, month=month(words, date.month), year=date.year)
+
+
+def dated(words: Words, date: dt.date) -> UiText:
+    """Return `2025, 24 september`: a date as it stands in a list of sources (APA 7, 9.13)."""
+    return words.t("{year}, {month} {day}", day=date.day, month=month(words, date.month), year=date.year)
+
+
+def month(words: Words, number: int) -> UiText:
+    """Return the name of a month, 1 to 12."""
     months = (
         words.t("January"), words.t("February"), words.t("March"), words.t("April"), words.t("May"), words.t("June"),
         words.t("July"), words.t("August"), words.t("September"), words.t("October"), words.t("November"),
         words.t("December"),
     )  # fmt: skip
-    return words.t("{day} {month} {year}", day=date.day, month=months[date.month - 1], year=date.year)
+    return months[number - 1]

@@ -15,7 +15,7 @@ from proefpraktijk.model.text import SafeText, UiText
 
 from . import addresses, names
 from .addresses import Address, Token, at, relative
-from .body import CLOSE, OPEN, PICTURE, FilledBody, Hole, RenderedBody, themes_of
+from .body import CLOSE, OPEN, PICTURE, SELF, FilledBody, Hole, RenderedBody, themes_of
 from .markup import escape
 from .views import Backreference, Card, Handle, Link, Quotation, Reference, Step
 
@@ -235,6 +235,8 @@ class Shelf:
             if target is None:
                 return ""
             return f'<a href="{relative(url, target.to)}">' if purpose == OPEN else "</a>"
+        if purpose == SELF:
+            return f'<a class="self {kind}" href="#{key}" aria-label="{escape(self._self_name(kind, int(key[1:])))}"></a>'
         labels = "".join(
             f'<a href="{relative(url, link.to)}">{escape(link.text)}</a>'
             for theme_id in themes_of(hole)
@@ -242,6 +244,11 @@ class Shelf:
         )
         effect = f'<span class="fx {kind}">{escape(self.effect_names[Effect(kind)])}</span>' if kind else ""
         return f'<span class="codes">{labels}{effect}</span>'
+
+    def _self_name(self, kind: str, number: int) -> UiText:
+        if kind == "handle":
+            return self.words.t("Link to handle {number}", number=number)
+        return self.words.t("Link to passage {number}", number=number)
 
     def steps(self, here: Quadrant | None = None) -> tuple[Step, ...]:
         """Return the four quadrants in the community's order."""

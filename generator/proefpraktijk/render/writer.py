@@ -11,7 +11,7 @@ from proefpraktijk.model.knowledge import Mention, Passage, Takeaway
 from proefpraktijk.model.text import SafeText
 
 from .addresses import web
-from .body import CLOSE, OPEN, PICTURE, TAGS, Hole, RenderedBody, cast, labels_after_signs
+from .body import CLOSE, OPEN, PICTURE, SELF, TAGS, Hole, RenderedBody, cast, labels_after_signs
 from .headings import heading_slug
 from .markup import escape
 from .pieces import Piece, PieceLink, pieces_of
@@ -57,7 +57,7 @@ class _Writer:
         for mention in self.mentions:
             self.by_block.setdefault(mention.block, []).append(mention)
         if self.document.passages:
-            self.anchors = {int(passage.anchor[1:]) - 1: passage.anchor for passage in self.passages}
+            self.anchors = {_number(passage): passage.anchor for passage in self.passages}
             self.last_run = _last_runs(self.document)
         numbered = list(enumerate(self.document.blocks))
         for quoted, blocks in groupby(numbered, lambda pair: pair[1].quoted):
@@ -121,6 +121,8 @@ class _Writer:
             self.out.append(f"<{tag}>" if len(self.lists) == level else f"<{tag}><li>")
         self.out.append(item)
         self._runs(index, block)
+        if anchor:
+            self.out.append((SELF, "handle", anchor))
 
     def _close_lists(self, depth: int) -> None:
         while len(self.lists) > depth:
@@ -177,11 +179,11 @@ class _Writer:
         self.out.append(f'<mark id="{fresh[0]}"{classes}>' if fresh else f"<mark{classes}>")
         self._linked(pieces)
         self.out.append("</mark>")
-        ended = id(pieces[-1].run)
-        for number in coded:
-            if self.last_run.get(number) == ended and pieces[-1].last:
-                coding = self.document.passages[number]
-                self.out.append((TAGS, coding.effect.value if coding.effect else "", " ".join(coding.themes)))
+        ended = [n for n in coded if self.last_run.get(n) == id(pieces[-1].run) and pieces[-1].last]
+        for number in ended:
+            coding = self.document.passages[number]
+            self.out.append((TAGS, coding.effect.value if coding.effect else "", " ".join(coding.themes)))
+        self.out.extend((SELF, "passage", passage.anchor) for passage in self.passages if _number(passage) in ended)
 
     def _linked(self, pieces: list[Piece]) -> None:
         for link, group in groupby(pieces, lambda piece: piece.link):
@@ -220,6 +222,11 @@ class _Writer:
         self.out.append('<img src="')
         self.out.append((PICTURE, TargetKind.MEDIA.name, str(run.picture.target)))
         self.out.append(f'" alt="{escape(run.text)}" loading="lazy">')
+
+
+def _number(passage: Passage) -> int:
+    """Return which coding a passage is, from 0."""
+    return int(passage.anchor[1:]) - 1
 
 
 def _is_plain(run: Run[SafeText]) -> bool:

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.knowledge import Outline, ReasonKind, Related
-from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.paths import Slug, ThemeId
 from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses, names
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody, RenderedBody
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View, part
+from proefpraktijk.render.views import Backreference, Handle, Hashed, Head, Link, Reference, View, part
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
 
+_HANDLES, _THEMES = 3, 4
+"""How many handles of other reports stand at the end, and how many themes lead to more."""
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Place(Hashed):
-    """The small spiral with "you are here"."""
+
+@part
+class Tile(NamedTuple):
+    """A quadrant on the small spiral."""
 
     id: Token
     name: UiText
-    meaning: UiText
     to: Address
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Place(Hashed):
+    """The small spiral with "you are here", and what happens there."""
+
+    tiles: tuple[Tile, ...]
+    meaning: UiText
 
 
 @part
@@ -64,17 +76,18 @@ class ReportView(View):
     themes: tuple[Link, ...]
     minutes: UiText
     handles: tuple[Try, ...]
+    marked: bool
+    """Some passage carries the mark of a theme."""
     body: FilledBody
     checked: UiText | None
     draft: bool
     place: Place | None
     related: tuple[Kin, ...]
     neighbours: tuple[Step, ...]
+    onward: tuple[Handle, ...]
+    more: tuple[Link, ...]
+    """Where all handles of its themes stand."""
     backlinks: tuple[Backreference, ...]
-    groups: UiText
-    session: UiText | None
-    year: Token | None
-    community: SafeText
 
 
 def plan_reports(planner: Planner, bodies: Mapping[Slug, RenderedBody]) -> None:
@@ -97,6 +110,12 @@ class _Reports:
         self._same_group = self._words.t("same year group")
         self._same_quadrant = self._words.t("the same quadrant")
         self._same_session = self._words.t("same session")
+        self._report = self._words.t("report of a subgroup")
+        self._all_handles = {
+            theme: Link(self._shelf.labels[theme], at(addresses.handles_of_theme(theme)), None, Token("try"))
+            for theme, handles in self._shelf.handles_by_theme.items()
+            if handles
+        }
         self._minutes: dict[int, UiText] = {}
         self._band_links = {
             band.id: Link(Token(band.id), at(addresses.band(band)), None, Token("group")) for band in self._shelf.bands
@@ -123,24 +142,34 @@ class _Reports:
         minutes = max(1, round(outline.words / _READING_SPEED))
         if minutes not in self._minutes:
             self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", PublicCount(minutes))
+        themes = tuple(shelf.theme_links[t] for t in outline.themes if t in shelf.theme_links)
         view = ReportView(
             facts=self._facts(outline),
-            themes=tuple(shelf.theme_links[t] for t in outline.themes if t in shelf.theme_links),
+            themes=themes,
             minutes=self._minutes[minutes],
             handles=tuple(Try(takeaway.text, Token(takeaway.anchor)) for takeaway in outline.takeaways),
+            marked=bool(outline.passages),
             body=shelf.fill(body, url),
             checked=shelf.day(outline.member_check) if outline.member_check else None,
             draft=outline.draft,
             place=self._places[outline.quadrant] if outline.quadrant else None,
             related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found))),
             neighbours=self._neighbours(slug),
+            onward=tuple(self._onward(outline)),
+            more=tuple(self._all_handles[theme] for theme in outline.themes if theme in self._all_handles)[:_THEMES],
             backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
-            groups=shelf.groups(outline),
-            session=names.session_name(words, outline.session) if outline.session else None,
-            year=Token(str(year)) if (year := outline.year) else None,
-            community=kb.community.name,
         )
-        head = Head(outline.title, Token("ontdek"), self._crumbs, outline.gist or None, Token("verslag"))
+        head = Head(
+            outline.title,
+            Token("ontdek"),
+            self._crumbs,
+            outline.gist or None,
+            Token("verslag"),
+            work=UiText(", ".join(filter(None, (self._report, shelf.groups(outline))))),
+            dated=self._dated(outline),
+            level=shelf.groups(outline) or None,
+            subjects=themes,
+        )
         self._planner.add(url, "report", head, view)
 
     def _facts(self, outline: Outline) -> tuple[Link, ...]:
@@ -156,10 +185,26 @@ class _Reports:
         return tuple(links)
 
     def _place(self, here: Quadrant) -> Place:
-        meaning = names.quadrant_meaning(self._words, here)
-        return Place(
-            Token(here.value), names.capital(self._shelf.quadrant_names[here]), meaning, at(addresses.quadrant(here))
+        tiles = tuple(
+            Tile(Token(q.value), names.capital(name), at(addresses.quadrant(q)), q is here)
+            for q, name in self._shelf.quadrant_names.items()
         )
+        return Place(tiles, names.quadrant_meaning(self._words, here))
+
+    def _dated(self, outline: Outline) -> UiText | Token | None:
+        if outline.date:
+            return names.dated(self._words, outline.date)
+        return Token(str(outline.year)) if outline.year else None
+
+    def _onward(self, outline: Outline) -> Iterator[Handle]:
+        """Yield a handle of each of the first related reports that has one on a theme of this report."""
+        wanted = set(outline.themes)
+        fitting = (self._fitting(related.slug, wanted) for related in self._kb.related.get(outline.slug, ()))
+        return islice(filter(None, fitting), _HANDLES)
+
+    def _fitting(self, slug: Slug, themes: set[ThemeId]) -> Handle | None:
+        pairs = zip(self._kb.reports[slug].takeaways, self._shelf.handles.get(slug, ()), strict=False)
+        return next((handle for takeaway, handle in pairs if not themes.isdisjoint(takeaway.themes)), None)
 
     def _kin(self, related: Related) -> Kin | None:
         report = self._shelf.references.get(related.slug)

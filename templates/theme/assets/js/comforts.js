@@ -1,5 +1,8 @@
 // Comforts only: everything on the site works without this file.
 
+import { keep, shown } from "./shown.js";
+import "./share.js";
+
 const root = document.documentElement;
 
 /** Tells whether the page is dark now. */
@@ -8,39 +11,32 @@ function isDark() {
   return chosen ? chosen === "donker" : window.matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-/**
- * Returns all elements with an attribute that exist for whoever has scripts, and shows them.
- * @param {string} attribute
- */
-function shown(attribute) {
-  const found = [...document.querySelectorAll(`[${attribute}]`)].filter((one) => one instanceof HTMLElement);
-  for (const one of found) one.hidden = false;
-  return found;
-}
-
 for (const button of shown("data-licht-knop")) {
   button.setAttribute("aria-pressed", String(isDark()));
   button.addEventListener("click", () => {
     const next = isDark() ? "licht" : "donker";
-    root.setAttribute("data-licht", next);
+    keep("licht", next);
     button.setAttribute("aria-pressed", String(next === "donker"));
-    try {
-      localStorage.setItem("licht", next);
-    } catch {
-      // a private window keeps nothing
-    }
   });
 }
 
 for (const button of shown("data-print")) button.addEventListener("click", () => window.print());
 
-if (navigator.clipboard) {
-  for (const button of shown("data-copy")) {
-    const source = document.getElementById(button.getAttribute("data-copy") ?? "");
-    source?.append(` ${location.href.split("#")[0]}`);
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source?.textContent?.trim() ?? "");
-      button.classList.add("done");
-    });
+for (const box of document.querySelectorAll("[data-markering]")) {
+  if (!(box instanceof HTMLInputElement)) continue;
+  box.checked = root.getAttribute("data-markering") !== "uit";
+  box.addEventListener("change", () => keep("markering", box.checked ? "aan" : "uit"));
+  try {
+    localStorage.setItem("uitleg", "gezien"); // from the next page on the marks need no explanation
+  } catch {
+    // a private window keeps nothing
   }
 }
+
+document.addEventListener("keydown", (event) => {
+  const open = document.querySelector("details.fold[open]");
+  if (open instanceof HTMLDetailsElement && event.key === "Escape") {
+    open.open = false;
+    open.querySelector("summary")?.focus();
+  }
+});
