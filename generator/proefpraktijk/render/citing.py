@@ -5,7 +5,7 @@ The name of the site and the page's address follow in the frame around the page,
 
 from __future__ import annotations
 
-from proefpraktijk.model.text import SafeText
+from proefpraktijk.model.text import SafeText, UiText
 
 from .markup import SafeMarkup, fill
 from .names import Words
@@ -15,7 +15,18 @@ from .views import Head
 def citation(head: Head, community: SafeText, words: Words) -> SafeMarkup:
     """Return `De Leerkring. (2025, 24 september). Rustig starten [verslag, groep 5].` for the page with this head."""
     when = head.dated or words.t("n.d.")
-    if head.work is None:
+    work = head.work or _work(head, words)
+    if work is None:
         return fill(words.t("{author}. ({date}). {title}."), author=community, date=when, title=head.title)
     sentence = words.t("{author}. ({date}). {title} [{work}].")
-    return fill(sentence, author=community, date=when, title=head.title, work=head.work)
+    return fill(sentence, author=community, date=when, title=head.title, work=work)
+
+
+def _work(head: Head, words: Words) -> UiText | None:
+    """Return what kind of text a page is, when its title alone does not tell."""
+    return {
+        "thema": words.t("theme"),
+        "bevinding": words.t("finding"),
+        "bijeenkomst": words.t("session"),
+        "kwadrant": words.t("quadrant of the knowledge spiral"),
+    }.get(head.kind)

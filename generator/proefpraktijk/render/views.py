@@ -139,7 +139,8 @@ class Row(NamedTuple):
 class Head(View):
     """What every page begins with. `crumbs` lead from home down to the page above; `section` lights up the menu.
 
-    `work` and `dated` are for whoever cites the page: what kind of text it is, and from when, as far as that is told.
+    `work` and `dated` are for whoever cites the page: what kind of text it is, when `kind` does not tell, and from when.
+    `level` (for whom it is), `subjects` and `synonyms` are for machines that ask what it is about.
     """
 
     title: Words
@@ -149,6 +150,9 @@ class Head(View):
     kind: Token = _PLAIN
     work: UiText | None = None
     dated: UiText | Token | None = None
+    level: Words | None = None
+    subjects: tuple[Link, ...] = ()
+    synonyms: tuple[SafeText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
