@@ -1,0 +1,50 @@
+"""WCAG 2.2 A and AA as far as a program can tell: axe in real Chromium, on every kind of page, and what axe cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from endtoend.axe import objections, objections_to_colours, with_axe
+from endtoend.pages import of_every_kind
+
+WIDTHS = (320, 390, 1280)
+HEIGHT = 800
+ALL_OPEN = "() => { for (const one of document.querySelectorAll('main details')) one.open = true; }"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give an empty page that has axe."""
+    context = browser.new_context(color_scheme="light", reduced_motion="reduce", permissions=["clipboard-write"])
+    with_axe(context)
+    yield context.new_page()
+    context.close()
+
+
+def test_axe_sees_what_is_wrong(page: Page) -> None:
+    """Of a page with four mistakes axe names all four: silence elsewhere means something."""
+    page.set_content(
+        "<!doctype html><title>Fout</title><main><h1>Fout</h1><img src='x'><p style='color:#ddd'>Bleek</p>"
+        "<button style='width:9px;height:9px' aria-label='a'></button><button style='width:9px;height:9px' aria-label='b'>"
+    )
+    found = {line.partition(":")[0] for line in objections(page)}
+    assert found == {"html-has-lang", "image-alt", "color-contrast", "target-size"}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_kind_of_page(page: Page, demo_site: Path, demo_url: str, width: int) -> None:
+    """Nothing is found by axe, with all that folds opened, in light and in dark colours."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    found = {}
+    for address in [*of_every_kind(demo_site), "bestaat/niet/"]:
+        page.emulate_media(color_scheme="light")
+        page.goto(demo_url + address)
+        page.evaluate(ALL_OPEN)
+        found[address, "light"] = objections(page)
+        page.emulate_media(color_scheme="dark")
+        found[address, "dark"] = objections_to_colours(page)
+    assert not {where: what for where, what in found.items() if what}
