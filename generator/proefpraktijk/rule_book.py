@@ -20,6 +20,8 @@ _ERRORS = {
     "PP803": "The engine that is asked for is installed.",
     "PP804": "The engine builds the site without an error.",
     "PP806": "A picture can be read and made anew.",
+    "PP807": "The program that makes the search index, Pagefind, is there.",
+    "PP808": "Pagefind makes a search index of the texts.",
     "PP810": "One build at a time works on a site.",
     "PP811": "The folder site/ is a folder of its own.",
     "PP820": "No byte and no file name of the finished site holds a name that was replaced or is on the roster.",

@@ -12,8 +12,9 @@ from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Engine
 from proefpraktijk.publish.engines.classic import Classic
 from proefpraktijk.publish.lock import locked
-from proefpraktijk.publish.site import Made, Order, Yard, make_site
+from proefpraktijk.publish.site import Made, Order, make_site
 from proefpraktijk.publish.staging import Staged, stage
+from proefpraktijk.publish.yard import Yard
 from proefpraktijk.wording import Wording
 
 SETTINGS = """\

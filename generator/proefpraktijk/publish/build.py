@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.protect import ByteSearch
-from proefpraktijk.render import RenderedBody, Settings, pictures_of, plan
+from proefpraktijk.render import RenderedBody, Settings, articles, pictures_of, plan, theme_names
 from proefpraktijk.wording import Wording
 
 from .cache import CACHE_FOLDER, digest
@@ -22,12 +22,14 @@ from .engines import ENGINES, Engine
 from .frame import frame
 from .lock import Busy, locked
 from .media import rebuild
-from .site import Order, Yard, make_site
+from .search import Index
+from .site import Order, make_site
 from .sources import fingerprint
 from .staging import stage
 from .street import Gathered, Street
 from .timing import Stopwatch
 from .verify import names_in_settings
+from .yard import Yard
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Builder:
     staging: Path
     engine: Engine
     drafts: bool = False
+    index_later: Callable[[Index], None] | None = None
+    """Takes the search index when it is not to be made with the site."""
 
     @cached_property
     def street(self) -> Street:
@@ -97,12 +101,30 @@ class Builder:
                     staged = stage(pages, assets, frame(words), self.staging, self.yard.cache / "staged.json")
                 made = make_site(
                     self.yard,
-                    Order(staged, self.engine, search, sought, sources, watch=watch, meanwhile=self.street.remember),
+                    Order(
+                        staged,
+                        self.engine,
+                        search,
+                        sought,
+                        sources,
+                        watch=watch,
+                        meanwhile=self.street.remember,
+                        index=self._index(kb, gathered.bodies),
+                    ),
                 )
         except Busy as busy:
             return Built(gathered, (*gathered.problems, busy.problem))
         problems = (*gathered.problems, *made.problems)
         return Built(gathered, problems, self.yard.site if made.written else None, len(pages), made.built)
+
+    def _index(self, kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Index:
+        """Return the search index that the site is to have."""
+        numbered = len(kb.reports) + len(kb.findings) + len(kb.sessions)
+        index = Index(tuple(articles(kb, bodies)), numbered, theme_names(kb), kb.community.language)
+        if self.index_later is None:
+            return index
+        self.index_later(index)
+        return Index()
 
 
 def _pictures(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> set[ContentPath]:

@@ -22,10 +22,10 @@ from typing import IO
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
-from .site import Yard
 from .sources import fingerprint
 from .trees import listing
 from .verify import file_hash, recorded
+from .yard import Yard
 
 _WHO = "proefpraktijk <noreply@proefpraktijk.invalid> 0 +0000"
 """Author and time of every commit: a real date tells when somebody was at work."""

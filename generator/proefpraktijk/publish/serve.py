@@ -17,9 +17,9 @@ from .build import Builder
 from .cache import CACHE_FOLDER
 from .engines import Engine, InProcess, MkDocs, read_settings
 from .live import Outcome, Window, live
-from .site import Yard
 from .timing import Stopwatch
 from .web import PortTakenError
+from .yard import Yard
 
 
 def serve(

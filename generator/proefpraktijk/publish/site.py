@@ -19,50 +19,19 @@ from proefpraktijk import __version__
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 
-from .cache import CACHE_FOLDER, digest
+from .cache import digest
 from .engines import Engine, Job, Settings, read_settings
 from .finish import TOUCHED, finish
 from .heads import heads
+from .search import FOLDER, Index, Indexing
 from .staging import Staged
 from .swap import recover, replace_folder
 from .timing import Stopwatch
 from .trees import discard, link, listing, merge, remove
 from .verify import ByteSearch, Hashes, Record, hashes_of, recorded, verify
+from .yard import Yard
 
 _FEW = 0.3  # the share of pages up to which it pays to build those that changed only (measured: cloning costs little)
-
-
-@dataclass(frozen=True, slots=True)
-class Yard:
-    """Where a site is made: `site` is what the world sees; in `cache`, on the same file system, all else happens."""
-
-    config_file: Path
-    site: Path
-    cache: Path
-
-    @classmethod
-    def at(cls, root: Path) -> Yard:
-        """Return where the site below `root` is made that goes out into the world."""
-        return cls(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
-
-    @property
-    def record(self) -> Path:
-        """The record of the site in place (see `verify.Record`)."""
-        return self.cache / "site.json"
-
-    @property
-    def lock(self) -> Path:
-        """The lock on everything that a build writes, the staging folder included (see `lock.locked`)."""
-        return self.cache / "lock"
-
-    def spare(self, record: Record) -> Path:
-        """Where a copy of the recorded site may stand, of hard links."""
-        return self.cache / f"spare-{digest(*(part for file in sorted(record.files.items()) for part in file))}"
-
-    @property
-    def aside(self) -> Path:
-        """Where the old site stands for an instant on systems that cannot exchange folders."""
-        return self.cache / "old-site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +48,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One site to be made: the staged documents, the engine, what to search for, and the pages' dates.
+    """One site to be made: the staged documents, the engine, what to search for, what to be found by, the pages' dates.
 
     `needles` changes whenever `search` might find something else, `sources` whenever anything the site is made from
-    does. `meanwhile` is done while the engine is at work, in a thread.
+    does. The search index is made, and `meanwhile` is done, while the engine is at work, in a thread.
     """
 
     staged: Staged
@@ -93,6 +62,7 @@ class Order:
     dates: Mapping[DocPath, str] = field(default_factory=dict)
     watch: Stopwatch = field(default_factory=Stopwatch)
     meanwhile: Callable[[], None] = lambda: None
+    index: Index = field(default_factory=Index)
 
     @property
     def searched(self) -> str:
@@ -135,13 +105,14 @@ def _make(yard: Yard, order: Order) -> Made:
         heads(order.staged, settings),
     )
     with _work(yard) as work:
-        build = _Build(yard, order, settings, key, recorded(yard.record) if yard.site.is_dir() else None, work)
+        before = recorded(yard.record) if yard.site.is_dir() else None
+        build = _Build(yard, order, settings, key, before, work, Indexing(order.index, work / FOLDER, order.watch))
         return _renew(build) or _anew(build)
 
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """One run: the order, what is known of the old site, and a folder of its own.
+    """One run: the order, what is known of the old site, a folder of its own, and the search index in the making.
 
     `key` hashes all that every page depends on.
     """
@@ -152,10 +123,11 @@ class _Build:
     key: str
     before: Record | None
     work: Path
+    indexing: Indexing
 
-    def engine(self, name: str, only: frozenset[DocPath] | None = None) -> tuple[Path, tuple[Problem, ...]]:
-        """Let the engine build everything, or `only` some documents; return the folder it made and what it said."""
-        work, out = self.work / f"{name}-work", self.work / name
+    def engine(self, out: Path, only: frozenset[DocPath] | None = None) -> tuple[Problem, ...]:
+        """Let the engine build everything, or `only` some documents, in the new folder `out`; return what it said."""
+        work = out.with_name(f"{out.name}-work")
         work.mkdir()
         staged = self.order.staged
         job = Job(self.yard.config_file, self.settings, staged.docs, staged.theme, out, work, only)
@@ -164,7 +136,7 @@ class _Build:
             said = self.order.engine.build(job)
             meanwhile.result()
             remove(work)
-        return out, said
+        return said
 
     def finish(self, site: Path, known: Hashes) -> tuple[dict[str, str], tuple[Problem, ...]]:
         """Do the last touches on `site` and search it; return the hash of each file, and what was found.
@@ -179,7 +151,9 @@ class _Build:
 
 def _anew(build: _Build) -> Made:
     """Build everything."""
-    site, problems = build.engine("site")
+    build.indexing.begin()
+    site = build.work / "site"
+    problems = build.engine(site) + build.indexing.end(site)
     if _failed(problems):
         return Made(False, problems)
     files, found = build.finish(site, {})
@@ -196,19 +170,27 @@ def _renew(build: _Build) -> Made | None:
     if len(changed) > _FEW * len(now) or any(not doc.endswith(".md") for doc in gone):
         return None
 
+    fresh = build.work / "few"
+    reindex = before.index != build.order.index.digest
+    if reindex:
+        build.indexing.begin()
     with ThreadPoolExecutor(1) as aside:  # the copy is ready, and read, by the time the engine is done
         copied = aside.submit(_copy_of_the_old, build, before)
         read = aside.submit(lambda: hashes_of(site) if (site := copied.result()) else {})
-        fresh, problems = build.engine("few", changed) if changed else (None, ())
+        problems = build.engine(fresh, changed) if changed else ()
         site, known = copied.result(), read.result()
     if site is None or _failed(problems):
         return None
-    discard(site, (settings.destination(doc) for doc in gone))
-    rebuilt = {path for path, _ in listing(fresh)} if fresh else set()
-    if fresh:
+    if reindex and (lacking := build.indexing.end(fresh)):
+        return Made(False, lacking)
+    lost = {settings.destination(doc) for doc in gone}
+    if reindex:
+        lost |= {path for path in before.files if path.startswith(f"{FOLDER}/")}
+    discard(site, lost)
+    rebuilt = {path for path, _ in listing(fresh)}
+    if rebuilt:
         merge(fresh, site)
     files, found = build.finish(site, known)
-    lost = {settings.destination(doc) for doc in gone}
     if not _faithful(files, {p: h for p, h in before.files.items() if p not in rebuilt | lost | TOUCHED}, rebuilt):
         return None
     return _place(build, site, files, Made(not found, (*problems, *found), len(changed)))
@@ -244,7 +226,7 @@ def _place(build: _Build, site: Path, files: Mapping[str, str], made: Made) -> M
     with order.watch.stage("swap"):
         yard.record.unlink(missing_ok=True)
         replace_folder(site, yard.site, yard.aside)
-        record = Record(files, order.searched, build.key, order.staged.digests, order.sources)
+        record = Record(files, order.searched, build.key, order.staged.digests, order.sources, order.index.digest)
         record.save(yard.record)
         if made.built is not None and before and site.exists():
             _keep_as_spare(site, before, record, yard)

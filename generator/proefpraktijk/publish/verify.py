@@ -47,7 +47,8 @@ class Record:
     """What is known of a finished site: the hash of each file, and what it was built from.
 
     `key` and `docs` (document → digest) say what it was built from; `searched` names the strings it was searched for,
-    hashed, and is empty when they were found in it; `sources` is the fingerprint of all it was made from.
+    hashed, and is empty when they were found in it; `sources` is the fingerprint of all it was made from, `index` the
+    digest of what its search index was made from.
     """
 
     files: Mapping[str, str]
@@ -55,6 +56,7 @@ class Record:
     key: str = ""
     docs: Mapping[DocPath, str] = field(default_factory=dict)
     sources: str = ""
+    index: str = ""
 
     def save(self, file: Path) -> None:
         """Write the record, whole or not at all."""
@@ -64,6 +66,7 @@ class Record:
             "key": self.key,
             "docs": dict(self.docs),
             "sources": self.sources,
+            "index": self.index,
         }
         write_atomically(file, json.dumps(kept, sort_keys=True, separators=(",", ":")).encode())
 
@@ -72,9 +75,8 @@ def recorded(file: Path) -> Record | None:
     """Return the record kept in `file`; None when there is none or it cannot be read."""
     try:
         kept = json.loads(file.read_bytes())
-        return Record(
-            dict(kept["files"]), str(kept["searched"]), str(kept["key"]), dict(kept["docs"]), str(kept["sources"])
-        )
+        files, docs = dict(kept["files"]), dict(kept["docs"])
+        return Record(files, kept["searched"], kept["key"], docs, kept["sources"], kept["index"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

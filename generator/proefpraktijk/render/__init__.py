@@ -4,10 +4,22 @@
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
 """
 
+from .articles import Article, articles, theme_names
 from .body import RenderedBody, pictures_of
 from .environment import templates
 from .plan import Settings, plan
 from .planning import PlannedPage
 from .writer import render_body
 
-__all__ = ["PlannedPage", "RenderedBody", "Settings", "pictures_of", "plan", "render_body", "templates"]
+__all__ = [
+    "Article",
+    "PlannedPage",
+    "RenderedBody",
+    "Settings",
+    "articles",
+    "pictures_of",
+    "plan",
+    "render_body",
+    "templates",
+    "theme_names",
+]

@@ -1,0 +1,198 @@
+"""The search index: made of the texts alone by the program Pagefind, and searched for names like all else.
+
+The texts are laid down as small pages in a folder of their own, Pagefind reads them, and of what it makes only the parts
+that the site's own scripts use are kept. Two small files of ours lie beside them: which text has which number in
+Discover, and which words mean the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import os
+import re
+import subprocess
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Protocol
+
+from proefpraktijk import __version__
+from proefpraktijk.model.paths import ContentPath, SiteUrl
+from proefpraktijk.model.problem import Message, Place, Problem
+
+from .cache import digest
+from .search_words import ABBREVIATIONS, endings, in_full, plain
+from .timing import Stopwatch
+from .trees import discard, link, listing, remove
+
+FOLDER = "pagefind"
+"""The folder of the site that holds the index."""
+
+_WANTED = re.compile(r"(?:index|fragment)/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.(?!unknown).*")
+"""What our scripts use of all that Pagefind lays down."""
+
+_HEADER = b"pagefind_dcd"
+_LONGEST_RUN = 900
+"""Seconds, a hundred times what it takes for 5,000 reports."""
+
+
+class Article(Protocol):
+    """A text that can be found, and where it stands."""
+
+    @property
+    def url(self) -> SiteUrl:
+        """Its page."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def html(self) -> str:
+        """The text, with the ids of its headings, handles and passages."""
+
+    @property
+    def forms(self) -> Sequence[Sequence[str]]:
+        """For each theme it carries, all that the theme is called."""
+
+    @property
+    def stamp(self) -> str:
+        """Changes whenever the article does."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """What is to be found.
+
+    The first `numbered` of the `articles` are those of Discover, in its order. `themes` tells where each theme lives and
+    what it is called, its label first.
+    """
+
+    articles: Sequence[Article] = ()
+    numbered: int = 0
+    themes: Sequence[tuple[SiteUrl, Sequence[str]]] = ()
+    language: str = "nl"
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever the index would."""
+        stamps = (article.stamp for article in self.articles)
+        return digest(__version__, _version(), self.language, str(self.numbered), repr(self.themes), *stamps)
+
+    def make(self, folder: Path) -> Problem | None:
+        """Make the index in `folder`, which does not exist yet; return what went wrong. No articles, no index."""
+        if not self.articles:
+            return None
+        texts = folder.with_name(f"{folder.name}-texts")
+        for article in self.articles:
+            _write(texts / article.url / "index.html", self._page(article))
+        problem = _pagefind(texts, folder, self.language)
+        remove(texts)
+        if problem:
+            return problem
+        discard(folder, [path for path, _ in listing(folder) if not _WANTED.fullmatch(path)])
+        ids = _ids(folder)
+        numbered = self.articles[: self.numbered]
+        _write(folder / "numbers.json", _json([ids[f"/{article.url}"] for article in numbered]))
+        abbreviations = ABBREVIATIONS if self.language == "nl" else ()
+        _write(folder / "words.json", _json({"themes": self.themes, "abbreviations": abbreviations}))
+        return None
+
+    def _page(self, article: Article) -> str:
+        """Return what Pagefind is to read. It looks for `words` too, but they are no part of the text around a match."""
+        words = dict.fromkeys(form for forms in article.forms for form in forms)
+        if self.language == "nl":
+            text = plain(article.html)
+            words |= dict.fromkeys([*in_full(text), *sorted(endings(f"{article.title} {text}"))])
+        return (
+            f"<html><body><h1 data-pagefind-ignore>{html.escape(article.title)}</h1>"
+            f'<p data-pagefind-ignore data-pagefind-meta="words">{html.escape(" ".join(words))}</p>'
+            f"{article.html}</body></html>"
+        )
+
+
+class Indexing:
+    """Makes an index in `folder`, in a thread, while something else goes on."""
+
+    def __init__(self, index: Index, folder: Path, watch: Stopwatch) -> None:
+        """Make nothing yet."""
+        self._index, self._folder, self._watch = index, folder, watch
+        self._thread = ThreadPoolExecutor(1)
+        self._made: Future[Problem | None] | None = None
+
+    def begin(self) -> Future[Problem | None]:
+        """Begin, unless that was done before; return what will come of it."""
+        if self._made is None:
+            self._made = self._thread.submit(self._make)
+        return self._made
+
+    def _make(self) -> Problem | None:
+        with self._watch.stage("index"):
+            return self._index.make(self._folder)
+
+    def end(self, site: Path) -> tuple[Problem, ...]:
+        """Wait for it, and give the site its index, or return why there is none."""
+        problem = self.begin().result()
+        self._thread.shutdown()  # a process with threads does not fork
+        if problem:
+            return (problem,)
+        link(self._folder, site / FOLDER, [path for path, _ in listing(self._folder)])
+        return ()
+
+
+def _version() -> str:
+    try:
+        return version("pagefind_bin")
+    except PackageNotFoundError:
+        return ""
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ids(folder: Path) -> Mapping[str, str]:
+    """Return the id under which Pagefind knows each text, by its address; Pagefind names the file after it."""
+    ids: dict[str, str] = {}
+    for path, entry in listing(folder / "fragment"):
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path for each of thousands of files takes long
+            fragment = json.loads(gzip.decompress(file.read()).removeprefix(_HEADER))
+        ids[fragment["url"]] = path.partition(".")[0]
+    return ids
+
+
+def _pagefind(texts: Path, out: Path, language: str) -> Problem | None:
+    """Let Pagefind read `texts` and write all it makes into `out`."""
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    try:
+        from pagefind_bin import get_executable  # noqa: PLC0415 - its program may be missing
+
+        command = [get_executable(), "--site", texts, "--output-path", out, "--force-language", language, "--silent"]
+        run = subprocess.run(  # noqa: S603 - no word of it is anybody's
+            command, cwd=texts, env=settings, capture_output=True, check=False, timeout=_LONGEST_RUN
+        )
+    except (ImportError, OSError):
+        return _problem(
+            "PP807",
+            Message("the program that makes the search, Pagefind, is not there or does not start"),
+            Message("install it with: pip install 'pagefind[bin]'"),
+        )
+    except subprocess.TimeoutExpired:
+        return _problem("PP808", Message("the program that makes the search, Pagefind, does not come to an end"))
+    if run.returncode or not (out / "pagefind-entry.json").exists():
+        return _problem("PP808", Message("the program that makes the search, Pagefind, stopped without an index"))
+    return None
+
+
+def _problem(rule: str, message: Message, hint: Message | None = None) -> Problem:
+    return Problem(rule, Place(ContentPath("site")), message, hint)
