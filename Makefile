@@ -15,7 +15,7 @@ serve: $(VENV)/site.stamp
 	$(BIN)/proefpraktijk serve
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/python tests/ensure_programs.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/dev.stamp

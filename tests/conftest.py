@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from ensure_browser import browser as browser_program
+from ensure_programs import browser as browser_program
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -40,7 +40,7 @@ def repository() -> Path:
 def browser() -> Iterator[Browser]:
     """Give a headless Chromium that asks nothing of the network by itself."""
     program = browser_program()
-    assert program, "run: python tests/ensure_browser.py"
+    assert program, "run: python tests/ensure_programs.py"
     arguments = [
         "--no-sandbox",
         "--disable-gpu",
