@@ -43,6 +43,7 @@ _WARNINGS = {
     "PP512": "The text around what was decided on is still the same.",
     "PP513": "A decision is about text that is there.",
     "PP514": "A text does not itself tell what is not told about it, because too few people would fit it.",
+    "PP516": "An earlier address holds no name.",
     "PP520": "No method leads to the one school that uses it.",
     "PP521": "No diagnosis, illness or treatment leads to somebody.",
     "PP522": "No rare event leads to somebody.",
@@ -54,6 +55,7 @@ _WARNINGS = {
     "PP528": "No club or hobby leads to somebody.",
     "PP602": "A word leads to one theme only.",
     "PP603": "The evidence of a finding is published.",
+    "PP604": "An earlier address of a document is not in use by another one.",
     "PP805": "The engine has nothing to remark.",
 }
 _HOLDS = {

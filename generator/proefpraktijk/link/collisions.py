@@ -1,12 +1,12 @@
-"""Two documents cannot have one address: the later by path is left out, and its writer told."""
+"""Two documents cannot have one address: the later by path is left out, or its earlier address is; its writer is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from proefpraktijk.model.knowledge import Outline
-from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.knowledge import BacklinkKind, Moved, Outline
+from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 
 from .vocabulary import Vocabulary
@@ -23,6 +23,17 @@ class Document(Protocol):
 D = TypeVar("D", bound=Document)
 
 
+class Moving(Document, Protocol):
+    """A document that may have had other slugs before."""
+
+    @property
+    def earlier(self) -> tuple[Slug, ...]:
+        """These slugs."""
+
+
+M = TypeVar("M", bound=Moving)
+
+
 def without_collisions(documents: Iterable[D], address: Callable[[D], str], problems: list[Problem]) -> list[D]:
     """Return `documents` in the order of their paths, without those whose address is taken (PP601).
 
@@ -34,6 +45,30 @@ def without_collisions(documents: Iterable[D], address: Callable[[D], str], prob
         if first is not document:
             problems.append(_taken(document.key, first.key))
     return list(taken.values())
+
+
+def moved(
+    kind: BacklinkKind, documents: Sequence[M], address: Callable[[M], str], problems: list[Problem]
+) -> Iterator[Moved]:
+    """Yield the earlier slugs that lead on to a document, without those that another one uses (PP604)."""
+    taken = {address(document).casefold(): document.key for document in documents}
+    for document in sorted(documents, key=lambda document: document.key):
+        for old in document.earlier:
+            first = taken.setdefault(old.casefold(), document.key)
+            if first != document.key:
+                problems.append(_used(document.key, first))
+            elif old.casefold() != address(document).casefold():
+                yield Moved(kind, old, address(document))
+
+
+def _used(left_out: ContentPath, other: ContentPath) -> Problem:
+    return Problem(
+        "PP604",
+        Place(left_out),
+        Message("An earlier address of this document is not kept: {other} uses it", {"other": other}),
+        Message("Take it out of one of the two"),
+        Severity.WARNING,
+    )
 
 
 def with_address(reports: Iterable[Outline]) -> tuple[list[Outline], list[Problem]]:

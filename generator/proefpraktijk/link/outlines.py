@@ -39,6 +39,7 @@ def outline(report: SafeReport, vocabulary: Vocabulary, *, interview: bool = Fal
         draft=report.draft,
         interview=interview,
         voices=report.voices,
+        earlier=report.earlier,
     ).at(report.coordinates)
 
 

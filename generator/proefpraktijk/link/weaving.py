@@ -25,7 +25,7 @@ from proefpraktijk.model.safe import SafeCorpus, SafeFinding, SafeSession
 from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 
 from .backlinks import Backlinks, mentions_by, report_sources, shared_sources
-from .collisions import ambiguous_words, without_collisions
+from .collisions import ambiguous_words, moved, without_collisions
 from .evidence import evidence, quotes, strongest
 from .gathering import by_session, by_theme, theme_counts, together
 from .hierarchy import hierarchy
@@ -117,6 +117,12 @@ def weave(
         by_band={
             band.id: tuple(report.slug for report in reports if report.within(band)) for band in corpus.community.bands
         },
+        moved=(
+            *moved(BacklinkKind.REPORT, reports, lambda report: report.slug, problems),
+            *moved(BacklinkKind.THEME, corpus.themes, lambda theme: theme.id, problems),
+            *moved(BacklinkKind.FINDING, corpus.findings, lambda finding: finding.slug, problems),
+            *moved(BacklinkKind.PAGE, corpus.pages, lambda page: page.slug, problems),
+        ),
         by_quadrant={
             quadrant: tuple(report.slug for report in reports if report.quadrant is quadrant) for quadrant in Quadrant
         },

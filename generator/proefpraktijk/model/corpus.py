@@ -114,6 +114,7 @@ class ReportMatter(Matter):
     member_check: Annotated[dt.date | None, values.CheckDateForm] = None
     withdrawn: Annotated[bool, values.YesNoForm] = False
     slug: Annotated[RawText | None, values.SlugForm] = None
+    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
 
 
 class InterviewMatter(ReportMatter):
@@ -150,6 +151,7 @@ class ThemeMatter(Matter):
     use_when: values.Secret | None = None
     not_when: values.Secret | None = None
     scheme: values.Secret | None = None
+    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
 
 
 class FindingMatter(Matter):
@@ -161,12 +163,14 @@ class FindingMatter(Matter):
     evidence: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
     effect: Annotated[Effect | None, values.EffectForm] = None
     method: values.Secret | None = None
+    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
 
 
 class PageMatter(Matter):
     """`content/pages/*.md`. Its slug is the file's stem."""
 
     title: values.Secret
+    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
 
 
 M_co = TypeVar("M_co", bound=Matter, covariant=True)

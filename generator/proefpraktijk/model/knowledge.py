@@ -89,6 +89,8 @@ class Outline(NamedTuple):
     interview: bool
     voices: frozenset[int] = frozenset()
     """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
+    earlier: tuple[Slug, ...] = ()
+    """Slugs it had before, which lead on to it."""
     year_groups: tuple[YearGroup, ...] = ()
     bands: tuple[str, ...] = ()
     session: SessionId | None = None
@@ -158,6 +160,14 @@ class Backlink(NamedTuple):
     kind: BacklinkKind
     ref: str
     sentence: SafeText
+
+
+class Moved(NamedTuple):
+    """A document that went by another address: the slug it had, and its public key now."""
+
+    kind: BacklinkKind
+    old: Slug
+    key: str
 
 
 class Neighbours(NamedTuple):
@@ -266,6 +276,7 @@ class KnowledgeBase:
     by_year_group: Mapping[YearGroup, tuple[Slug, ...]]
     by_band: Mapping[str, tuple[Slug, ...]]
     by_quadrant: Mapping[Quadrant, tuple[Slug, ...]]
+    moved: tuple[Moved, ...] = ()
 
     @property
     def delicate(self) -> frozenset[ThemeId]:

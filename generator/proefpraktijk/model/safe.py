@@ -93,6 +93,8 @@ class SafeReport:
     coordinates: Coordinates = NOWHERE
     voices: frozenset[int] = frozenset()
     """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
+    earlier: tuple[Slug, ...] = ()
+    """Slugs it had before, which lead on to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class SafeTheme:
     not_when: SafeText | None
     scheme: SafeText | None
     body: Document[SafeText]
+    earlier: tuple[Slug, ...] = ()
+    """Slugs it had before, which lead on to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ class SafeFinding:
     effect: Effect | None
     method: SafeText | None
     body: Document[SafeText]
+    earlier: tuple[Slug, ...] = ()
+    """Slugs it had before, which lead on to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,8 @@ class SafePage:
     slug: Slug
     title: SafeText
     body: Document[SafeText]
+    earlier: tuple[Slug, ...] = ()
+    """Slugs it had before, which lead on to it."""
 
 
 @dataclass(frozen=True, slots=True)

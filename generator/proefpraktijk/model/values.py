@@ -218,6 +218,10 @@ def _slug(value: Any) -> RawText:
     return secret
 
 
+def _slugs(value: Any) -> tuple[RawText, ...]:
+    return tuple(_slug(entry) for entry in ((value,) if isinstance(value, RawText) else split_list(value)))
+
+
 def _scope(value: Any) -> str:
     written = as_text(value)
     if fold(written) in {"all", "alles", "alle", "overal", "everything"}:
@@ -250,6 +254,7 @@ YesNoForm = PlainValidator(yes_no, json_schema_input_type=bool | Literal[*YES_NO
 LanguageForm = PlainValidator(_language, json_schema_input_type=Literal["nl", "en"])
 SecondReadersForm = PlainValidator(_second_readers, json_schema_input_type=str | list[str])
 SlugForm = PlainValidator(_slug, json_schema_input_type=str)
+SlugsForm = PlainValidator(_slugs, json_schema_input_type=str | list[str])
 ScopeForm = PlainValidator(_scope, json_schema_input_type=str)
 
 __all__ = [
@@ -275,6 +280,7 @@ __all__ = [
     "SessionForm",
     "SessionRef",
     "SlugForm",
+    "SlugsForm",
     "Written",
     "YearGroupsForm",
     "YesNoForm",

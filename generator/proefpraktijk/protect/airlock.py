@@ -36,6 +36,7 @@ from .decisions import Rules, lapsed
 from .detector import Detection, Detector
 from .fields import texts_of
 from .fingerprint import fingerprint
+from .former import FormerAddresses
 from .holds import holds_of, link_hold
 from .naming import descriptors
 from .needles import document_needles, roster_needles
@@ -121,12 +122,19 @@ class Airlock:
         cleared = (d.text.value for d in decisions if d.action is DecisionAction.CLEAR and not is_bound(d))
         return frozenset((*self._detector.register.public_names, *cleared, self.community.name.value))
 
+    @cached_property
+    def _search(self) -> ByteSearch:
+        return ByteSearch(self.needles, self.masks)
+
+    @cached_property
+    def _former(self) -> FormerAddresses:
+        return FormerAddresses(self._detector, self.needles, self._search)
+
     def _names_of_the_community(self) -> Iterator[Problem]:
         """Yield a Problem for each thing the community says of itself that is searched for in the finished site."""
-        search = ByteSearch(self.needles, self.masks)
         contact = self.community.contact.value if self.community.contact else ""
         for key, text in (("contact", contact), *(("bands", band.id) for band in self.community.bands)):
-            if search.hits("", text.encode()):
+            if self._search.hits("", text.encode()):
                 yield Problem("PP506", Place(_COMMUNITY), _NAMES_SOMEBODY, Message(_GENERAL, {"key": key}))
 
     def report(self, report: Report | Interview, interview: bool = False) -> Passed:  # noqa: FBT001, FBT002 - the street's call
@@ -153,11 +161,20 @@ class Airlock:
             themes=matter.themes,
             body=cleared.body,
             draft=draft,
+            earlier=cleared.earlier,
         )
         publication = Publication.DRAFT if draft else Publication.PUBLISHED
         standing = standing_of(matter, self._detector.register, aloud_in(report, self.community.bands))
         return Passed(
-            publication, safe, (), cleared.replaced, cleared.needles, (), cleared.traces, cleared.notices, standing
+            publication,
+            safe,
+            (),
+            cleared.replaced,
+            cleared.needles,
+            cleared.problems,
+            cleared.traces,
+            cleared.notices,
+            standing,
         )
 
     def corpus(self, corpus: Corpus) -> PassedCorpus:
@@ -210,6 +227,7 @@ class Airlock:
         if holds:
             held = tuple(sorted(holds, key=_order))
             return Cleared((), Document(), held, len(replaced), needles, Traces.of(traces), looked.notices)
+        earlier, problems = self._former.of(entry, self._context(entry), detection, needles)
         names = self.described(detection, replaced)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
         written = rewritten(laid.view, edits)
@@ -222,6 +240,8 @@ class Airlock:
             traces=Traces.of(traces),
             notices=looked.notices,
             touched=_touched(detection, laid.texts),
+            earlier=earlier,
+            problems=problems,
         )
 
     def _context(self, entry: Entry[Any]) -> Context:

@@ -21,6 +21,7 @@ from proefpraktijk.model.corpus import (
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
+from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import (
     Evidence,
     Hold,
@@ -53,6 +54,7 @@ class Opened(NamedTuple):
 
     fields: tuple[SafeText | None, ...]
     body: Document[SafeText]
+    earlier: tuple[Slug, ...]
 
     def need(self, at: int) -> SafeText:
         """Return field `at`, which the document always has."""
@@ -69,6 +71,7 @@ class _Gate:
         self.notices: list[Notice] = []
         self.needles: set[str] = set()
         self.traces: list[Traces] = []
+        self.problems: list[Problem] = []
 
     def open(self, entry: Entry[Any]) -> Opened | None:
         """Return the fields (`texts_of`) and the body made safe; None when the document is held."""
@@ -78,9 +81,10 @@ class _Gate:
         if cleared.holds:
             self.holds.extend(cleared.holds)
             return None
+        self.problems.extend(cleared.problems)
         texts = iter(cleared.texts)
         fields = texts_of(entry.matter)
-        return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body)
+        return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body, cleared.earlier)
 
     def has_public_name(self, entry: Entry[Any]) -> bool:
         """Tell whether the file's name may become an address; hold the document otherwise."""
@@ -113,6 +117,7 @@ class PassedCorpus(NamedTuple):
     placed: Mapping[ContentPath, Placed]
     traces: Traces
     notices: tuple[Notice, ...]
+    problems: tuple[Problem, ...]
 
 
 def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
@@ -129,7 +134,9 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
         interviews=interviews,
     )
     traces = Traces.of(gate.traces)
-    return PassedCorpus(safe, tuple(gate.holds), frozenset(gate.needles), placed, traces, tuple(gate.notices))
+    return PassedCorpus(
+        safe, tuple(gate.holds), frozenset(gate.needles), placed, traces, tuple(gate.notices), tuple(gate.problems)
+    )
 
 
 def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
@@ -178,6 +185,7 @@ def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
         not_when=not_when,
         scheme=scheme,
         body=opened.body,
+        earlier=opened.earlier,
     )
 
 
@@ -196,6 +204,7 @@ def _finding(gate: _Gate, entry: Finding) -> SafeFinding | None:
         effect=matter.effect,
         method=opened.fields[2],
         body=opened.body,
+        earlier=opened.earlier,
     )
 
 
@@ -208,7 +217,7 @@ def _page(gate: _Gate, entry: Page) -> SafePage | None:
     opened = gate.open(entry)
     if opened is None or not gate.has_public_name(entry):
         return None
-    return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body)
+    return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body, opened.earlier)
 
 
 def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, Placed]]:

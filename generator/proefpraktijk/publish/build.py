@@ -13,12 +13,12 @@ from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.protect import ByteSearch
-from proefpraktijk.render import RenderedBody, Settings, articles, pictures_of, plan, theme_names
+from proefpraktijk.render import RenderedBody, Settings, articles, pictures_of, plan, theme_names, told_dates
 from proefpraktijk.wording import Wording
 
 from .cache import CACHE_FOLDER, digest
 from .collector import collector_at_rest
-from .engines import ENGINES, Engine
+from .engines import ENGINES, Engine, read_settings
 from .frame import frame
 from .lock import Busy, locked
 from .media import rebuild
@@ -91,8 +91,10 @@ class Builder:
             if unreadable:
                 return Built(gathered, (*gathered.problems, *unreadable))
             names = {str(path): picture.name for path, picture in pictures.items()}
+            settings = read_settings(self.yard.config_file)
+            home = "" if isinstance(settings, Problem) else settings.home
             words = Wording(kb.community.language)
-            pages = plan(kb, gathered.bodies, Settings(words, names))
+            pages = plan(kb, gathered.bodies, Settings(words, names, home))
         sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
         assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
         try:
@@ -107,6 +109,7 @@ class Builder:
                         search,
                         sought,
                         sources,
+                        told_dates(kb),
                         watch=watch,
                         meanwhile=self.street.remember,
                         index=self._index(kb, gathered.bodies),
@@ -115,7 +118,8 @@ class Builder:
         except Busy as busy:
             return Built(gathered, (*gathered.problems, busy.problem))
         problems = (*gathered.problems, *made.problems)
-        return Built(gathered, problems, self.yard.site if made.written else None, len(pages), made.built)
+        shown = sum(path.endswith(".md") for path in pages)
+        return Built(gathered, problems, self.yard.site if made.written else None, shown, made.built)
 
     def _index(self, kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Index:
         """Return the search index that the site is to have."""

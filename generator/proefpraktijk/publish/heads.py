@@ -10,6 +10,9 @@ from .cache import digest
 from .engines import Settings
 from .staging import Staged
 
+_OWN = frozenset(("description", "ld", "cite"))
+"""What a page tells of itself alone."""
+
 
 def heads(staged: Staged, settings: Settings) -> str:
     """Return a digest of what every page shows of the pages in the navigation."""
@@ -29,4 +32,4 @@ def _head(file: Path, settings: Settings) -> str:
         meta = dict(yaml.safe_load(front) or {})
     except (yaml.YAMLError, TypeError, ValueError):
         return text
-    return repr(sorted((str(key), value) for key, value in meta.items() if key != "description"))
+    return repr(sorted((str(key), value) for key, value in meta.items() if key not in _OWN))

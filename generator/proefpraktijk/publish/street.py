@@ -218,7 +218,8 @@ class Street:
             if _refused(airlock.problems):
                 return Gathered(tuple(problems))
             airlock.second_readers.read_ahead(lambda: airlock.corpus(corpus))
-            safe, holds, needles, lent, traces, notices = airlock.corpus(corpus)
+            safe, holds, needles, lent, traces, notices, warned = airlock.corpus(corpus)
+            problems += warned
             walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
         with watch.stage("reports"):
             walked = self._walk_all(walk, corpus)

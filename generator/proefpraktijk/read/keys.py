@@ -23,6 +23,7 @@ from proefpraktijk.model.written import fold, nearest
 from .selectors import CodeMatter
 
 _THEMES = "thema's, themas, thema, theme"
+_EARLIER = "eerdere adressen, eerder adres, earlier_slug"
 _REPORT = {
     "title": "titel",
     "school": "scholen, schools",
@@ -37,6 +38,7 @@ _REPORT = {
     "member_check": "membercheck",
     "withdrawn": "ingetrokken",
     "slug": "",
+    "earlier_slugs": _EARLIER,
 }
 
 ALIASES: Mapping[type[Matter], Mapping[str, str]] = {
@@ -90,6 +92,7 @@ ALIASES: Mapping[type[Matter], Mapping[str, str]] = {
         "use_when": "wel",
         "not_when": "niet",
         "scheme": "schema",
+        "earlier_slugs": _EARLIER,
     },
     FindingMatter: {
         "question": "vraag",
@@ -98,8 +101,9 @@ ALIASES: Mapping[type[Matter], Mapping[str, str]] = {
         "evidence": "onderbouwing",
         "effect": "",
         "method": "methode",
+        "earlier_slugs": _EARLIER,
     },
-    PageMatter: {"title": "titel"},
+    PageMatter: {"title": "titel", "earlier_slugs": _EARLIER},
     CodeMatter: {
         "exact": "citaat",
         "prefix": "ervoor",

@@ -6,6 +6,7 @@ the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/th
 
 from .articles import Article, articles, theme_names
 from .body import RenderedBody, pictures_of
+from .doors.dating import told_dates
 from .environment import templates
 from .plan import Settings, plan
 from .planning import PlannedPage
@@ -22,4 +23,5 @@ __all__ = [
     "render_body",
     "templates",
     "theme_names",
+    "told_dates",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +16,7 @@ from proefpraktijk.model.text import UiText
 from . import addresses
 from .addresses import at, placed
 from .citing import citation
+from .doors.structured import Describer
 from .environment import environment, stamp
 from .markup import SafeMarkup, trusted
 from .names import Words
@@ -47,15 +49,21 @@ class Planner:
 
     shelf: Shelf
     words: Words
+    home: str = ""
+    """The absolute address of the home page; empty when it is not known."""
+    feeds: set[SiteUrl] = field(default_factory=set)
+    """The pages that a feed belongs to; known before any page is planned."""
     pages: dict[DocPath, PlannedPage] = field(default_factory=dict)
     _stamp: str = ""
     _environment: Any = None
+    _describer: Any = None
     _cards: dict[int, SafeMarkup] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Load the templates."""
         community = self.shelf.kb.community.name
-        self._stamp = f"{stamp(self.words)}\0{community}"
+        self._stamp = f"{stamp(self.words)}\0{community}\0{self.home}"
+        self._describer = Describer(self.home, community, self.words)
         self._environment = environment(self.words)
         self._environment.globals["cited"] = lambda head: citation(head, community, self.words)
         self._environment.filters["card"] = self._card
@@ -63,18 +71,21 @@ class Planner:
     def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
         """Plan the page at `url`: `template` shows `head` and `view`."""
         state = blake2b(self._stamp.encode(), digest_size=16)
-        state.update(f"{url}\0{template}\0{head!r}\0{view!r}".encode("utf-8", "surrogatepass"))
+        feeds = trusted(json.dumps([page for page in dict.fromkeys((addresses.HOME, url)) if page in self.feeds]))
+        state.update(f"{url}\0{template}\0{head!r}\0{view!r}\0{feeds}".encode("utf-8", "surrogatepass"))
         self.pages[addresses.doc_path(url)] = PlannedPage(
-            state.hexdigest(), partial(self._make, url, template, head, view)
+            state.hexdigest(), partial(self._make, url, template, head, view, feeds)
         )
 
     def add_file(self, path: DocPath, data: bytes) -> None:
         """Plan a file that goes out as it is: data for scripts and machines. It holds safe text only."""
         self.pages[path] = PlannedPage(blake2b(data, digest_size=16).hexdigest(), lambda: data)
 
-    def _make(self, url: SiteUrl, template: str, head: Head, view: View) -> bytes:
+    def _make(self, url: SiteUrl, template: str, head: Head, view: View, feeds: SafeMarkup) -> bytes:
         page = self._environment.get_template(f"{template}.md.j2")
-        return placed(page.render(head=head, view=view), url).encode("utf-8", "replace")
+        described = self._describer.describe(url, head)
+        shown = page.render(head=head, view=view, described=described, home=trusted(self.home), feeds=feeds)
+        return placed(shown, url).encode("utf-8", "replace")
 
     def _card(self, shown: Card | Handle) -> SafeMarkup:
         """Return a card, which many lists show, as HTML without a place."""

@@ -6,6 +6,7 @@ Tags of other programs (`!!python/name:`) are looked past, never acted on.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -18,6 +19,7 @@ import yaml
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(?:/[A-Za-z0-9/._~!$'()*+,;=:@%-]*)?")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,6 +48,11 @@ class Settings:
     own_theme: bool
     """The theme's overrides are the staged ones, in `build/theme`."""
     digest: str
+
+    @property
+    def home(self) -> str:
+        """The absolute address of the home page, with a slash at the end; empty when none is given that a link can hold."""
+        return f"{self.site_url.rstrip('/')}/" if _ADDRESS.fullmatch(self.site_url) else ""
 
     @property
     def base_path(self) -> str:

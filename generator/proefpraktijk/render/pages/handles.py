@@ -56,7 +56,8 @@ def _plan_bands(planner: Planner) -> list[Link]:
             continue
         base = addresses.handles_of_band(band)
         links.append(Link(Token(band.id), at(base), of_visible(handles), Token("group")))
-        head = Head(Token(band.id.capitalize()), Token("handvatten"), crumbs, None, Token("lijst"))
+        title = Token(band.id.capitalize())
+        head = Head(title, Token("handvatten"), crumbs, None, Token("lijst"), level=title)
         for url, part, pager in leaves(handles, base, HANDLES_PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"))
     return links
@@ -71,7 +72,9 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         if not handles:
             continue
         base = addresses.handles_of_theme(theme_id)
-        head = Head(node.theme.label, Token("handvatten"), crumbs, node.theme.definition, Token("lijst"))
+        theme = node.theme
+        subject = (shelf.theme_links[theme_id],)
+        head = Head(theme.label, Token("handvatten"), crumbs, theme.definition, Token("lijst"), subjects=subject)
         whole = len(handles) <= _LONGEST or not node.narrower
         intro = None if whole else words.t("A part of them. All handles stand with the themes that belong to it.")
         for url, part, pager in leaves(handles if whole else handles[:_LONGEST], base, HANDLES_PER_PAGE):

@@ -123,7 +123,8 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         backlinks=backlinks[:_BACKLINKS],
         more_backlinks=words.n("and on {count} more page", "and on {count} more pages", unlisted) if unlisted else None,
     )
-    planner.add(url, "theme", Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema")), view)
+    head = Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema"), synonyms=theme.aliases)
+    planner.add(url, "theme", head, view)
 
 
 def handles_below(planner: Planner, theme_id: ThemeId) -> list[Handle]:
