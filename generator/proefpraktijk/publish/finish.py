@@ -22,15 +22,22 @@ TOUCHED = frozenset({"sitemap.xml", ".nojekyll"})
 
 _SEARCH_BOX = b'data-md-component="search"'
 _SEARCH_FOLDERS = ("assets/javascripts/lunr", "search")
+_THEME_FOLDERS = ("assets/images", "assets/javascripts", "assets/stylesheets")
+"""What a theme brings; our own frame asks for nothing of it."""
 
 
 def finish(site: Path, pages: Iterable[DocPath], settings: Settings, dates: Mapping[DocPath, str]) -> None:
-    """Write `sitemap.xml` and `.nojekyll`, and remove the theme's own search when no page has its search box.
+    """Write `sitemap.xml` and `.nojekyll`, and remove of the theme what no page uses: its search, scripts and styles.
 
-    `pages` are the documents of the site; `dates` may give the ISO date a page was last changed.
+    `pages` are the documents of the site; `dates` may give the ISO date a page was last changed. The frame is the same
+    on all pages, so the home page and the one for what is not there tell what is used.
     """
-    if not settings.search and _SEARCH_BOX not in _bytes(site / "index.html") + _bytes(site / "404.html"):
+    frame = _bytes(site / "index.html") + _bytes(site / "404.html")
+    if not settings.search and _SEARCH_BOX not in frame:
         discard(site, list(_own_search(site)))
+    for folder in _THEME_FOLDERS:
+        if f"{folder}/".encode() not in frame:
+            discard(site, [f"{folder}/{path}" for path, _ in listing(site / folder)])
     discard(site, ["sitemap.xml.gz"])
     _write(site / ".nojekyll", b"")
     if settings.site_url:
