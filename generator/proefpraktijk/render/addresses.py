@@ -86,6 +86,16 @@ def web(address: str) -> Href | None:
     return Href(address.replace("&", "&amp;")) if _WEB.fullmatch(address) else None
 
 
+def whole(site: Href, to_url: SiteUrl | Address) -> Href:
+    """Return an address in full, for what lies outside the site; `site` is where its home page is."""
+    return Href(f"{site.rstrip('/')}/{to_url}")
+
+
+def to_type(address: Href) -> Href:
+    """Return an address in full as one types it from paper: without the scheme and the slash at the end."""
+    return Href(address.partition("://")[2].rstrip("/"))
+
+
 def at(url: SiteUrl, anchor: str = "") -> Address:
     """Return the address of a page, or of the place `anchor` on it."""
     return Address(f"{url}#{anchor}" if anchor else url)
@@ -114,6 +124,14 @@ def handles_of_theme(theme_id: ThemeId) -> SiteUrl:
 def handles_of_band(band: Band) -> SiteUrl:
     """Return where the handles of a band are listed."""
     return SiteUrl(f"{HANDLES}bouw/{Token(band.id)}/")
+
+
+def discover(**chosen: str | int) -> Address:
+    """Return Discover with these values of its facets chosen: `ontdek/?thema=rekenen&kwadrant=socialiseren`.
+
+    `&` is written as HTML has it in an attribute. Raise ValueError for a value that is no token.
+    """
+    return Address(f"{DISCOVER}?{'&amp;'.join(f'{facet}={Token(str(value))}' for facet, value in chosen.items())}")
 
 
 def finding(slug: Slug) -> SiteUrl:

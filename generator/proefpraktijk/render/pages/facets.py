@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proefpraktijk.link.matrix import most_present
 from proefpraktijk.model.counts import PublicCount, of_visible
+from proefpraktijk.model.knowledge import SAFETY
 from proefpraktijk.model.paths import SiteUrl, Slug
 from proefpraktijk.model.spiral import Band, Quadrant, YearGroup
 from proefpraktijk.model.text import UiText
 from proefpraktijk.render import addresses, names
-from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.addresses import Address, Token, at
+from proefpraktijk.render.pictures.around import Spiral, spiral
+from proefpraktijk.render.pictures.heat import HeatMap, band_map
+from proefpraktijk.render.pictures.places import among
 from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Card, Handle, Head, Link, Pager, Step, View
 
 from .lists import add_list
 from .sessions import one_each
 
-_HANDLES = 3
+_HANDLES, _ABOUT = 6, 8
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class QuadrantsView(View):
     """The knowledge spiral, explained."""
 
-    steps: tuple[Step, ...]
+    spiral: Spiral
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -33,6 +38,8 @@ class QuadrantView(View):
     steps: tuple[Step, ...]
     meaning: UiText
     next: Link
+    about: tuple[Link, ...]
+    onward: Address
     handles: tuple[Handle, ...]
     cards: tuple[Card, ...]
     count: PublicCount
@@ -49,16 +56,21 @@ class BandLinks(View):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class YearGroupsView(View):
-    """Bands and year groups."""
+    """Bands and year groups. `apart`: the theme that is never counted by band."""
 
     bands: tuple[BandLinks, ...]
+    map: HeatMap | None
+    apart: Link | None
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class GroupView(View):
-    """A year group or band and its reports. `near` leads to the band or the year groups."""
+    """A year group or band and its reports. `near` leads to the band or the year groups, `onward` to Discover."""
 
     near: tuple[Link, ...]
+    about: tuple[Link, ...]
+    apart: Link | None
+    onward: Address
     handles: tuple[Handle, ...]
     all_handles: Link | None
     cards: tuple[Card, ...]
@@ -91,7 +103,7 @@ def _plan_quadrants(planner: Planner) -> None:
     head = Head(
         title, section, (), words.t("How knowledge goes round: from expert to class, and from class to colleagues.")
     )
-    planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(shelf.steps()))
+    planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(spiral(shelf)))
     crumbs = (Link(title, at(addresses.QUADRANTS)),)
     for quadrant in Quadrant:
         slugs = shelf.kb.by_quadrant.get(quadrant, ())
@@ -106,6 +118,11 @@ def _plan_quadrants(planner: Planner) -> None:
                 steps=shelf.steps(quadrant),
                 meaning=names.quadrant_meaning(words, quadrant),
                 next=Link(shelf.quadrant_names[after], at(addresses.quadrant(after)), None, Token(after.value)),
+                about=tuple(
+                    Link(shelf.labels[t], among(t, quadrant, count) or at(addresses.theme(t)), count)
+                    for t, count in most_present(shelf.kb, slugs, subgroup=False)[:_ABOUT]
+                ),
+                onward=addresses.discover(kwadrant=quadrant),
                 handles=one_each(planner, slugs, _HANDLES),
                 cards=part,
                 count=of_visible(cards),
@@ -141,7 +158,8 @@ def _plan_groups(planner: Planner) -> None:
     shelf, words = planner.shelf, planner.words
     title = words.t("Year groups")
     head = Head(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
-    planner.add(addresses.YEAR_GROUPS, "year_groups", head, YearGroupsView(band_links(planner)))
+    view = YearGroupsView(band_links(planner), band_map(shelf), shelf.theme_links.get(SAFETY))
+    planner.add(addresses.YEAR_GROUPS, "year_groups", head, view)
     crumbs = (Link(title, at(addresses.YEAR_GROUPS)),)
     for band in shelf.bands:
         near = tuple(_group_link(planner, group) for group in _groups_in(planner, band))
@@ -150,18 +168,19 @@ def _plan_groups(planner: Planner) -> None:
         count = of_visible(shelf.handles_of(slugs))
         more = words.n("All {count} handles", "All {count} handles", count)
         handles = Link(more, at(addresses.handles_of_band(band))) if count else None
-        _plan_group(planner, addresses.band(band), head, slugs, near=near, all_handles=handles)
+        _plan_group(planner, addresses.band(band), head, band.id, slugs, near=near, all_handles=handles)
     for group, slugs in shelf.kb.by_year_group.items():
         near = tuple(_band_link(planner, band) for band in shelf.kb.bands_of((group,)))
         name = words.t("Group {groups}", groups=group)
         head = Head(name, Token("ontdek"), crumbs, None, Token("groep"))
-        _plan_group(planner, addresses.year_group(group), head, slugs, near=near, all_handles=None)
+        _plan_group(planner, addresses.year_group(group), head, group, slugs, near=near, all_handles=None)
 
 
 def _plan_group(
     planner: Planner,
     base: SiteUrl,
     head: Head,
+    facet: str | YearGroup,
     slugs: tuple[Slug, ...],
     *,
     near: tuple[Link, ...],
@@ -173,5 +192,19 @@ def _plan_group(
         if pager.number > 1:
             add_list(planner, url, head, part, pager)
             continue
-        view = GroupView(near, one_each(planner, slugs, _HANDLES), all_handles, part, of_visible(cards), pager)
+        about = tuple(
+            Link(shelf.labels[t], addresses.discover(thema=t, groep=facet), count)
+            for t, count in most_present(shelf.kb, slugs, subgroup=True)[:_ABOUT]
+        )
+        view = GroupView(
+            near=near,
+            about=about,
+            apart=shelf.theme_links.get(SAFETY),
+            onward=addresses.discover(groep=facet),
+            handles=one_each(planner, slugs, _HANDLES),
+            all_handles=all_handles,
+            cards=part,
+            count=of_visible(cards),
+            pager=pager,
+        )
         planner.add(url, "group", head, view)

@@ -8,9 +8,10 @@ from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
-from proefpraktijk.render.addresses import Token
+from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.pictures.around import Spiral, spiral
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Card, Handle, Head, Link, Step, View
+from proefpraktijk.render.views import Card, Handle, Head, Link, View
 
 from .sessions import SessionCard, session_card
 from .themes import varied
@@ -27,7 +28,9 @@ class HomeView(View):
 
     community: SafeText
     concerns: tuple[Link, ...]
-    steps: tuple[Step, ...]
+    spiral: Spiral
+    first: Handle | None
+    """Something to try at once, before anything else."""
     session: SessionCard | None
     assignment: SafeText | None
     session_cards: tuple[Card, ...]
@@ -42,14 +45,16 @@ def plan_home(planner: Planner) -> None:
     newest = next((s for s, node in kb.sessions.items() if node.reports), next(iter(kb.sessions), None))
     slugs = kb.sessions[newest].reports if newest else ()
     total = of_visible([handle for handles in shelf.handles.values() for handle in handles])
+    handles = varied([firsts[0] for firsts in shelf.handles.values()], 1 + _HANDLES)
     view = HomeView(
         community=kb.community.name,
         concerns=_concerns(planner),
-        steps=shelf.steps(),
+        spiral=spiral(shelf),
+        first=handles[0] if handles else None,
         session=session_card(planner, newest) if newest else None,
         assignment=kb.sessions[newest].session.assignment if newest else None,
         session_cards=tuple(shelf.cards[slug] for slug in slugs[:_CARDS] if slug in shelf.cards),
-        handles=varied([firsts[0] for firsts in shelf.handles.values()], _HANDLES),
+        handles=handles[1:],
         handle_count=total,
         report_count=of_visible(kb.reports),
     )
@@ -58,7 +63,7 @@ def plan_home(planner: Planner) -> None:
 
 
 def _concerns(planner: Planner) -> tuple[Link, ...]:
-    """Return the themes without narrower ones that have most handles, in alphabetical order.
+    """Return the themes without narrower ones that have most handles, in alphabetical order, leading to these.
 
     Those of the classroom, when the codebook has that branch; else of all.
     """
@@ -69,6 +74,6 @@ def _concerns(planner: Planner) -> tuple[Link, ...]:
     chosen = sorted(leafs, key=lambda t: -len(shelf.handles_by_theme[t]))[:_CONCERNS]
     labels = {t: shelf.kb.themes[t].theme.label for t in chosen}
     return tuple(
-        Link(labels[t], shelf.theme_links[t].to, of_visible(shelf.handles_by_theme[t]))
+        Link(labels[t], at(addresses.handles_of_theme(t)), of_visible(shelf.handles_by_theme[t]))
         for t in sorted(chosen, key=lambda t: (labels[t].casefold(), t))
     )

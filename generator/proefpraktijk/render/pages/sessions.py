@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proefpraktijk.link.matrix import most_present
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import SessionNode
 from proefpraktijk.model.paths import Slug
@@ -13,13 +14,14 @@ from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses, names
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.pictures.calendar import Year, school_years
 from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Backreference, Card, Handle, Head, Link, Pager, View
 from proefpraktijk.render.writer import render_body
 
 from .lists import add_list
 
-_HANDLES = 3
+_HANDLES, _ABOUT = 3, 8
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -37,9 +39,10 @@ class SessionCard(View):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class SessionsView(View):
-    """All sessions, newest first."""
+    """All sessions by school year, newest first."""
 
-    sessions: tuple[SessionCard, ...]
+    years: tuple[tuple[Year, tuple[SessionCard, ...]], ...]
+    untold: UiText | None
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -52,8 +55,10 @@ class SessionView(View):
     expert: SafeText | None
     assignment: SafeText | None
     body: FilledBody
-    themes: tuple[Link, ...]
+    about: tuple[Link, ...]
+    onward: Address
     handles: tuple[Handle, ...]
+    handle_count: UiText
     cards: tuple[Card, ...]
     count: PublicCount
     pager: Pager
@@ -69,9 +74,22 @@ def plan_sessions(planner: Planner) -> None:
     head = Head(
         words.t("Sessions"), Token("bijeenkomsten"), (), words.t("What we worked on together, session by session.")
     )
-    planner.add(addresses.SESSIONS, "sessions", head, SessionsView(cards))
+    of_year = [(year, tuple(card for card in cards if card.year == year.year)) for year in school_years(planner.shelf)]
+    planner.add(addresses.SESSIONS, "sessions", head, SessionsView(tuple(of_year), _untold(planner)))
     for session_id, node in planner.shelf.kb.sessions.items():
         _plan_session(planner, session_id, node)
+
+
+def _untold(planner: Planner) -> UiText | None:
+    """Return how many reports do not tell their session, None when all do."""
+    silent = of_visible([report for report in planner.shelf.kb.reports.values() if report.session is None])
+    return (
+        planner.words.n(
+            "{count} report does not tell its session.", "{count} reports do not tell their session.", silent
+        )
+        if silent
+        else None
+    )
 
 
 def session_card(planner: Planner, session_id: SessionId) -> SessionCard:
@@ -106,12 +124,13 @@ def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) ->
             expert=session.expert,
             assignment=session.assignment,
             body=shelf.fill(render_body(session.body, node.mentions), url),
-            themes=tuple(
-                Link(shelf.theme_links[t].text, shelf.theme_links[t].to, count)
-                for t, count in node.themes[:10]
-                if t in shelf.theme_links
+            about=tuple(
+                Link(shelf.labels[t], addresses.discover(thema=t, bijeenkomst=str(session_id), soort="verslag"), number)
+                for t, number in most_present(shelf.kb, node.reports, subgroup=True)[:_ABOUT]
             ),
+            onward=addresses.discover(bijeenkomst=str(session_id), soort="verslag"),
             handles=one_each(planner, node.reports, _HANDLES),
+            handle_count=words.n("{count} handle", "{count} handles", of_visible(shelf.handles_of(node.reports))),
             cards=part,
             count=of_visible(cards),
             pager=pager,

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proefpraktijk.link.matrix import Line, by_quadrant
 from proefpraktijk.model.counts import PublicCount, of_visible
-from proefpraktijk.model.knowledge import ThemeNode
+from proefpraktijk.model.knowledge import SAFETY, ThemeNode
 from proefpraktijk.model.paths import SiteUrl, ThemeId
 from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.pictures.around import Spiral, spiral_of
+from proefpraktijk.render.pictures.heat import HeatMap, band_map, quadrant_maps
+from proefpraktijk.render.pictures.nearby import Nearby, nearby
+from proefpraktijk.render.pictures.places import FEW
 from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Backreference, Branch, Card, Group, Handle, Head, Link, QuoteGroup, View
 from proefpraktijk.render.writer import render_body
 
 from .lists import add_list
 
-_CARDS, _QUOTES, _HANDLES, _TOGETHER, _BACKLINKS = 4, 2, 6, 8, 12
-"""How many of each a theme's own page shows (per quadrant, for cards and quotes)."""
+_QUOTES, _HANDLES, _BACKLINKS = 2, 6, 12
+"""How many of each a theme's own page shows (per quadrant, for quotes)."""
 
 _QUADRANTS: tuple[Quadrant | None, ...] = (*Quadrant, None)
 """In the community's order; last what does not tell its quadrant."""
@@ -31,27 +36,29 @@ class ThemesView(View):
     """The codebook."""
 
     tree: tuple[Branch, ...]
+    maps: tuple[HeatMap, ...]
+    bands: HeatMap | None
+    apart: Link | None
+    """The theme that is never counted by band."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class ThemeView(View):
-    """All that a theme's page shows. `together` holds links with counts of reports, `highest` the largest count."""
+    """All that a theme's page shows."""
 
     definition: SafeText
     aliases: tuple[SafeText, ...]
     use_when: SafeText | None
     not_when: SafeText | None
     scheme: SafeText | None
-    narrower: tuple[Link, ...]
-    related: tuple[Link, ...]
+    spiral: Spiral
+    nearby: Nearby | None
     body: FilledBody
     handles: tuple[Handle, ...]
     all_handles: Address | None
     handle_count: PublicCount
     quotes: tuple[QuoteGroup, ...]
     findings: tuple[Link, ...]
-    together: tuple[Link, ...]
-    highest: int
     sessions: tuple[Link, ...]
     groups: tuple[Group, ...]
     report_count: PublicCount
@@ -65,9 +72,11 @@ def plan_themes(planner: Planner) -> None:
     tops = [theme_id for theme_id, node in shelf.kb.themes.items() if not node.ancestors]
     tree = tuple(branch(planner, theme_id, 2) for theme_id in tops)
     head = Head(words.t("Themes"), Token("themas"), (), words.t("Every theme with its meaning and its reports."))
-    planner.add(addresses.THEMES, "themes", head, ThemesView(tree))
+    lines = by_quadrant(shelf.kb)
+    view = ThemesView(tree, quadrant_maps(shelf, lines), band_map(shelf), shelf.theme_links.get(SAFETY))
+    planner.add(addresses.THEMES, "themes", head, view)
     for theme_id, node in shelf.kb.themes.items():
-        _plan_theme(planner, theme_id, node)
+        _plan_theme(planner, theme_id, node, lines[theme_id])
 
 
 def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
@@ -82,18 +91,13 @@ def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
     )
 
 
-def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
+def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: Line) -> None:
     shelf, words = planner.shelf, planner.words
     theme, url = node.theme, addresses.theme(theme_id)
     handles = handles_below(planner, theme_id)
     crumbs = (
         Link(words.t("Themes"), at(addresses.THEMES)),
         *(shelf.theme_links[a] for a in node.ancestors if a in shelf.theme_links),
-    )
-    together = tuple(
-        Link(shelf.theme_links[t].text, shelf.theme_links[t].to, count)
-        for t, count in node.together[:_TOGETHER]
-        if t in shelf.theme_links
     )
     backlinks = shelf.backreferences(node.backlinks)
     unlisted = of_visible(backlinks[_BACKLINKS:])
@@ -103,20 +107,14 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> None:
         use_when=theme.use_when,
         not_when=theme.not_when,
         scheme=theme.scheme,
-        narrower=tuple(
-            Link(shelf.theme_links[t].text, shelf.theme_links[t].to, of_visible(shelf.kb.themes[t].reports))
-            for t in node.narrower
-            if t in shelf.theme_links
-        ),
-        related=tuple(shelf.theme_links[t] for t in theme.related if t in shelf.theme_links),
+        spiral=spiral_of(shelf, theme_id, numbers),
+        nearby=nearby(shelf, theme_id),
         body=shelf.fill(render_body(theme.body, node.mentions), url),
         handles=varied(handles, _HANDLES),
         all_handles=at(addresses.handles_of_theme(theme_id)) if handles else None,
         handle_count=of_visible(handles),
         quotes=_quotes(planner, node),
         findings=tuple(link for f in node.findings if (link := shelf.page_of("FINDING", f))),
-        together=together,
-        highest=max((link.count or 0 for link in together), default=0),
         sessions=tuple(link for s in node.sessions if (link := shelf.page_of("SESSION", str(s)))),
         groups=tuple(_by_quadrant(planner, theme_id, node, crumbs)),
         report_count=of_visible(node.reports),
@@ -177,12 +175,12 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
         if not cards:
             continue
         name, icon = _quadrant_heading(planner, quadrant)
-        if len(cards) <= _CARDS:
+        if len(cards) <= FEW:
             groups.append(Group(name, icon, tuple(cards)))
             continue
         base: SiteUrl = addresses.theme_in(theme_id, quadrant)
         more = words.n("All {count} reports", "All {count} reports", of_visible(cards))
-        groups.append(Group(name, icon, tuple(cards[:_CARDS]), at(base), more))
+        groups.append(Group(name, icon, tuple(cards[:FEW]), at(base), more))
         above = (*crumbs, shelf.theme_links[theme_id])
         head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
         for url, part, pager in leaves(cards, base, PER_PAGE):
