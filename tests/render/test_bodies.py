@@ -16,7 +16,7 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import RenderedBody, render_body
-from proefpraktijk.render.body import CLOSE, OPEN, SELF, TAGS, Hole
+from proefpraktijk.render.body import CLOSE, MARKS, OPEN, SELF, TAGS, Hole
 from render.factory import heading, items, paragraph, run, safe
 
 
@@ -27,8 +27,8 @@ def shown(body: RenderedBody) -> str:
         purpose, kind, key = hole
         if purpose == OPEN:
             return f'<a href="#{key}">'
-        if purpose == SELF:
-            return f"[#{key}]"
+        if purpose in (SELF, MARKS):
+            return key and f"[#{key}]"
         return "</a>" if purpose == CLOSE else f"[{kind} {key}]" if purpose == TAGS else key
 
     return str(body.fill(answer).html()).replace("\n", "")
@@ -174,8 +174,23 @@ def test_handles_have_anchors_and_what_is_below_them_has_none() -> None:
     )
     takeaways = [Takeaway("h1", safe("een"), ()), Takeaway("h2", safe("twee"), (), (safe("los"),))]
     first, second = '<li id="h1" class="handle">een[#h1]</li>', '<li id="h2" class="handle">twee[#h2]'
-    expected = f"<ul>{first}{second}<ul><li>los</li></ul></li></ul>"
+    expected = f'<section class="tomorrow"><ul>{first}{second}<ul><li>los</li></ul></li></ul></section>'
     assert shown(render_body(body, takeaways=takeaways)) == expected
+
+
+def test_handles_come_first() -> None:
+    """Whoever has two minutes finds what to try before the story; what the marks mean stands between the two."""
+    story = [heading("Situatie", SectionKind.SITUATIE), paragraph(run("druk", 0), section=SectionKind.SITUATIE)]
+    handles = [heading("Handvatten", SectionKind.HANDVATTEN), *items("een")]
+    body = Document((*story, *handles, heading("Vragen", SectionKind.VRAGEN)), (Coding((ThemeId("t"),)),))
+    passage = Passage("p1", safe("druk"), safe("druk"), 0, 4, (ThemeId("t"),), None, SectionKind.SITUATIE)
+    rendered = render_body(body, passages=[passage], takeaways=[Takeaway("h1", safe("een"), ())])
+    assert [hole[0] for hole in rendered.holes][:2] == [SELF, MARKS]
+    assert shown(rendered) == (
+        '<section class="tomorrow"><h2 id="handvatten">Handvatten</h2>'
+        '<ul><li id="h1" class="handle">een[#h1]</li></ul></section>'
+        '<h2 id="situatie">Situatie</h2><p><mark id="p1">druk</mark>[ t][#p1]</p><h2 id="vragen">Vragen</h2>'
+    )
 
 
 def test_a_rendered_body_survives_the_cache() -> None:

@@ -16,14 +16,14 @@ from proefpraktijk.model.paths import ThemeId
 
 from .markup import SafeMarkup, trusted
 
-OPEN, CLOSE, PICTURE, TAGS, SELF = "open", "close", "picture", "tags", "self"
+OPEN, CLOSE, PICTURE, TAGS, SELF, MARKS = "open", "close", "picture", "tags", "self", "marks"
 """What a hole is for: a link's start tag, its end tag, a picture's address, the theme labels behind a passage, the link
-of a handle or passage to itself."""
+of a handle or passage to itself, and what the marks mean."""
 
 _SIGNS = re.compile(r"[.,;:!?…)\]”’»]+")
 
 Hole = tuple[str, str, str]
-"""A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels; `handle` or `passage`) and its
+"""A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels) and its
 key: a secret ContentPath, themes, or an anchor."""
 
 

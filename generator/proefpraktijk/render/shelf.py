@@ -15,7 +15,7 @@ from proefpraktijk.model.text import SafeText, UiText
 
 from . import addresses, names
 from .addresses import Address, Token, at, relative
-from .body import CLOSE, OPEN, PICTURE, SELF, FilledBody, Hole, RenderedBody, themes_of
+from .body import CLOSE, MARKS, OPEN, PICTURE, SELF, FilledBody, Hole, RenderedBody, themes_of
 from .markup import escape
 from .views import Backreference, Card, Handle, Link, Quotation, Reference, Step
 
@@ -106,10 +106,16 @@ class Shelf:
         return {slug: tuple(self._handles(outline)) for slug, outline in self.kb.reports.items() if outline.takeaways}
 
     def _handles(self, outline: Outline) -> Iterable[Handle]:
-        facts = self.groups(outline)
+        """Yield a report's handles. Of one on safety the year groups are not told, and it does not tell that theme."""
+        groups = self.groups(outline)
         url = addresses.report(outline.slug)
         for takeaway in outline.takeaways:
-            links = tuple(self.theme_links[t] for t in takeaway.themes[:1] if t in self.theme_links)
+            facts = groups if self._delicate.isdisjoint(takeaway.themes) else UiText("")
+            links = tuple(
+                self.theme_links[theme]
+                for theme in takeaway.themes[:1]
+                if theme in self.theme_links and theme not in self._delicate
+            )
             yield Handle(takeaway.text, takeaway.details, at(url, takeaway.anchor), outline.title, facts, links)
 
     @cached_property
@@ -236,7 +242,9 @@ class Shelf:
                 return ""
             return f'<a href="{relative(url, target.to)}">' if purpose == OPEN else "</a>"
         if purpose == SELF:
-            return f'<a class="self {kind}" href="#{key}" aria-label="{escape(self._self_name(kind, int(key[1:])))}"></a>'
+            return f'<a class="self" href="#{key}" aria-label="{escape(self._place(key))}"></a>'
+        if purpose == MARKS:
+            return self._legend
         labels = "".join(
             f'<a href="{relative(url, link.to)}">{escape(link.text)}</a>'
             for theme_id in themes_of(hole)
@@ -245,10 +253,20 @@ class Shelf:
         effect = f'<span class="fx {kind}">{escape(self.effect_names[Effect(kind)])}</span>' if kind else ""
         return f'<span class="codes">{labels}{effect}</span>'
 
-    def _self_name(self, kind: str, number: int) -> UiText:
-        if kind == "handle":
-            return self.words.t("Link to handle {number}", number=number)
-        return self.words.t("Link to passage {number}", number=number)
+    @cached_property
+    def _legend(self) -> str:
+        show = self.words.t("Show the marks")
+        meaning = self.words.t("A marked line belongs to a theme: you see which one behind it.")
+        return (
+            f'<div class="marking"><label><input type="checkbox" data-markering checked>{escape(show)}</label>'
+            f"<p>{escape(meaning)}</p></div>\n"
+        )
+
+    def _place(self, anchor: str) -> UiText:
+        """Return what the handle or passage with this anchor is called."""
+        if anchor.startswith("h"):
+            return self.words.t("Handle {number}", number=anchor[1:])
+        return self.words.t("Passage {number}", number=anchor[1:])
 
     def steps(self, here: Quadrant | None = None) -> tuple[Step, ...]:
         """Return the four quadrants in the community's order."""

@@ -11,7 +11,7 @@ from proefpraktijk.model.knowledge import Mention, Passage, Takeaway
 from proefpraktijk.model.text import SafeText
 
 from .addresses import web
-from .body import CLOSE, OPEN, PICTURE, SELF, TAGS, Hole, RenderedBody, cast, labels_after_signs
+from .body import CLOSE, MARKS, OPEN, PICTURE, SELF, TAGS, Hole, RenderedBody, cast, labels_after_signs
 from .headings import heading_slug
 from .markup import escape
 from .pieces import Piece, PieceLink, pieces_of
@@ -28,8 +28,8 @@ def render_body(
     """Render a body.
 
     `mentions` become links to their themes. `passages` and `takeaways` are the outline's: coding `n` (from 0) has the
-    anchor `p{n+1}`, and the handles are the outer items of the sections with handles, in order. Headings go down
-    `deeper` levels, for a body that stands below a heading of the page.
+    anchor `p{n+1}`, and the handles are the outer items of the sections with handles, in order: these sections come first, for
+    whoever has two minutes. Headings go down `deeper` levels, for a body that stands below a heading of the page.
     """
     return _Writer(document, mentions, passages, takeaways, deeper).write()
 
@@ -60,13 +60,23 @@ class _Writer:
             self.anchors = {_number(passage): passage.anchor for passage in self.passages}
             self.last_run = _last_runs(self.document)
         numbered = list(enumerate(self.document.blocks))
+        if self.takeaways:
+            self.out.append('<section class="tomorrow">')
+            self._quoted_or_not([pair for pair in numbered if _is_of_handles(pair[1])])
+            self.out.append("</section>\n")
+            numbered = [pair for pair in numbered if not _is_of_handles(pair[1])]
+        if self.passages:
+            self.out.append((MARKS, "", ""))
+        self._quoted_or_not(numbered)
+        return cast(self.out)
+
+    def _quoted_or_not(self, numbered: list[tuple[int, Block[SafeText]]]) -> None:
         for quoted, blocks in groupby(numbered, lambda pair: pair[1].quoted):
             if quoted:
                 self.out.append("<blockquote>")
             self._blocks(list(blocks))
             if quoted:
                 self.out.append("</blockquote>\n")
-        return cast(self.out)
 
     def _blocks(self, blocks: list[tuple[int, Block[SafeText]]]) -> None:
         position = 0
@@ -122,7 +132,7 @@ class _Writer:
         self.out.append(item)
         self._runs(index, block)
         if anchor:
-            self.out.append((SELF, "handle", anchor))
+            self.out.append((SELF, "", anchor))
 
     def _close_lists(self, depth: int) -> None:
         while len(self.lists) > depth:
@@ -150,7 +160,7 @@ class _Writer:
         return chosen
 
     def _takeaway_anchor(self, block: Block[SafeText]) -> str:
-        if block.section is not SectionKind.HANDVATTEN or not self.pending:
+        if not _is_of_handles(block) or not self.pending:
             return ""
         nested = block.level > 1 and len(self.pending) < len(self.takeaways)
         return "" if nested else self.pending.pop(0).anchor
@@ -183,7 +193,7 @@ class _Writer:
         for number in ended:
             coding = self.document.passages[number]
             self.out.append((TAGS, coding.effect.value if coding.effect else "", " ".join(coding.themes)))
-        self.out.extend((SELF, "passage", passage.anchor) for passage in self.passages if _number(passage) in ended)
+        self.out.extend((SELF, "", passage.anchor) for passage in self.passages if _number(passage) in ended)
 
     def _linked(self, pieces: list[Piece]) -> None:
         for link, group in groupby(pieces, lambda piece: piece.link):
@@ -227,6 +237,10 @@ class _Writer:
 def _number(passage: Passage) -> int:
     """Return which coding a passage is, from 0."""
     return int(passage.anchor[1:]) - 1
+
+
+def _is_of_handles(block: Block[SafeText]) -> bool:
+    return block.section is SectionKind.HANDVATTEN
 
 
 def _is_plain(run: Run[SafeText]) -> bool:

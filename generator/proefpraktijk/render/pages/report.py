@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from proefpraktijk.model.counts import PublicCount
@@ -16,13 +15,13 @@ from proefpraktijk.render import addresses, names
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.body import FilledBody, RenderedBody
 from proefpraktijk.render.planning import Planner
-from proefpraktijk.render.views import Backreference, Handle, Hashed, Head, Link, Reference, View, part
+from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View, part
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
 
-_HANDLES, _THEMES = 3, 4
-"""How many handles of other reports stand at the end, and how many themes lead to more."""
+_THEMES = 3
+"""How many themes lead to more handles."""
 
 
 @part
@@ -44,18 +43,16 @@ class Place(Hashed):
 
 
 @part
-class Try(NamedTuple):
-    """A handle of this report, with its place below."""
-
-    text: SafeText
-    anchor: Token
-
-
-@part
 class Kin(NamedTuple):
-    """A related report and why it is."""
+    """A related report, why it is, and a handle from it: one on a theme of this report, if there is.
 
-    report: Reference
+    Beside what is on safety its year groups are not told.
+    """
+
+    title: SafeText
+    to: Address
+    groups: UiText
+    handle: SafeText | None
     shares: tuple[SafeText | UiText, ...]
 
 
@@ -75,16 +72,12 @@ class ReportView(View):
     facts: tuple[Link, ...]
     themes: tuple[Link, ...]
     minutes: UiText
-    handles: tuple[Try, ...]
-    marked: bool
-    """Some passage carries the mark of a theme."""
     body: FilledBody
     checked: UiText | None
     draft: bool
     place: Place | None
     related: tuple[Kin, ...]
     neighbours: tuple[Step, ...]
-    onward: tuple[Handle, ...]
     more: tuple[Link, ...]
     """Where all handles of its themes stand."""
     backlinks: tuple[Backreference, ...]
@@ -105,6 +98,7 @@ class _Reports:
         self._shelf = planner.shelf
         self._words = planner.words
         self._kb = planner.shelf.kb
+        self._delicate = self._kb.delicate
         self._crumbs = (Link(self._words.t("Reports"), at(addresses.REPORTS)),)
         self._places = {quadrant: self._place(quadrant) for quadrant in Quadrant}
         self._same_group = self._words.t("same year group")
@@ -147,15 +141,12 @@ class _Reports:
             facts=self._facts(outline),
             themes=themes,
             minutes=self._minutes[minutes],
-            handles=tuple(Try(takeaway.text, Token(takeaway.anchor)) for takeaway in outline.takeaways),
-            marked=bool(outline.passages),
             body=shelf.fill(body, url),
             checked=shelf.day(outline.member_check) if outline.member_check else None,
             draft=outline.draft,
             place=self._places[outline.quadrant] if outline.quadrant else None,
-            related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found))),
+            related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found, set(outline.themes)))),
             neighbours=self._neighbours(slug),
-            onward=tuple(self._onward(outline)),
             more=tuple(self._all_handles[theme] for theme in outline.themes if theme in self._all_handles)[:_THEMES],
             backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
         )
@@ -196,18 +187,8 @@ class _Reports:
             return names.dated(self._words, outline.date)
         return Token(str(outline.year)) if outline.year else None
 
-    def _onward(self, outline: Outline) -> Iterator[Handle]:
-        """Yield a handle of each of the first related reports that has one on a theme of this report."""
-        wanted = set(outline.themes)
-        fitting = (self._fitting(related.slug, wanted) for related in self._kb.related.get(outline.slug, ()))
-        return islice(filter(None, fitting), _HANDLES)
-
-    def _fitting(self, slug: Slug, themes: set[ThemeId]) -> Handle | None:
-        pairs = zip(self._kb.reports[slug].takeaways, self._shelf.handles.get(slug, ()), strict=False)
-        return next((handle for takeaway, handle in pairs if not themes.isdisjoint(takeaway.themes)), None)
-
-    def _kin(self, related: Related) -> Kin | None:
-        report = self._shelf.references.get(related.slug)
+    def _kin(self, related: Related, themes: set[ThemeId]) -> Kin | None:
+        report = self._kb.reports.get(related.slug)
         if report is None:
             return None
         shares: dict[str, SafeText | UiText] = {}
@@ -218,7 +199,14 @@ class _Reports:
                 shares["y"] = self._same_group
             elif reason.theme in self._shelf.labels:
                 shares[reason.theme] = self._shelf.labels[reason.theme]
-        return Kin(report, tuple(shares.values()))
+        handles = report.takeaways
+        handle = next((one for one in handles if not themes.isdisjoint(one.themes)), next(iter(handles), None))
+        groups = self._shelf.groups(report)
+        if not self._delicate.isdisjoint((*shares, *(handle.themes if handle else ()))):
+            shares.pop("y", None)
+            groups = UiText("")
+        to = at(addresses.report(report.slug), handle.anchor if handle else "")
+        return Kin(report.title, to, groups, handle.text if handle else None, tuple(shares.values()))
 
     def _neighbours(self, slug: Slug) -> tuple[Step, ...]:
         near = self._kb.neighbours.get(slug)

@@ -5,12 +5,11 @@ import { shown } from "./shown.js";
 /**
  * Copies a text, and says so.
  * @param {string} text
- * @param {string | null | undefined} done
  */
-async function copy(text, done) {
+async function copy(text) {
   await navigator.clipboard.writeText(text);
-  const said = document.querySelector(".said");
-  if (said) said.textContent = done ?? "";
+  const said = document.querySelector("[data-copied]");
+  if (said) said.textContent = said.getAttribute("data-copied");
   setTimeout(() => said?.replaceChildren(), 4000);
 }
 
@@ -22,7 +21,7 @@ if (device || navigator.clipboard) {
       const page = { title: document.title, url: location.href };
       // whoever shuts the device's own menu again has shared nothing, and needs no word about it
       if (device) navigator.share(page).catch(() => {});
-      else copy(page.url, button.dataset.copied);
+      else copy(page.url);
     });
   }
 }
@@ -31,11 +30,10 @@ if (navigator.clipboard) {
   for (const button of shown("data-copy")) {
     const source = document.getElementById(button.dataset.copy ?? "");
     if (source && !document.querySelector("link[rel=canonical]")) source.append(` ${location.href.split("#")[0]}`);
-    button.addEventListener("click", () => copy(source?.textContent?.trim() ?? "", button.dataset.copied));
+    button.addEventListener("click", () => copy(source?.textContent?.trim() ?? ""));
   }
-  const said = document.querySelector(".said");
   for (const link of document.querySelectorAll("a.self")) {
     if (!(link instanceof HTMLAnchorElement)) continue;
-    link.addEventListener("click", () => copy(link.href, said?.getAttribute("data-link-copied")));
+    link.addEventListener("click", () => copy(link.href));
   }
 }
