@@ -45,9 +45,10 @@ class Describer:
         return self.site + to if self.site else str(relative(url, to))
 
     def _crumbs(self, url: SiteUrl, head: Head) -> dict[str, Any]:
-        """Return the way from home to this page (BreadcrumbList); the last one is the page itself."""
+        """Return the way from home to this page (BreadcrumbList); the last one is the page itself, without address."""
         above = [(self.words.t("Home"), at(addresses.HOME)), *((crumb.text, crumb.to) for crumb in head.crumbs)]
-        steps = [{"name": one_line(text), "item": self._at(url, to)} for text, to in (*above, (head.title, at(url)))]
+        steps = [{"name": one_line(text), "item": self._at(url, to)} for text, to in above]
+        steps.append({"name": one_line(head.title)})
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [
@@ -57,7 +58,7 @@ class Describer:
 
     def _node(self, url: SiteUrl, head: Head) -> dict[str, Any]:
         node: dict[str, Any] = {"@type": _kind(url, head), "@id": self._at(url, url), "name": one_line(head.title)}
-        if head.description:
+        if head.description and head.kind != "verslag":  # a report's is in the head already, thousands of times
             node["description"] = one_line(head.description)
         if head.kind == "thema":
             if head.synonyms:
@@ -69,10 +70,7 @@ class Describer:
         if head.level:
             node["educationalLevel"] = one_line(head.level)
         if head.subjects:
-            node["about"] = [
-                {"@id": self._at(url, subject.to), "name": one_line(subject.text)}
-                for subject in head.subjects[:_MOST_SUBJECTS]
-            ]
+            node["about"] = [{"@id": self._at(url, subject.to)} for subject in head.subjects[:_MOST_SUBJECTS]]
         return {**node, "isPartOf": {"@id": self._at(url, addresses.HOME)}}
 
 
