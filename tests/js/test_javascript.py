@@ -1,4 +1,4 @@
-"""The scripts of the site: their types."""
+"""The scripts of the site: their types, and the tests of what in them needs no page."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def test_types() -> None:
     """TypeScript finds nothing to object to."""
     checked = _node("node_modules/typescript/bin/tsc", "--project", "tsconfig.json")
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_units() -> None:
+    """Every test of the scripts passes, and there are some."""
+    files = sorted(str(file) for file in (ROOT / "tests/js").glob("*.test.js"))
+    ran = _node("--test", "--test-reporter=tap", *files)
+    assert files
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "# fail 0" in ran.stdout
