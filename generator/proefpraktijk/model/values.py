@@ -219,7 +219,7 @@ def _slug(value: Any) -> RawText:
 
 
 def _slugs(value: Any) -> tuple[RawText, ...]:
-    return tuple(_slug(entry) for entry in ((value,) if isinstance(value, RawText) else split_list(value)))
+    return tuple(map(_slug, _secrets(value)))
 
 
 def _scope(value: Any) -> str:

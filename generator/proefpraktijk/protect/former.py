@@ -7,6 +7,7 @@ roster or of those replaced in the document, also where such a name is an everyd
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -28,6 +29,9 @@ from .view import View
 _NAMES = frozenset((HoldKind.PERSON, HoldKind.SCHOOL, HoldKind.PLACE))
 _TELLS = Message("An earlier address of this document is not kept: it holds a name, or a word that may be one.")
 _LEAVE_OUT = Message("leave it out; who still has the old link is told that the page is not there")
+
+_CODES = re.compile(r"(?:(?<![a-z0-9])(?:u00|x)?[0-9a-f]{2}(?:-|$)){3}")
+"""Letters written as codes: `51-75-69`, `u0051-u0075-u0069`."""
 
 Row = tuple[str, ...]
 """The folded words of a name."""
@@ -69,7 +73,8 @@ class FormerAddresses:
         """Tell whether an old address may lead to somebody; with capitals too, as if it were a name."""
         words = slug.replace("-", " ")
         return (
-            any(found.action != "keep" for found in self._taken(words, context))
+            _CODES.search(slug) is not None
+            or any(found.action != "keep" for found in self._taken(words, context))
             or any(found.action == "replace" for found in self._taken(words.title(), context))
             or bool(self._search.hits("", slug.encode()))
             or any(_stands_in(row, words.split()) for row in secret)
