@@ -18,6 +18,7 @@ from proefpraktijk.render.pictures.places import among
 from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Card, Handle, Head, Link, Pager, Step, View
 
+from .handles import LONGEST
 from .lists import add_list
 from .sessions import one_each
 
@@ -158,7 +159,8 @@ def _plan_groups(planner: Planner) -> None:
     shelf, words = planner.shelf, planner.words
     title = words.t("Year groups")
     head = Head(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
-    view = YearGroupsView(band_links(planner), band_map(shelf), shelf.theme_links.get(SAFETY))
+    drawn = band_map(shelf)
+    view = YearGroupsView(band_links(planner), drawn, shelf.theme_links.get(SAFETY) if drawn else None)
     planner.add(addresses.YEAR_GROUPS, "year_groups", head, view)
     crumbs = (Link(title, at(addresses.YEAR_GROUPS)),)
     for band in shelf.bands:
@@ -166,7 +168,8 @@ def _plan_groups(planner: Planner) -> None:
         slugs = shelf.kb.by_band.get(band.id, ())
         head = Head(Token(band.id.capitalize()), Token("ontdek"), crumbs, None, Token("groep"))
         count = of_visible(shelf.handles_of(slugs))
-        more = words.n("All {count} handles", "All {count} handles", count)
+        whole = count <= LONGEST
+        more = words.n("All {count} handles", "All {count} handles", count) if whole else words.t("See the handles")
         handles = Link(more, at(addresses.handles_of_band(band))) if count else None
         _plan_group(planner, addresses.band(band), head, band.id, slugs, near=near, all_handles=handles)
     for group, slugs in shelf.kb.by_year_group.items():
@@ -199,7 +202,7 @@ def _plan_group(
         view = GroupView(
             near=near,
             about=about,
-            apart=shelf.theme_links.get(SAFETY),
+            apart=shelf.theme_links.get(SAFETY) if about else None,
             onward=addresses.discover(groep=facet),
             handles=one_each(planner, slugs, _HANDLES),
             all_handles=all_handles,

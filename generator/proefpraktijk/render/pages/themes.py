@@ -73,7 +73,9 @@ def plan_themes(planner: Planner) -> None:
     tree = tuple(branch(planner, theme_id, 2) for theme_id in tops)
     head = Head(words.t("Themes"), Token("themas"), (), words.t("Every theme with its meaning and its reports."))
     lines = by_quadrant(shelf.kb)
-    view = ThemesView(tree, quadrant_maps(shelf, lines), band_map(shelf), shelf.theme_links.get(SAFETY))
+    bands = band_map(shelf)
+    apart = shelf.theme_links.get(SAFETY) if bands else None
+    view = ThemesView(tree, quadrant_maps(shelf, lines), bands, apart)
     planner.add(addresses.THEMES, "themes", head, view)
     for theme_id, node in shelf.kb.themes.items():
         _plan_theme(planner, theme_id, node, lines[theme_id])

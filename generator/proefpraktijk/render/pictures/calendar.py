@@ -33,7 +33,6 @@ class Moment(NamedTuple):
 
     number: int
     title: SafeText
-    date: UiText
     reports: PublicCount
     to: Address
     x: int
@@ -84,7 +83,6 @@ def _year(shelf: Shelf, year: SchoolYear, nodes: Sequence[SessionNode]) -> Year:
         Moment(
             number=node.session.id.number,
             title=node.session.title,
-            date=shelf.day(node.session.date),
             reports=count,
             to=at(addresses.session(node.session.id)),
             x=x,
