@@ -159,6 +159,33 @@ def test_previous_and_next(page: Page, demo_site: Path, demo_url: str) -> None:
         assert back.evaluate("one => one.href") == demo_url + address
 
 
+def test_a_finding_is_a_chain(silent: Page, demo_url: str) -> None:
+    """Question, short answer, what was seen, the passages, where it comes from; a passage leads to its place in a report."""
+    silent.goto(f"{demo_url}bevindingen/herkenning-alleen-geeft-geen-handvatten/")
+    expect(silent.get_by_role("heading", level=1)).to_have_text(re.compile(r"\?$"))
+    expect(silent.get_by_role("heading", level=2)).to_have_text(
+        [
+            "Kort gezegd",
+            "Wat we zagen",
+            "Waar dit op rust",
+            "Waar dit vandaan komt",
+            "En wat ga jij proberen?",
+            "Thema’s",
+        ]
+    )
+    for badge in (
+        "helpt en belemmert",
+        "2 verslagen",
+        "interviews",
+        "vaker gezien",
+        "gelezen en akkoord door de betrokkenen",
+    ):
+        expect(silent.locator(".badges li", has_text=badge).locator(".ic")).to_be_visible()
+    silent.locator(".evidence figcaption > a").first.click()
+    silent.wait_for_url(re.compile(r"/verslagen/[^/]+/#p\d+$"))
+    expect(silent.locator(":target")).to_be_in_viewport()
+
+
 CONTENT = (
     "handvatten/", "handvatten/thema/waarnemen/", "themas/waarnemen/", "bevindingen/herkenning-alleen-geeft-geen-handvatten/",
     "bijeenkomsten/2025-2026-1/", "kwadranten/socialiseren/", "jaargroepen/groep-8/", "bouwen/bovenbouw/", "over/", "over/privacy/",

@@ -129,6 +129,15 @@ class Shelf:
                         found[theme_id].append(handle)
         return found
 
+    @cached_property
+    def ways_to_handles(self) -> dict[ThemeId, Link]:
+        """For each theme that handles carry, where all of them stand."""
+        return {
+            theme: Link(self.labels[theme], at(addresses.handles_of_theme(theme)), None, Token("try"))
+            for theme, handles in self.handles_by_theme.items()
+            if handles
+        }
+
     def handles_of(self, slugs: Iterable[Slug]) -> list[Handle]:
         """Return the handles of these reports, in their order."""
         return [handle for slug in slugs for handle in self.handles.get(slug, ())]

@@ -50,6 +50,8 @@ class FindingView(View):
     quotes: tuple[Quotation, ...]
     themes: tuple[Link, ...]
     method: SafeText | None
+    more: tuple[Link, ...]
+    """Where all handles of its themes stand."""
     backlinks: tuple[Backreference, ...]
 
 
@@ -80,6 +82,7 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
         quotes=tuple(map(shelf.quotation, node.quotes)),
         themes=tuple(shelf.theme_links[t] for t in finding.themes if t in shelf.theme_links),
         method=finding.method,
+        more=tuple(shelf.ways_to_handles[theme] for theme in finding.themes if theme in shelf.ways_to_handles),
         backlinks=shelf.backreferences(node.backlinks),
     )
     crumbs = (Link(planner.words.t("Findings"), at(addresses.FINDINGS)),)
@@ -88,7 +91,10 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
 
 
 def badges_of(planner: Planner, node: FindingNode) -> list[Badge]:
-    """Return effect, source and breadth. Of too few people only that there were interviews is told, not how many."""
+    """Return effect, source and breadth, status, and member check: no sizes of an effect, which nobody measured.
+
+    Of too few people only that there were interviews is told, not how many.
+    """
     words = planner.words
     badges = []
     if node.finding.effect:
@@ -99,6 +105,8 @@ def badges_of(planner: Planner, node: FindingNode) -> list[Badge]:
         badges.append(Badge(Token("interview"), words.n("{count} interview", "{count} interviews", node.interviews)))
     elif any(quote.report is None for quote in node.quotes):
         badges.append(Badge(Token("interview"), words.t("interviews")))
+    status = words.t("seen more often") if node.reports > 1 else words.t("a first sign")
+    badges.append(Badge(Token("status"), status))
     if node.quotes:
         badges.append(Badge(Token("checked"), words.t("read and agreed by the people involved")))
     return badges

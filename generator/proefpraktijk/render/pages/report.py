@@ -105,11 +105,6 @@ class _Reports:
         self._same_quadrant = self._words.t("the same quadrant")
         self._same_session = self._words.t("same session")
         self._report = self._words.t("report of a subgroup")
-        self._all_handles = {
-            theme: Link(self._shelf.labels[theme], at(addresses.handles_of_theme(theme)), None, Token("try"))
-            for theme, handles in self._shelf.handles_by_theme.items()
-            if handles
-        }
         self._minutes: dict[int, UiText] = {}
         self._band_links = {
             band.id: Link(Token(band.id), at(addresses.band(band)), None, Token("group")) for band in self._shelf.bands
@@ -133,6 +128,7 @@ class _Reports:
     def plan(self, slug: Slug, outline: Outline, body: RenderedBody) -> None:
         url = addresses.report(slug)
         kb, shelf, words = self._kb, self._shelf, self._words
+        ways = shelf.ways_to_handles
         minutes = max(1, round(outline.words / _READING_SPEED))
         if minutes not in self._minutes:
             self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", PublicCount(minutes))
@@ -147,7 +143,7 @@ class _Reports:
             place=self._places[outline.quadrant] if outline.quadrant else None,
             related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found, set(outline.themes)))),
             neighbours=self._neighbours(slug),
-            more=tuple(self._all_handles[theme] for theme in outline.themes if theme in self._all_handles)[:_THEMES],
+            more=tuple(ways[theme] for theme in outline.themes if theme in ways)[:_THEMES],
             backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
         )
         head = Head(
