@@ -25,7 +25,7 @@ from .views import Card, Handle, Head, Pager, View
 
 T = TypeVar("T")
 
-PER_PAGE = 30
+PER_PAGE = 20
 """Reports on the first leaf of a list: each a card that tells what it is about."""
 
 HANDLES_PER_PAGE = 40

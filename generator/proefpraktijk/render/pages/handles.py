@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proefpraktijk.model.counts import PublicCount, of_visible
+from proefpraktijk.model.text import UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
 from proefpraktijk.render.planning import HANDLES_PER_PAGE, Planner, leaves
@@ -15,8 +16,9 @@ from .themes import handles_below, varied
 
 _SAMPLES = 3
 
-_LONGEST = 500
-"""Handles in the list of a theme that has narrower ones: so the lists grow with the handles, not with the tree."""
+LONGEST = 500
+"""Handles in the list of a band, or of a theme that has narrower ones: all of them stand with their own themes, so the
+lists grow with the handles, not with the ways to them."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -58,9 +60,14 @@ def _plan_bands(planner: Planner) -> list[Link]:
         links.append(Link(Token(band.id), at(base), of_visible(handles), Token("group")))
         title = Token(band.id.capitalize())
         head = Head(title, Token("handvatten"), crumbs, None, Token("lijst"), level=title)
-        for url, part, pager in leaves(handles, base, HANDLES_PER_PAGE):
-            add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"))
+        intro = _part_of(planner) if len(handles) > LONGEST else None
+        for url, part, pager in leaves(handles[:LONGEST], base, HANDLES_PER_PAGE):
+            add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"), intro=intro)
     return links
+
+
+def _part_of(planner: Planner) -> UiText:
+    return planner.words.t("A part of them. The others stand with their themes.")
 
 
 def _plan_themes(planner: Planner) -> list[ThemeHandles]:
@@ -75,9 +82,9 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         theme = node.theme
         subject = (shelf.theme_links[theme_id],)
         head = Head(theme.label, Token("handvatten"), crumbs, theme.definition, Token("lijst"), subjects=subject)
-        whole = len(handles) <= _LONGEST or not node.narrower
-        intro = None if whole else words.t("A part of them. All handles stand with the themes that belong to it.")
-        for url, part, pager in leaves(handles if whole else handles[:_LONGEST], base, HANDLES_PER_PAGE):
+        whole = len(handles) <= LONGEST or not node.narrower
+        intro = None if whole else _part_of(planner)
+        for url, part, pager in leaves(handles if whole else handles[:LONGEST], base, HANDLES_PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=words.t("Handles"), intro=intro)
         if node.ancestors:
             continue
