@@ -159,7 +159,8 @@ def _plan_groups(planner: Planner) -> None:
     shelf, words = planner.shelf, planner.words
     title = words.t("Year groups")
     head = Head(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
-    view = YearGroupsView(band_links(planner), band_map(shelf), shelf.theme_links.get(SAFETY))
+    drawn = band_map(shelf)
+    view = YearGroupsView(band_links(planner), drawn, shelf.theme_links.get(SAFETY) if drawn else None)
     planner.add(addresses.YEAR_GROUPS, "year_groups", head, view)
     crumbs = (Link(title, at(addresses.YEAR_GROUPS)),)
     for band in shelf.bands:
@@ -201,7 +202,7 @@ def _plan_group(
         view = GroupView(
             near=near,
             about=about,
-            apart=shelf.theme_links.get(SAFETY),
+            apart=shelf.theme_links.get(SAFETY) if about else None,
             onward=addresses.discover(groep=facet),
             handles=one_each(planner, slugs, _HANDLES),
             all_handles=all_handles,
