@@ -167,7 +167,7 @@ def _renew(build: _Build) -> Made | None:
         return None
     changed = frozenset(doc for doc, wanted in now.items() if before.docs.get(doc) != wanted)
     gone = [DocPath(doc) for doc in before.docs if doc not in now]
-    if len(changed) > _FEW * len(now) or any(not doc.endswith(".md") for doc in gone):
+    if len(changed) > _FEW * len(now):
         return None
 
     fresh = build.work / "few"
@@ -193,7 +193,8 @@ def _renew(build: _Build) -> Made | None:
     files, found = build.finish(site, known)
     if not _faithful(files, {p: h for p, h in before.files.items() if p not in rebuilt | lost | TOUCHED}, rebuilt):
         return None
-    return _place(build, site, files, Made(not found, (*problems, *found), len(changed)))
+    pages = sum(doc.endswith(".md") for doc in changed)
+    return _place(build, site, files, Made(not found, (*problems, *found), pages))
 
 
 def _copy_of_the_old(build: _Build, before: Record) -> Path | None:
