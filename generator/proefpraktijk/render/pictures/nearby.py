@@ -16,7 +16,7 @@ from proefpraktijk.render.views import Link, View, part
 
 from .lettering import Letters, lettered
 
-_WIDTH, _NARROWER, _RELATED, _TOGETHER = 32, 12, 6, 8
+_WIDTH, _RELATED, _TOGETHER = 32, 6, 8
 _ROW, _HEADING, _HERE = 40, 34, 64
 """Heights in pixels: of a stop, of the words above a group of stops, of the theme itself."""
 
@@ -59,11 +59,13 @@ def nearby(shelf: Shelf, theme: ThemeId) -> Nearby | None:
     None when it has no neighbours.
     """
     node, kb, words = shelf.kb.themes[theme], shelf.kb, shelf.words
-    together = [found for found in companions(kb, theme) if found[0] not in node.theme.related][:_TOGETHER]
+    kin = {theme, *node.ancestors, *node.narrower}
+    related = [other for other in node.theme.related if other not in kin]
+    together = [found for found in companions(kb, theme) if found[0] not in related]
     groups = (
-        (Token("narrower"), words.t("Narrower"), _counted(shelf, node.narrower[:_NARROWER])),
-        (Token("related"), words.t("Related"), _counted(shelf, node.theme.related[:_RELATED])),
-        (Token("together"), words.t("Often together with"), together),
+        (Token("narrower"), words.t("Narrower"), _counted(shelf, node.narrower)),
+        (Token("related"), words.t("Related"), _counted(shelf, related[:_RELATED])),
+        (Token("together"), words.t("Often together with"), together[:_TOGETHER]),
     )
     above = _stops(shelf, _counted(shelf, node.ancestors), _ROW // 2)
     if not above and not any(found for _, _, found in groups):
