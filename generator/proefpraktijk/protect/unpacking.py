@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+
+_PAGEFIND = b"pagefind_dcd"
+"""What the files of the search index begin with; those without a brace after it are CBOR."""
+
+_HEAD = re.compile(rb"(?<![A-Za-z])([`a-w])(?=[a-z])")
+"""In CBOR (RFC 8949, 3.1) a text of up to 23 bytes follows a byte that is a letter: it must not pass for a part of it."""
 
 _DEEPEST = 3
 _LARGEST = 256 * 1024 * 1024
@@ -23,6 +30,8 @@ def unpacked(name: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, byte
         plain = _gunzip(data)
         if plain:
             yield from unpacked(name.removesuffix(".gz"), plain, depth + 1)
+        if plain.startswith(_PAGEFIND) and plain[len(_PAGEFIND) : len(_PAGEFIND) + 1] != b"{":
+            yield name, _HEAD.sub(rb"\1 ", plain)
     elif data[:4] == b"PK\x03\x04":
         yield from _unzipped(data, depth)
 

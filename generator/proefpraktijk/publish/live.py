@@ -17,7 +17,7 @@ from watchfiles import Change, watch
 
 from .collector import tidy
 from .trees import listing
-from .web import Server, listen
+from .web import Later, Server, listen
 
 _STEP = 25
 """Milliseconds of quiet after which a burst of changes counts as one edit."""
@@ -44,12 +44,13 @@ Rebuild = Callable[[frozenset[Path]], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Where the site can be seen: the folder that is served, and the address."""
+    """Where the site can be seen: the folder that is served, the address, and what is made when it is asked for."""
 
     site: Path
     base_path: str = "/"
     host: str = "127.0.0.1"
     port: int = 8000
+    later: Later | None = None
 
 
 def live(
@@ -68,7 +69,7 @@ def live(
     """
     stop = stop or threading.Event()
     edits: queue.SimpleQueue[frozenset[Path]] = queue.SimpleQueue()
-    server = listen(window.host, window.port, window.site, window.base_path)
+    server = listen(window.host, window.port, window.site, window.base_path, window.later)
     watchers = list(_watchers(root, edits, stop))
     threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True), *watchers]
     before = _stamp(root)

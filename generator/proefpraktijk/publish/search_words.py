@@ -34,7 +34,10 @@ _LONGEST_COMPOUND = 48
 _PREFIX = re.compile(r"be|ge|her|ont|ver|wan|on")
 """What makes a derived word, not a compound, when little follows it: "verschillen" is no "vers" + "chillen"."""
 _SHORTEST_AFTER_PREFIX = 6
-_PARTICLES = frozenset(("alle", "enige", "hoger", "mede", "midden", "neer", "rond", "thuis"))
+_PARTICLES = frozenset(
+    """alle eigen enige hoger mede midden neer open rond samen terug thuis voort
+    weer""".split()  # noqa: SIM905
+)
 _SUFFIXES = frozenset(
     """aard aars achtig baar baarheid bare eren gewijs heden heid ingen jaren komst lijk lijke ling lingen loos loze maal matig
     nemen nemer nemers schap schappen stelling tallen vatten waarts werp zame zaam zelf""".split()  # noqa: SIM905
@@ -61,8 +64,7 @@ def _endings(word: str) -> tuple[str, ...]:
 
 
 def _begins(head: str) -> bool:
-    words = lexicon()
-    if head in _PARTICLES or words.is_grammar(head) or words.is_adverb(head):
+    if head in _PARTICLES or lexicon().is_grammar(head):
         return False
     return _is_word(head) and not (_PREFIX.match(head) and len(head) < _SHORTEST_AFTER_PREFIX)
 

@@ -17,6 +17,8 @@ from .build import Builder
 from .cache import CACHE_FOLDER
 from .engines import Engine, InProcess, MkDocs, read_settings
 from .live import Outcome, Window, live
+from .search import FOLDER
+from .search_later import LaterIndex
 from .timing import Stopwatch
 from .web import PortTakenError
 from .yard import Yard
@@ -41,7 +43,8 @@ def serve(
     folder = root / CACHE_FOLDER / "serve"
     yard = Yard(root / "mkdocs.yml", folder / "site", folder)
     chosen = InProcess() if engine is MkDocs else engine
-    builder = Builder(root, yard, folder / "build", chosen, drafts)
+    search = LaterIndex(folder / FOLDER, lambda problem: say(words.say(problem.message)))
+    builder = Builder(root, yard, folder / "build", chosen, drafts, search.want)
     told: set[str] = set()
 
     def rebuild(_changed: frozenset[Path]) -> Outcome:
@@ -61,7 +64,7 @@ def serve(
         say(words.t("The site is at {address} (stop with Ctrl+C)", address=url))
 
     try:
-        live(root, rebuild, Window(yard.site, settings.base_path, host, port), ready, tell=say)
+        live(root, rebuild, Window(yard.site, settings.base_path, host, port, {FOLDER: search.folder}), ready, tell=say)
     except PortTakenError as taken:
         say(words.say(taken.message))
         return 1

@@ -12,6 +12,7 @@ import os
 import posixpath
 import secrets
 import threading
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -105,15 +106,20 @@ class Bulletin:
             return self._posted, json.dumps({"state": self.state, "lines": self._lines})
 
 
+Later = Mapping[str, Callable[[], Path]]
+"""Folders of the site that are made when they are asked for, by name: what is called returns where one is."""
+
+
 class Server(ThreadingHTTPServer):
     """Serves `site` under `base_path`, which has a slash at both ends."""
 
     daemon_threads = True
     allow_reuse_address = os.name == "posix"  # elsewhere it would let two servers share a port
 
-    def __init__(self, address: tuple[str, int], site: Path, base_path: str) -> None:
+    def __init__(self, address: tuple[str, int], site: Path, base_path: str, later: Later | None = None) -> None:
         """Take the address at once; raise OSError when it is taken."""
         self.host, self.site, self.base_path, self.bulletin = address[0], site, base_path, Bulletin()
+        self.later = later or {}
         super().__init__(address, _Handler)
 
     @property
@@ -134,11 +140,11 @@ class PortTakenError(Exception):
         super().__init__("ports in use")
 
 
-def listen(host: str, port: int, site: Path, base_path: str, tries: int = 20) -> Server:
+def listen(host: str, port: int, site: Path, base_path: str, later: Later | None = None, *, tries: int = 20) -> Server:
     """Return a server on `port`, or on the first free one after it; raise PortTakenError when there is none."""
     for candidate in range(port, port + tries):
         try:
-            return Server((host, candidate), site, base_path)
+            return Server((host, candidate), site, base_path, later)
         except OSError:
             continue
     raise PortTakenError(port, port + tries - 1)
@@ -194,7 +200,9 @@ class _Handler(BaseHTTPRequestHandler):
         plain = posixpath.normpath(f"/{path}").lstrip("/")
         if "\0" in path or "\\" in path or ".." in path.split("/"):
             return None
-        file, site = self.server.site / plain, os.path.realpath(self.server.site)
+        top, _, rest = plain.partition("/")
+        folder = self.server.later[top]() if top in self.server.later else self.server.site
+        file, site = folder / (rest if top in self.server.later else plain), os.path.realpath(folder)
         real = os.path.realpath(file)
         return file if real == site or real.startswith(f"{site}{os.sep}") else None
 
