@@ -14,7 +14,7 @@ ALL_OPEN = "() => { for (const one of document.querySelectorAll('main details'))
 
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
-  const inRoll = one => one.parentElement?.closest(".table, .roll, pre, .vh, [hidden]");
+  const inRoll = one => one.parentElement?.closest(".table, .picture, pre, .vh, [hidden]");
   const words = [...document.querySelectorAll("body *")].filter(one => one.checkVisibility() && !inRoll(one))
     .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()));
   const cut = words.filter(one => {
@@ -28,7 +28,7 @@ TOO_WIDE = """() => {
 
 CLIPPED = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.checkVisibility() && !one.closest(".vh, svg, select, input, [hidden]"))
-  .filter(one => /hidden|clip/.test(getComputedStyle(one).overflow))
+  .filter(one => /hidden|clip/.test(getComputedStyle(one).overflow) && getComputedStyle(one).clipPath !== "inset(50%)")
   .filter(one => one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2)
   .map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 30)}`)"""
 """The elements that hide part of what is in them."""
