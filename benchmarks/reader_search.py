@@ -15,7 +15,7 @@ from reader_table import Row
 QUERIES = ("onrust", "beleid", "samen leren", "ib'er", "rekenen met geld")
 """Words of teachers: a common one, part of a compound, two words, a short form, a phrase."""
 
-_RESULT = "dialog[open] [data-hits] a"
+_RESULT = "dialog[open] ol a"
 _LONGEST = 15_000
 
 

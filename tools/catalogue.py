@@ -100,7 +100,7 @@ def _in_templates() -> Iterator[tuple[Path, Msgid]]:
         for _line, _function, text in extract_from_ast(tree, ("t", "n")):
             parts = [part for part in (text if isinstance(text, tuple) else (text,)) if part is not None]
             yield template, (parts[0], parts[1]) if len(parts) > 1 else parts[0]
-    for template in sorted((ROOT / "templates" / "theme").rglob("*.html")):
+    for template in sorted((ROOT / "templates" / "theme").rglob("*.htm*")):
         for sentence in _IN_THE_FRAME.findall(template.read_text(encoding="utf-8")):
             yield template, sentence
 

@@ -155,7 +155,7 @@ def test_an_english_page_is_valid_too(english: Path) -> None:
     assert not [said for said in complaints(english) if "appears to be written in Dutch" not in said]
 
 
-TEMPLATES = [*(ROOT / "templates" / "theme").rglob("*.html"), *(ROOT / "templates").rglob("*.j2")]
+TEMPLATES = [*(ROOT / "templates" / "theme").rglob("*.htm*"), *(ROOT / "templates").rglob("*.j2")]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)

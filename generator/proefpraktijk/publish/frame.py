@@ -1,7 +1,8 @@
 """The frame around every page: our theme's files as they are staged, its words in the community's language.
 
 Two template engines read these files, so they hold no calls: a sentence stands between double brackets, `[[To the
-content]]`, as text or inside a quoted attribute, and is said before the engine sees it.
+content]]`, as text or inside a quoted attribute, and is said before the engine sees it. A piece of a page that scripts
+fetch ends in `.htm`: engines copy it as it is.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def frame(words: Wording) -> dict[str, bytes]:
         **{
             name: said(file.read_text(encoding="utf-8"), words).encode()
             for name, file in files.items()
-            if name.endswith(".html")
+            if name.endswith((".html", ".htm"))
         },
         "assets/proefpraktijk.css": b"\n".join(file.read_bytes() for file in styles),
     }

@@ -1,6 +1,7 @@
 // Comforts only: everything on the site works without this file.
 
 import { keep, shown } from "./shown.js";
+import "./search-door.js";
 import "./share.js";
 
 const root = document.documentElement;

@@ -1,7 +1,22 @@
 // Opens the search dialog: by the button in the bar, by "/" and by Ctrl-K or Cmd-K. The rest is loaded only then.
 
 const door = document.querySelector("[data-search]");
-const dialog = document.getElementById("zoeken");
+
+/** @type {Promise<HTMLDialogElement> | undefined} */
+let dialog;
+
+/** Fetches the dialog, which is no part of a page before it is wanted; its addresses are as from the root of the site. */
+async function fetched() {
+  const answer = await fetch(new URL("../zoeken.htm", import.meta.url));
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const found = page.querySelector("dialog");
+  if (!answer.ok || !found) throw new Error("no dialog");
+  const root = new URL("../../", import.meta.url);
+  for (const link of found.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", root).href;
+  for (const form of found.querySelectorAll("form")) form.action = new URL(form.getAttribute("action") ?? "", root).href;
+  document.body.append(found);
+  return found;
+}
 
 /**
  * Tells whether somebody is typing there.
@@ -11,16 +26,20 @@ function isField(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
-if (door instanceof HTMLAnchorElement && dialog instanceof HTMLDialogElement) {
+if (door instanceof HTMLAnchorElement) {
   const open = async () => {
-    if (dialog.open) return;
-    dialog.showModal();
     try {
-      (await import("./search-dialog.js")).start(dialog);
+      const shown = await (dialog ??= fetched());
+      if (shown.open) return;
+      shown.showModal();
+      (await import("./search-dialog.js")).start(shown);
     } catch {
       location.assign(door.href); // without our script, Discover is the way to search
     }
   };
+
+  // where there are keys, it is there by the time that somebody presses "/" and types on
+  if (matchMedia("(hover: hover)").matches) addEventListener("load", () => (dialog ??= fetched()).catch(() => {}));
 
   door.setAttribute("role", "button");
   door.setAttribute("aria-haspopup", "dialog");
