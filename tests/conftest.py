@@ -90,7 +90,7 @@ def demo_site(demo_root: Path) -> Path:
 @pytest.fixture(scope="session")
 def demo_url(demo_site: Path) -> Iterator[str]:
     """Serve the demo under /kennisbank/, as a project page is served; give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_BelowBasePath, directory=str(demo_site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(BelowBasePath, directory=str(demo_site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
@@ -98,7 +98,7 @@ def demo_url(demo_site: Path) -> Iterator[str]:
         thread.join()
 
 
-class _BelowBasePath(SimpleHTTPRequestHandler):
+class BelowBasePath(SimpleHTTPRequestHandler):
     """Serves a folder below the base path only, with its own 404 page, as GitHub Pages does."""
 
     def translate_path(self, path: str) -> str:

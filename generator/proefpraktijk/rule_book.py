@@ -57,6 +57,7 @@ _WARNINGS = {
     "PP603": "The evidence of a finding is published.",
     "PP604": "An earlier address of a document is not in use by another one.",
     "PP805": "The engine has nothing to remark.",
+    "PP809": "The file mkdocs.yml says at which address the site will be.",
 }
 _HOLDS = {
     HoldKind.PERSON: "This may be the name of a person.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from proefpraktijk.model.knowledge import KnowledgeBase
+from proefpraktijk.model.paths import DocPath
 from proefpraktijk.wording import Wording
+from render.doors import made
 from render.factory import knowledge
 
 
@@ -19,3 +21,9 @@ def english() -> Wording:
 def kb() -> KnowledgeBase:
     """Return a small knowledge base."""
     return knowledge()
+
+
+@pytest.fixture(scope="session")
+def tree(kb: KnowledgeBase, english: Wording) -> dict[DocPath, bytes]:
+    """Return a whole site whose address is known."""
+    return made(kb, english)

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from conftest import BASE_PATH, _BelowBasePath
+from conftest import BASE_PATH, BelowBasePath
 from endtoend.pages import html_files, of_every_kind
 from endtoend.running import Said, build, change
 
@@ -223,7 +223,7 @@ def test_old_addresses_stand_in_no_list(moved: tuple[Path, Said]) -> None:
 @pytest.fixture
 def url(moved: tuple[Path, Said]) -> Iterator[str]:
     """Serve that site below its path."""
-    handler = partial(_BelowBasePath, directory=str(moved[0] / "site"))
+    handler = partial(BelowBasePath, directory=str(moved[0] / "site"))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -244,3 +244,22 @@ def test_old_addresses_lead_on_in_a_browser(url: str, browser: Browser) -> None:
         assert page.locator("h1").is_visible()
     assert all(address.startswith(url) for address in asked)
     context.close()
+
+
+@pytest.mark.parametrize("line", ["", "site_url: kennisbank.example.org"])
+def test_a_site_that_is_nowhere_yet(line: str, scaffold: Path, tmp_path: Path) -> None:
+    """It is built all the same, with a warning, and without what needs an address in full."""
+    root = tmp_path / "kennisbank"
+    shutil.copytree(scaffold, root)
+    settings = root / "mkdocs.yml"
+    settings.write_text(re.sub("site_url: .*", line, settings.read_text(encoding="utf-8")), encoding="utf-8")
+    said = build(root)
+    if line:
+        assert said.code == 1  # MkDocs itself refuses such an address
+    else:
+        assert (said.code, said.rules) == (0, ["mkdocs.yml:0:0: PP809"])
+        assert not list((root / "site").rglob("feed.*"))
+        head = Head(root / "site/themas/rustig-starten/index.html")
+        assert "og:image" not in head.said
+        assert set(head.alternates) == {"../codeboek.ttl", "../codeboek.jsonld"}
+        assert json.loads(head.data)["@graph"][-1]["@id"] == "../../themas/rustig-starten/"

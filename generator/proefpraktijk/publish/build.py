@@ -10,7 +10,7 @@ from pathlib import Path
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ContentPath, Slug
-from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.problem import Message, Place, Problem, Severity
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.render import RenderedBody, Settings, articles, pictures_of, plan, theme_names, told_dates
@@ -91,8 +91,7 @@ class Builder:
             if unreadable:
                 return Built(gathered, (*gathered.problems, *unreadable))
             names = {str(path): picture.name for path, picture in pictures.items()}
-            settings = read_settings(self.yard.config_file)
-            home = "" if isinstance(settings, Problem) else settings.home
+            home, nowhere = _home(self.yard.config_file)
             words = Wording(kb.community.language)
             pages = plan(kb, gathered.bodies, Settings(words, names, home))
         sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
@@ -117,7 +116,7 @@ class Builder:
                 )
         except Busy as busy:
             return Built(gathered, (*gathered.problems, busy.problem))
-        problems = (*gathered.problems, *made.problems)
+        problems = (*gathered.problems, *nowhere, *made.problems)
         shown = sum(path.endswith(".md") for path in pages)
         return Built(gathered, problems, self.yard.site if made.written else None, shown, made.built)
 
@@ -129,6 +128,19 @@ class Builder:
             return index
         self.index_later(index)
         return Index()
+
+
+def _home(config_file: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Return the address of the home page; without one an empty text, and a warning of what the site then lacks."""
+    settings = read_settings(config_file)
+    if isinstance(settings, Problem):
+        return "", ()  # the engine's settings are missed where the site is made
+    said = Message(
+        "The site has no feeds and no sitemap: {file} does not say where it will be", {"file": config_file.name}
+    )
+    hint = Message("add a line such as: site_url: https://example.org/kennisbank/")
+    warning = Problem("PP809", Place(ContentPath(config_file.name)), said, hint, Severity.WARNING)
+    return settings.home, () if settings.home else (warning,)
 
 
 def _pictures(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> set[ContentPath]:
