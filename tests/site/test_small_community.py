@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Route, expect
 
 from endtoend.running import built, run
 from endtoend.trees import tree
@@ -149,3 +150,28 @@ def test_combination_groups(tmp_path: Path) -> None:
     told = json.loads(run("check", "--risk", "--root", root, "--format", "json").text)
     assert told["holds"]
     assert {tuple(group["bands"]) for group in told["reports"]["smallest_groups"]} == {("middenbouw", "bovenbouw")}
+
+
+@pytest.mark.parametrize("reports", [{}, REPORTS], ids=["no reports", "six"])
+def test_discover(tmp_path: Path, browser: Browser, reports: dict[str, tuple[str, int, str, int]]) -> None:
+    """What is there can be found; what no report tells, nor any has, is no choice."""
+    root = community(tmp_path / "site", reports)
+    built(root)
+    page = browser.new_page()
+
+    def answer(route: Route) -> None:
+        file = root / "site" / route.request.url.removeprefix("https://klein.example/").partition("?")[0]
+        route.fulfill(path=file / "index.html" if file.is_dir() else file)
+
+    page.route("https://klein.example/**", answer)
+    page.goto("https://klein.example/ontdek/")
+    expect(page.locator("[data-total]")).to_have_text(f"{len(reports) + 2} resultaten")
+    values = page.eval_on_selector_all(
+        "button[data-facet]", "all => all.map(b => b.dataset.facet + '=' + b.dataset.value)"
+    )
+    told = {f"groep={value}" for value in ("middenbouw", "bovenbouw", *range(3, 9))} | {
+        "kwadrant=socialiseren", "kwadrant=internaliseren", "soort=verslag", "handvat=ja"
+    }  # fmt: skip
+    always = {"soort=bijeenkomst", "bijeenkomst=2025-2026-1", "bijeenkomst=2025-2026-2"}
+    assert set(values) == always | (told if reports else set())
+    page.close()
