@@ -24,9 +24,9 @@ from typing import Protocol
 from proefpraktijk import __version__
 from proefpraktijk.model.paths import ContentPath, SiteUrl
 from proefpraktijk.model.problem import Message, Place, Problem
+from proefpraktijk.render.search_words import ABBREVIATIONS, endings, in_full, plain
 
 from .cache import digest
-from .search_words import ABBREVIATIONS, endings, in_full, plain
 from .timing import Stopwatch
 from .trees import discard, link, listing, remove
 

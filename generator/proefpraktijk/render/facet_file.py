@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
-from proefpraktijk.model.paths import DocPath, ThemeId
+from proefpraktijk.model.paths import DocPath, SiteUrl, ThemeId
 from proefpraktijk.model.text import SafeText, UiText
 
 from . import addresses, names
@@ -83,32 +83,37 @@ class FacetFiles(NamedTuple):
 def facet_files(shelf: Shelf) -> FacetFiles | None:
     """Return the files of a knowledge base, None when there is nothing in it to be found. Same input, same bytes."""
     items = [*_reports(shelf), *_findings(shelf), *_sessions(shelf)]
-    if not items:
-        return None
+    titles = sorted(range(len(items)), key=lambda number: (_in_order(items[number].title), number))
+    return files_of(shelf, items, addresses.DISCOVER, titles=titles) if items else None
+
+
+def files_of(shelf: Shelf, items: Sequence[Item], folder: SiteUrl, **more: Any) -> FacetFiles:
+    """Return the files of these items, which live in `folder`; `more` stands in the facet file too."""
     members = _members(shelf.kb, items)
     told = shelf.kb.themes.keys() - shelf.kb.delicate
     shown = [dict(_shown(item, told)) for item in items]
-    pieces = [_encoded(shown[start : start + PER_PIECE]) for start in range(0, len(items), PER_PIECE)]
-    named = [(_name("stuk", data), data) for data in pieces]
-    index = _encoded(
+    pieces = [_piece(shown[start : start + PER_PIECE]) for start in range(0, len(items), PER_PIECE)]
+    named = [(hashed("stuk", data), data) for data in pieces]
+    index = encoded(
         {
             "version": VERSION,
             "count": len(items),
             "per": PER_PIECE,
             "pieces": [f"{name}.json" for name, _ in named],
             "facets": {
-                facet: {value: _gaps(numbers) for value, numbers in of_facet.items()}
+                facet: {value: gaps(numbers) for value, numbers in of_facet.items()}
                 for facet, of_facet in members.items()
+                if any(of_facet.values())
             },
             "broader": {
                 theme: node.theme.broader for theme, node in shelf.kb.themes.items() if node.theme.broader is not None
             },
             "apart": sorted(shelf.kb.delicate),
-            "titles": sorted(range(len(items)), key=lambda number: (_in_order(items[number].title), number)),
+            **more,
         }
     )
-    name = _name("keuze", index)
-    files = {DocPath(f"{addresses.DISCOVER}{stem}.json"): data for stem, data in [*named, (name, index)]}
+    name = hashed("keuze", index)
+    files = {DocPath(f"{folder}{stem}.json"): data for stem, data in [*named, (name, index)]}
     return FacetFiles(name, files, _counts(shelf, members))
 
 
@@ -119,12 +124,12 @@ def _reports(shelf: Shelf) -> Iterator[Item]:
         bands = (band for band, slugs in of_band.items() if slug in slugs)
         yield Item(
             outline.title, card.to, outline.gist, card.facts, card.handles, outline.draft, outline.themes,
-            tuple(_values(outline, bands)),
+            ((KIND, REPORT), *values_of(outline, bands)),
         )  # fmt: skip
 
 
-def _values(outline: Outline, bands: Iterable[str]) -> Iterator[tuple[Token, Token]]:
-    yield KIND, REPORT
+def values_of(outline: Outline, bands: Iterable[str]) -> Iterator[tuple[Token, Token]]:
+    """Yield what a report tells, by facet. `bands` are those it is listed with."""
     yield from ((GROUP, Token(band)) for band in bands)
     yield from ((GROUP, Token(str(group))) for group in outline.year_groups)
     if outline.quadrant:
@@ -195,13 +200,28 @@ def _shown(item: Item, told: Container[ThemeId]) -> Iterator[tuple[str, Any]]:
         yield "themes", themes
 
 
-def _gaps(numbers: Iterable[int]) -> list[int]:
+def _piece(shown: Sequence[Mapping[str, Any]]) -> bytes:
+    """Return a piece. Of places on one page the first tells of the page, the others no more than `#place`."""
+    entries = []
+    for before, entry in zip((None, *shown), shown, strict=False):
+        _, sign, place = str(entry["to"]).partition("#")
+        alike = before is not None and sign and _of_page(before) == _of_page(entry)
+        own = {"title": entry["title"], "to": f"#{place}", "themes": entry.get("themes", [])}
+        entries.append(own if alike else entry)
+    return encoded(entries)
+
+
+def _of_page(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {**entry, "to": str(entry["to"]).partition("#")[0], "title": "", "themes": ()}
+
+
+def gaps(numbers: Iterable[int]) -> list[int]:
     """Return the first number, and for each next one how many are passed over: 0 is the very next."""
-    gaps, expected = [], 0
+    found, expected = [], 0
     for number in numbers:
-        gaps.append(number - expected)
+        found.append(number - expected)
         expected = number + 1
-    return gaps
+    return found
 
 
 def _in_order(title: SafeText) -> str:
@@ -210,10 +230,12 @@ def _in_order(title: SafeText) -> str:
     return bare.lstrip("".join({c for c in bare if not c.isalnum()}))
 
 
-def _encoded(data: Any) -> bytes:
+def encoded(data: Any) -> bytes:
+    """Return data as it goes out."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _name(stem: str, data: bytes) -> Token:
+def hashed(stem: str, data: bytes) -> Token:
+    """Return the name of a file that never changes."""
     number = int.from_bytes(blake2b(data, digest_size=8).digest()) % 10**12
     return Token(f"{stem}-{number:012}")

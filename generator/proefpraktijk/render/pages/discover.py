@@ -85,7 +85,7 @@ def plan_discover(planner: Planner) -> None:
     tops = tuple(branch(planner, t) for t, node in kb.themes.items() if not node.ancestors)
     handles = of_visible([handle for handles in shelf.handles.values() for handle in handles])
     view = DiscoverView(
-        finder=_Choosing(planner, files).finder() if files else None,
+        finder=finder_of(planner, files) if files else None,
         tree=_with_reports(tops),
         bands=band_links(planner),
         quadrants=tuple(
@@ -104,6 +104,11 @@ def plan_discover(planner: Planner) -> None:
 def _with_reports(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
     """Return the branches under which there is something to find."""
     return tuple(Branch(b.link, b.definition, _with_reports(b.children)) for b in branches if b.link.count)
+
+
+def finder_of(planner: Planner, files: FacetFiles) -> Finder:
+    """Return all choices among what these files hold."""
+    return _Choosing(planner, files).finder()
 
 
 class _Choosing:

@@ -18,8 +18,7 @@ from proefpraktijk.render.pictures.places import among
 from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Card, Handle, Head, Link, Pager, Step, View
 
-from .handles import LONGEST
-from .lists import add_list
+from .lists import LONGEST, add_list
 from .sessions import one_each
 
 _HANDLES, _ABOUT = 6, 8

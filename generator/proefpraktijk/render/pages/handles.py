@@ -8,17 +8,15 @@ from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.text import UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.handle_file import handle_files
 from proefpraktijk.render.planning import HANDLES_PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import HandleGroup, Head, Link, View
 
-from .lists import add_list
+from .discover import Finder, finder_of
+from .lists import LONGEST, add_list
 from .themes import handles_below, varied
 
 _SAMPLES = 3
-
-LONGEST = 500
-"""Handles in the list of a band, or of a theme that has narrower ones: all of them stand with their own themes, so the
-lists grow with the handles, not with the ways to them."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -31,8 +29,9 @@ class ThemeHandles(View):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class HandlesView(View):
-    """The way in to all handles."""
+    """The way in to all handles: a finder, when there are any, and the links that do without it."""
 
+    finder: Finder | None
     bands: tuple[Link, ...]
     groups: tuple[ThemeHandles, ...]
     total: PublicCount
@@ -43,10 +42,14 @@ def plan_handles(planner: Planner) -> None:
     words = planner.words
     bands = tuple(_plan_bands(planner))
     groups = tuple(_plan_themes(planner))
+    files = handle_files(planner.shelf)
+    for path, data in files.files.items() if files else ():
+        planner.add_file(path, data)
+    finder = finder_of(planner, files) if files else None
     total = of_visible([handle for handles in planner.shelf.handles.values() for handle in handles])
     description = words.t("Things to try in your own class tomorrow, from colleagues who did it.")
     head = Head(words.t("Handles"), Token("handvatten"), (), description)
-    planner.add(addresses.HANDLES, "handles", head, HandlesView(bands, groups, total))
+    planner.add(addresses.HANDLES, "handles", head, HandlesView(finder, bands, groups, total))
 
 
 def _plan_bands(planner: Planner) -> list[Link]:

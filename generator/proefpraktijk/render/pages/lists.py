@@ -15,6 +15,10 @@ from proefpraktijk.render.views import Card, Handle, Head, Pager, Row, View
 
 _SOURCE = attrgetter("source", "facts")
 
+LONGEST = 500
+"""Handles in the list of a band, or of a theme that has narrower ones: all of them stand with their own themes, so the
+lists grow with the handles, not with the ways to them."""
+
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class ListView(View):

@@ -17,6 +17,7 @@ import { everything, fromGaps, keepOnly, overlap, unite } from "./bits.js";
  * @property {Record<string, string>} broader theme, the theme above it
  * @property {string[]} apart the delicate themes
  * @property {number[]} titles all items in the order of their titles
+ * @property {import("./handle-words.js").WordFiles} [words] of handles only
  */
 
 /**

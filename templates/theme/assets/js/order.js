@@ -11,11 +11,11 @@ export const ORDERS = ["passend", "nieuw", "titel"];
  * Returns the numbers of a set: best match first, newest first (that is how items are numbered) or by title.
  * @param {Uint32Array} remaining
  * @param {Order} order
- * @param {number[]} titles all items in the order of their titles
+ * @param {number[]} titles all items in the order of their titles; none when they are not sorted that way
  * @param {number[] | null} best the items in which the words were found, best first; null without words
  */
 export function inOrder(remaining, order, titles, best) {
-  if (order === "titel") return titles.filter((number) => has(remaining, number));
+  if (order === "titel" && titles.length) return titles.filter((number) => has(remaining, number));
   if (order === "passend" && best) return best.filter((number) => has(remaining, number));
   return Array.from({ length: remaining.length * 32 }, (_, number) => number).filter((number) => has(remaining, number));
 }

@@ -1,13 +1,37 @@
-// What came of a choice, on the page of Discover: how much, what was chosen, the results, and ways out of nothing.
+// What came of a choice, on a page with a finder: how much, what was chosen, the results, and ways out of nothing.
 
 import { size } from "./bits.js";
 import { remaining, toggled } from "./facets.js";
-import { part, shown } from "./results.js";
+import { part } from "./part.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./address.js").State} State */
 /** @typedef {import("./pieces.js").Item} Item */
-/** @typedef {import("./search.js").Hit} Hit */
+/** @typedef {import("./search.js").Found} Found */
+
+/**
+ * An item in which the words were found; `data` tells where, null when that is all there is to tell.
+ * @typedef {object} Hit
+ * @property {number | undefined} number
+ * @property {() => Promise<Found | null>} data
+ */
+
+/**
+ * A result: the item, and where the words were found in it.
+ * @typedef {object} Result
+ * @property {number} number
+ * @property {Item} item
+ * @property {Found | null} found
+ */
+
+/**
+ * What the page brings: a template, its words, and what the values of a facet are called.
+ * @typedef {object} Page
+ * @property {HTMLTemplateElement} template
+ * @property {URL} root
+ * @property {(name: string, values?: Record<string, string>) => string} say
+ * @property {(facet: string, value: string) => string} label
+ */
 
 /** How many results are added at a time. */
 export const AT_A_TIME = 20;
@@ -24,12 +48,14 @@ export const AT_A_TIME = 20;
 export class OutcomeView {
   /**
    * @param {HTMLElement} finder
+   * @param {import("./finder.js").Ways["shown"]} shown makes what is shown of a result
    * @param {Facets} facets
    * @param {(numbers: number[]) => Promise<Item[]>} items
    * @param {(facet: string, value: string) => string} label what a value is called
    * @param {{ remove: (facet: string, value: string) => void, removeWords: () => void, clear: () => void }} on
    */
-  constructor(finder, facets, items, label, on) {
+  constructor(finder, shown, facets, items, label, on) {
+    this.shownAs = shown;
     this.facets = facets;
     this.items = items;
     this.label = label;
@@ -115,7 +141,7 @@ export class OutcomeView {
       const [items, found] = await Promise.all([this.items(numbers), this.found(outcome, numbers)]);
       if (turn !== this.turn) return;
       const entries = items.map((item, at) =>
-        shown(this.page, this.facets, outcome.state.choice, { number: numbers[at] ?? 0, item, found: found[at] ?? null }),
+        this.shownAs(this.page, this.facets, outcome.state.choice, { number: numbers[at] ?? 0, item, found: found[at] ?? null }),
       );
       if (from === 0) this.list.replaceChildren(...entries);
       else this.list.append(...entries);

@@ -26,7 +26,7 @@ export function piecesOf(file, load) {
   function piece(which) {
     const known = had.get(which);
     if (known) return known;
-    const coming = /** @type {Promise<Item[]>} */ (load(file.pieces[which] ?? ""));
+    const coming = load(file.pieces[which] ?? "").then((items) => told(/** @type {Item[]} */ (items)));
     had.set(which, coming);
     coming.catch(() => had.delete(which)); // the network may be back next time
     return coming;
@@ -40,4 +40,19 @@ export function piecesOf(file, load) {
   }
 
   return (numbers) => Promise.all(numbers.map(item));
+}
+
+/**
+ * Returns the items of a piece, each telling all: one that is a `#place` only is on the page of the one before it.
+ * @param {Item[]} items
+ */
+function told(items) {
+  /** @type {Item[]} */
+  const whole = [];
+  for (const item of items) {
+    const before = whole.at(-1);
+    const onSamePage = before && item.to.startsWith("#");
+    whole.push(onSamePage ? { ...before, ...item, to: before.to.split("#")[0] + item.to } : item);
+  }
+  return whole;
 }

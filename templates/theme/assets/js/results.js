@@ -2,33 +2,18 @@
 
 import { hasDelicate } from "./facets.js";
 import { fitsOf } from "./fits.js";
+import { part } from "./part.js";
 import { marked } from "./search.js";
 import { has } from "./bits.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").Choice} Choice */
 /** @typedef {import("./pieces.js").Item} Item */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./outcome.js").Page} Page */
+/** @typedef {import("./outcome.js").Result} Result */
 
 /** The pictogram of each kind. */
 const ICONS = new Map([["verslag", "report"], ["bevinding", "finding"], ["bijeenkomst", "session"]]);
-
-/**
- * A result: the item, and where the words were found in it.
- * @typedef {object} Result
- * @property {number} number
- * @property {Item} item
- * @property {Found | null} found
- */
-
-/**
- * What the page brings: a template, its words, and what the values of a facet are called.
- * @typedef {object} Page
- * @property {HTMLTemplateElement} template
- * @property {URL} root
- * @property {(name: string, values?: Record<string, string>) => string} say
- * @property {(facet: string, value: string) => string} label
- */
 
 /**
  * Returns a result as it is shown.
@@ -79,14 +64,4 @@ function shownFit(page, { facet, value, chosen, under }) {
  */
 function valueOf(facets, facet, number) {
   return [...(facets.values.get(facet) ?? [])].find(([, bits]) => has(bits, number))?.[0] ?? "";
-}
-
-/**
- * @param {ParentNode} within
- * @param {string} selector
- */
-export function part(within, selector) {
-  const found = within.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
-  return found;
 }
