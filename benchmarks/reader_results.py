@@ -21,7 +21,7 @@ by a small server on this computer, under `/kennisbank/`, to headless Chromium t
 counted by the server, without headers. Search runs from the key that opens its dialog to the first results. Discover is
 timed from the start of the navigation, and from a click on a value, until the frame with the change has been painted,
 which takes up to 16 ms by itself. Nothing is slowed down but by Lighthouse (its own simulated phone and network, the
-mobile profile). Times depend on the machine and on what else it does; bytes and scores hardly do.
+mobile profile). Times depend on the machine and on what else it does ({load}); bytes, scores and processor time hardly do.
 """
 
 
@@ -40,7 +40,7 @@ def everything(measured: Sequence[Measured]) -> str:
     parts = [
         "# Results of `benchmarks/reader.py`\n",
         f"{os.cpu_count()} cores, {platform.system()}, CPython {platform.python_version()}.\n",
-        _METHOD,
+        _METHOD.format(load=_load()),
     ]
     for one in measured:
         parts += [f"## On {one.name}\n", f"{one.reports:,} reports are published.\n", targets(one.rows)]
@@ -48,6 +48,12 @@ def everything(measured: Sequence[Measured]) -> str:
         for title, shown in one.tables.items():
             parts += [f"## {title}, {one.name}\n", shown]
     return "\n".join(parts)
+
+
+def _load() -> str:
+    if not hasattr(os, "getloadavg"):
+        return "unknown"
+    return f"{os.getloadavg()[2]:.0f} processes wanted its {os.cpu_count()} cores in the last quarter of an hour"
 
 
 def size_row(kinds: Sequence[Kind], reports: int) -> Row:

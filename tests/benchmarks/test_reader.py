@@ -106,7 +106,7 @@ def test_what_was_not_measured_is_no_pass() -> None:
 
 def test_the_worst_counts() -> None:
     """Of clicks and of answers, and a query without an answer is told."""
-    found = reader_discover.Discover([0.2, 0.4], [("thema=rust", 20.0), ("groep=5", 60.0)], 30_000, 90_000, 9_000)
+    found = reader_discover.Discover([0.2, 0.4], [("thema=rust", 20.0), ("groep=5", 60.0)], 9.0, 30_000, 90_000)
     paint, chip, file = reader_discover.rows(found)
     assert (paint.measured, chip.measured, file.measured) == (0.4, 60.0, 30_000)
     assert not chip.passes
