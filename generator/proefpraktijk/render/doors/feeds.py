@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from proefpraktijk.model.knowledge import Outline
+from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, SiteUrl, Slug
-from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.planning import Planner
 
 from .dating import Dates
-from .plain import one_line, plain
+from .plain import one_line
 
 NEWEST = 50
 """Entries in the feed of the site."""
@@ -32,7 +31,7 @@ NEWEST_OF_THEME = 20
 class Entry(NamedTuple):
     """A report in a feed, as it stands in each format."""
 
-    date: dt.date
+    date: str
     atom: str
     json: dict[str, Any]
 
@@ -52,18 +51,12 @@ def plan_feeds(planner: Planner) -> None:
     if not planner.home:
         return
     kb, words = planner.shelf.kb, planner.words
-    written = _Writer(planner.home, plain(kb.community.name), words.language)
-    dates = Dates(kb)
-    entries = {
-        slug: written.entry(outline, date, [(t, kb.themes[t].theme.label) for t in outline.themes if t in kb.themes])
-        for slug, outline in kb.reports.items()
-        if not outline.draft and (date := dates.of(outline))
-    }
+    written = _Writer(planner.home, kb, words.language)
     about = one_line(words.t("What colleagues tried in their class, and what you can try tomorrow."))
-    feeds = [Feed(written.author, about, addresses.HOME, _newest(entries, kb.reports, NEWEST))]
+    feeds = [Feed(written.author, about, addresses.HOME, written.newest(kb.reports, NEWEST))]
     for theme_id, node in kb.themes.items():
         title = f"{one_line(node.theme.label)} - {written.author}"
-        newest = _newest(entries, node.reports, NEWEST_OF_THEME)
+        newest = written.newest(node.reports, NEWEST_OF_THEME)
         feeds.append(Feed(title, one_line(node.theme.definition), addresses.theme(theme_id), newest))
     for feed in feeds:
         if feed.entries:
@@ -72,29 +65,35 @@ def plan_feeds(planner: Planner) -> None:
             planner.add_file(DocPath(f"{feed.page}feed.json"), written.json(feed))
 
 
-def _newest(entries: dict[Slug, Entry], slugs: Iterable[Slug], count: int) -> tuple[Entry, ...]:
-    found = (entries[slug] for slug in slugs if slug in entries)
-    return tuple(sorted(found, key=lambda entry: entry.date, reverse=True)[:count])
-
-
 class _Writer:
     """Writes feeds; keeps what all of them have in common."""
 
-    def __init__(self, home: str, author: str, language: str) -> None:
+    def __init__(self, home: str, kb: KnowledgeBase, language: str) -> None:
+        dates = Dates(kb)
         self.site = home
-        self.author = " ".join(author.split())
+        self.author = one_line(kb.community.name)
         self.language = language
+        self._kb = kb
+        self._dates = {s: date for s, o in kb.reports.items() if not o.draft and (date := dates.of(o))}
+        self._entries: dict[Slug, Entry] = {}
 
-    def entry(self, outline: Outline, date: dt.date, themes: list[tuple[str, SafeText]]) -> Entry:
-        url = self.site + addresses.report(outline.slug)
+    def newest(self, slugs: Iterable[Slug], count: int) -> tuple[Entry, ...]:
+        """Return the newest of these reports; those of one day in the order in which they come."""
+        dated = sorted(filter(self._dates.__contains__, slugs), key=self._dates.__getitem__, reverse=True)
+        return tuple(self._entries.get(slug) or self._entry(slug) for slug in dated[:count])
+
+    def _entry(self, slug: Slug) -> Entry:
+        outline, url = self._kb.reports[slug], self.site + addresses.report(slug)
+        date = _moment(self._dates[slug])
         title, gist = one_line(outline.title), one_line(outline.gist)
-        scheme = self.site + addresses.THEMES
+        labels = {t: one_line(self._kb.themes[t].theme.label) for t in outline.themes if t in self._kb.themes}
+        scheme = quoteattr(self.site + addresses.THEMES)
         atom = (
-            f"<entry><title>{escape(title)}</title><id>{escape(url)}</id><updated>{_moment(date)}</updated>"
+            f"<entry><title>{escape(title)}</title><id>{escape(url)}</id><updated>{date}</updated>"
             f"<link href={quoteattr(url)}/><summary>{escape(gist)}</summary>"
             + "".join(
-                f"<category term={quoteattr(theme)} scheme={quoteattr(scheme)} label={quoteattr(one_line(label))}/>"
-                for theme, label in themes
+                f"<category term={quoteattr(theme)} scheme={scheme} label={quoteattr(label)}/>"
+                for theme, label in labels.items()
             )
             + "</entry>"
         )
@@ -103,10 +102,11 @@ class _Writer:
             "url": url,
             "title": title,
             "content_text": gist,
-            "date_published": _moment(date),
-            "tags": [one_line(label) for _, label in themes],
+            "date_published": date,
+            "tags": list(labels.values()),
         }
-        return Entry(date, atom, item)
+        self._entries[slug] = Entry(date, atom, item)
+        return self._entries[slug]
 
     def atom(self, feed: Feed) -> bytes:
         home, own = self.site + feed.page, f"{self.site}{feed.page}feed.xml"
@@ -114,7 +114,7 @@ class _Writer:
             '<?xml version="1.0" encoding="utf-8"?>\n'
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(self.language)}>'
             f"<title>{escape(feed.title)}</title><subtitle>{escape(feed.about)}</subtitle><id>{escape(home)}</id>"
-            f"<updated>{_moment(feed.entries[0].date)}</updated><author><name>{escape(self.author)}</name></author>"
+            f"<updated>{feed.entries[0].date}</updated><author><name>{escape(self.author)}</name></author>"
             f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/><link href={quoteattr(home)}/>'
         )
         return "\n".join([head, *(entry.atom for entry in feed.entries), "</feed>", ""]).encode()
