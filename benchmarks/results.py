@@ -24,7 +24,8 @@ LINEAR = 1.3
 
 _METHOD = """\
 Seconds are wall clock with the start of the interpreter, the fastest of {repeats}; *ours* is all but the engine. What we do
-while the engine is at work (writing our cache, reading the files of the old site) counts in the whole build only.
+while the engine is at work (the search index, writing our cache, reading the files of the old site) counts in the whole
+build only; of the stage `index` the part that goes on when the engine is done counts as ours.
 Plain is `mkdocs build` of the same staged pages with the same `mkdocs.yml` and Material's own search, in turn with ours.
 Memory is the highest sum of PSS over the process tree, looked at every 50 ms, in a run of its own.
 """
