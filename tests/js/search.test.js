@@ -17,7 +17,7 @@ function fragment(locations, others = {}) {
   return {
     raw_url: "/verslagen/telefoon/",
     content: CONTENT,
-    meta: { title: "De telefoon in de la", words: "beleid boom Zorg ib'er intern begeleider" },
+    meta: { title: "De telefoon in de la", endings: "beleid boom", names: "Zorg ib'er intern begeleider" },
     anchors: [
       { element: "h2", id: "situatie", text: "Situatie", location: 0 },
       { element: "h2", id: "handvatten", text: "Handvatten", location: 9 },
@@ -84,12 +84,21 @@ test("a long text is cut before and after", () => {
   assert.ok(text.startsWith("… w90 ") && text.endsWith(" w119 …"), text);
 });
 
+test("the word itself comes before what the index takes for one with it", () => {
+  const content = "Onze begeleider las het telefoonbeleid.";
+  assert.deepEqual(matched(shown(fragment([1], { content, anchors: [] }), "beleid")), ["begeleider", "telefoonbeleid"]);
+  const far = `Onze begeleider. ${"woord ".repeat(60)} Daar stond het telefoonbeleid.`;
+  assert.deepEqual(matched(shown(fragment([1], { content: far, anchors: [] }), "beleid")), ["telefoonbeleid"]);
+});
+
 test("the beginning of a word is not what was meant", () => {
   const letter = fragment([0], { content: "C] zei niets.", meta: { title: "Stil" } });
   assert.equal(isMeant(letter, "corona"), false);
   assert.equal(isMeant(fragment([8]), "telefoon"), true);
   assert.equal(isMeant(fragment([8], { meta: { title: "Een boom" } }), "bomen"), true);
   assert.equal(isMeant(fragment([8]), "telefoon dyslexie"), false);
+  assert.equal(isMeant(fragment([0], { content: "begeleider", meta: { title: "Stil" } }), "beleid"), true);
+  assert.equal(isMeant(fragment([0], { content: "lees", meta: { title: "Stil" } }), "lezen"), true);
 });
 
 test("words are compared without capitals, accents and signs", () => {

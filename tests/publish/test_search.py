@@ -19,8 +19,8 @@ from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.publish.lock import locked
 from proefpraktijk.publish.search import FOLDER, Index
 from proefpraktijk.publish.search_later import LaterIndex
-from proefpraktijk.publish.search_words import endings, in_full
 from proefpraktijk.publish.site import Made, Order, make_site
+from proefpraktijk.render.search_words import endings, in_full
 from publish.sites import ONE_PROCESS, Site, said, tree
 
 
@@ -74,7 +74,7 @@ def test_only_the_text_is_kept_to_be_shown(made: Path) -> None:
     found = fragments(made)[PHONE.url]
     assert found["content"] == "Situatie. Wij maakten een telefoonbeleid & dat hielp. Vraag de klas mee te denken."
     assert found["meta"]["title"] == PHONE.title
-    assert found["meta"]["words"] == "Schermen smartphone beleid"
+    assert (found["meta"]["names"], found["meta"]["endings"]) == ("Schermen smartphone", "beleid")
 
 
 def test_places_are_kept(made: Path) -> None:
@@ -114,7 +114,8 @@ def test_english_texts_get_no_dutch_words(tmp_path: Path) -> None:
     """In an English community words are stemmed as English and nothing is taken for a Dutch compound."""
     assert replace(INDEX, language="en").make(tmp_path / FOLDER) is None
     assert (tmp_path / FOLDER / "wasm.en.pagefind").exists()
-    assert fragments(tmp_path / FOLDER)[PHONE.url]["meta"]["words"] == "Schermen smartphone"
+    meta = fragments(tmp_path / FOLDER)[PHONE.url]["meta"]
+    assert meta == {"title": PHONE.title, "names": "Schermen smartphone"}
 
 
 @pytest.mark.parametrize(
@@ -242,6 +243,13 @@ def test_settings_of_others_do_not_count(made: Path, tmp_path: Path, monkeypatch
     (tmp_path / "pagefind.yml").write_text("exclude_selectors: [p]\n")
     assert INDEX.make(tmp_path / FOLDER) is None
     assert tree(tmp_path / FOLDER) == tree(made)
+
+
+def test_from_any_folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site is also made by a path relative to where one stands."""
+    monkeypatch.chdir(tmp_path)
+    assert INDEX.make(Path("hier") / FOLDER) is None
+    assert tree(tmp_path / "hier" / FOLDER) == tree(made)
 
 
 def test_later(made: Path, tmp_path: Path) -> None:

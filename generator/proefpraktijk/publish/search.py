@@ -13,7 +13,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,16 +104,20 @@ class Index:
         return None
 
     def _page(self, article: Article) -> str:
-        """Return what Pagefind is to read. It looks for `words` too, but they are no part of the text around a match."""
-        words = dict.fromkeys(form for forms in article.forms for form in forms)
-        if self.language == "nl":
-            text = plain(article.html)
-            words |= dict.fromkeys([*in_full(text), *sorted(endings(f"{article.title} {text}"))])
+        """Return what Pagefind is to read: what it finds as `names` and `endings` is no part of the text around a match."""
+        text = plain(article.html)
+        dutch = self.language == "nl"
+        names = dict.fromkeys([*(form for forms in article.forms for form in forms), *(in_full(text) if dutch else ())])
+        ends = sorted(endings(f"{article.title} {text}")) if dutch else []
         return (
             f"<html><body><h1 data-pagefind-ignore>{html.escape(article.title)}</h1>"
-            f'<p data-pagefind-ignore data-pagefind-meta="words">{html.escape(" ".join(words))}</p>'
-            f"{article.html}</body></html>"
+            f"{_found_by('names', names)}{_found_by('endings', ends)}{article.html}</body></html>"
         )
+
+
+def _found_by(field: str, words: Iterable[str]) -> str:
+    text = html.escape(" ".join(words))
+    return f'<p data-pagefind-ignore data-pagefind-meta="{field}">{text}</p>' if text else ""
 
 
 class Indexing:
@@ -173,6 +177,7 @@ def _ids(folder: Path) -> Mapping[str, str]:
 
 def _pagefind(texts: Path, out: Path, language: str) -> Problem | None:
     """Let Pagefind read `texts` and write all it makes into `out`."""
+    texts, out = texts.absolute(), out.absolute()  # it works within `texts`, where nobody keeps settings for it
     settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:
         from pagefind_bin import get_executable  # noqa: PLC0415 - its program may be missing

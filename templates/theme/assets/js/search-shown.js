@@ -19,7 +19,7 @@
  * @typedef {object} Fragment
  * @property {string} raw_url
  * @property {string} content
- * @property {{title: string, words?: string}} meta
+ * @property {{title: string, names?: string, endings?: string}} meta
  * @property {{id: string, location: number, text: string, element: string}[]} anchors
  * @property {{location: number, balanced_score: number}[]} weighted_locations
  */
@@ -39,14 +39,15 @@ const LONGEST_ENDING = 3;
 
 /**
  * Tells whether what matched is what was looked for. When a word is nowhere, Pagefind takes the longest beginning of it
- * that is a word: "corona" would find every "[leerkracht C]". It does so for all texts alike, so one tells.
+ * that is a word: "corona" would find every "[leerkracht C]". It does so for all texts alike, so a few tell.
  * @param {Fragment} fragment
  * @param {string} text what was looked for
  */
 export function isMeant(fragment, text) {
   const content = fragment.content.split(/\s+/);
+  const { title, names = "", endings = "" } = fragment.meta;
   const located = fragment.weighted_locations.map((one) => content[one.location] ?? "");
-  const around = [...located, fragment.meta.title, fragment.meta.words ?? ""].join(" ");
+  const around = [...located, title, names, endings].join(" ");
   const matched = [...around.split(/\s+/), ...around.split(/[\s-]+/)].map(stemmed);
   const sought = text.split(/\s+/).map(stemmed).filter(Boolean);
   return sought.every((term) => {
@@ -56,11 +57,12 @@ export function isMeant(fragment, text) {
 }
 
 /**
- * Returns a word without its doubled letters, which differ between forms of one word: "boom", "bomen".
+ * Returns a word without what differs between forms that Pagefind takes for one: doubled letters ("boom", "bomen"), z and v
+ * ("lezen", "lees"), "ge" ("begeleid", "beleid").
  * @param {string} word
  */
 function stemmed(word) {
-  return fold(word).replace(/(.)\1/gu, "$1");
+  return fold(word).replace(/ge(?=.{3})/, "").replace(/(.)\1/gu, "$1").replace(/z/g, "s").replace(/v/g, "f");
 }
 
 /**
@@ -72,28 +74,39 @@ function stemmed(word) {
  */
 export function shown(fragment, text, known) {
   const said = fragment.content.split(/\s+/);
-  const matches = matching(said, fragment, text, known);
-  const first = matches.length ? best(matches, fragment) : firstWord(fragment);
+  const located = [...fragment.weighted_locations].sort((a, b) => b.balanced_score - a.balanced_score);
+  const literal = literally(said, text);
+  const other = located.length || literal.length ? [] : otherwise(said, text, known);
+  const places = located.map((one) => one.location);
+  const matches = [...places.filter((place) => literal.includes(place)), ...literal, ...places, ...other];
   const inTitle = folding(fragment.meta.title).includes(folding(text));
   return {
     path: fragment.raw_url.replace(/^\//, ""),
-    anchor: matches.length ? anchorBefore(fragment, first) : "",
+    anchor: matches.length ? anchorBefore(fragment, matches[0] ?? 0) : "",
     title: fragment.meta.title,
-    excerpt: excerpt(said, matches, first),
+    excerpt: excerpt(said, matches, matches[0] ?? firstWord(fragment)),
     theme: matches.length || inTitle ? undefined : themeOf(fragment, text, known),
   };
 }
 
 /**
- * Returns the places of the words that match: those the index tells, else words that contain what was looked for, else
- * words that mean the same.
+ * Returns the places of the words in which a word that was looked for stands as it is, also as a part of a compound.
  * @param {string[]} said
- * @param {Fragment} fragment
+ * @param {string} text
+ */
+function literally(said, text) {
+  const sought = text.split(/\s+/).map(fold).filter((term) => term.length >= SHORTEST_STEM);
+  const isIn = (/** @type {string} */ word) => sought.some((term) => word.includes(term));
+  return said.flatMap((word, place) => (isIn(fold(word)) ? [place] : []));
+}
+
+/**
+ * Returns the places of words that hold another form of what was looked for, or else of words that mean the same.
+ * @param {string[]} said
  * @param {string} text
  * @param {Words} [known]
  */
-function matching(said, fragment, text, known) {
-  if (fragment.weighted_locations.length) return fragment.weighted_locations.map((one) => one.location);
+function otherwise(said, text, known) {
   const within = text.split(/\s+/).flatMap((term) => containing(said.map(stemmed), stemmed(term)));
   if (within.length || !known) return within;
   const phrase = folding(text);
@@ -109,7 +122,7 @@ function matching(said, fragment, text, known) {
  * @param {Words} [known]
  */
 function themeOf(fragment, text, known) {
-  const carried = ` ${folding(fragment.meta.words ?? "")} `;
+  const carried = ` ${folding(fragment.meta.names ?? "")} `;
   const phrase = folding(text);
   const led = known?.themes.find(([, names]) => {
     const forms = names.map(folding);
@@ -161,17 +174,6 @@ export function fold(word) {
  */
 export function folding(phrase) {
   return phrase.split(/\s+/).map(fold).filter(Boolean).join(" ");
-}
-
-/**
- * Returns the place that tells most: the first of those with the highest score.
- * @param {number[]} matches
- * @param {Fragment} fragment
- */
-function best(matches, fragment) {
-  const [first, ...rest] = fragment.weighted_locations;
-  if (!first) return matches[0] ?? 0;
-  return rest.reduce((top, one) => (one.balanced_score > top.balanced_score ? one : top), first).location;
 }
 
 /**

@@ -32,8 +32,11 @@ export const ROOT = new URL("../../", import.meta.url);
 
 const FOLDER = new URL("pagefind/", ROOT);
 
-/** How much a word counts that is in the title, and one that only leads to the text (see `publish/search.py`). */
-const META_WEIGHTS = { title: 5, words: 0.3 };
+/** How much a word counts in a title, as the end of a compound, and as another name (see `publish/search.py`). */
+const META_WEIGHTS = { title: 5, endings: 2, names: 0.5 };
+
+/** How many texts are asked whether they are what was meant. */
+const ASKED = 3;
 
 /**
  * Returns what `make` gives, made once; a failure is not kept.
@@ -95,8 +98,8 @@ export async function search(text) {
  */
 export async function find(text) {
   const { results } = await (await open()).search(text);
-  const first = await results[0]?.data();
-  if (!first || !isMeant(first, text)) return [];
+  const first = await Promise.all(results.slice(0, ASKED).map((one) => one.data()));
+  if (!first.some((fragment) => isMeant(fragment, text))) return [];
   return results.map(({ id, score, data }) => ({
     id,
     score,
