@@ -110,6 +110,14 @@ def test_the_same_texts_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
     assert tree(tmp_path / FOLDER) == tree(made)
 
 
+def test_a_text_without_a_word(tmp_path: Path) -> None:
+    """A text in which no word stands is in no index, keeps its number, and keeps nothing else out."""
+    silent = Text(SiteUrl("verslagen/stil/"), "\N{SMILING FACE WITH OPEN MOUTH}", "<p>…</p>")
+    assert replace(INDEX, articles=(silent, PHONE, THEME)).make(tmp_path / FOLDER) is None
+    found = fragments(tmp_path / FOLDER)
+    assert json.loads((tmp_path / FOLDER / "numbers.json").read_text()) == [None, found[PHONE.url]["id"]]
+
+
 def test_english_texts_get_no_dutch_words(tmp_path: Path) -> None:
     """In an English community words are stemmed as English and nothing is taken for a Dutch compound."""
     assert replace(INDEX, language="en").make(tmp_path / FOLDER) is None

@@ -97,8 +97,8 @@ class Index:
             return problem
         discard(folder, [path for path, _ in listing(folder) if not _WANTED.fullmatch(path)])
         ids = _ids(folder)
-        numbered = self.articles[: self.numbered]
-        _write(folder / "numbers.json", _json([ids[f"/{article.url}"] for article in numbered]))
+        numbered = self.articles[: self.numbered]  # one without a word in it is in no index
+        _write(folder / "numbers.json", _json([ids.get(f"/{article.url}") for article in numbered]))
         abbreviations = ABBREVIATIONS if self.language == "nl" else ()
         _write(folder / "words.json", _json({"themes": self.themes, "abbreviations": abbreviations}))
         return None
