@@ -284,6 +284,17 @@ def test_words_and_choices_together(discover: Discover, oracle: Oracle) -> None:
     assert discover.titles == oracle.left({"groep": ["5"]})[:20]
 
 
+def test_words_that_were_just_typed_count_at_the_next_click(discover: Discover) -> None:
+    """A reader who types and chooses at once loses nothing: both are in the address."""
+    discover.open()
+    discover.page.evaluate(
+        "document.querySelector('input[type=search]').value = 'rekenen';"
+        "document.querySelector('button[data-value=\"5\"]').click()"
+    )
+    assert discover.ready().query == {"groep": ["5"], "q": ["rekenen"]}
+    expect(discover.page.get_by_role("searchbox")).to_have_value("rekenen")
+
+
 def test_orders(discover: Discover, oracle: Oracle) -> None:
     """By title the titles are in order; newest is the usual one and not in the address."""
     discover.open("?soort=verslag&groep=5")
@@ -424,6 +435,9 @@ def test_when_the_search_index_does_not_load(page: Page, demo_url: str, oracle: 
     page.route("**/pagefind/**", fail)
     discover = Discover(page, demo_url).open("?q=rekenen&groep=5")
     assert discover.titles == oracle.left({"groep": ["5"]})[:20]
+    expect(page.locator("[data-notice]")).to_contain_text("Kiezen werkt wel")
+    discover.choose("groep", "6")
+    assert discover.titles == oracle.left({"groep": ["5", "6"]})[:20]
     expect(page.locator("[data-notice]")).to_contain_text("Kiezen werkt wel")
 
 

@@ -49,7 +49,7 @@ class Finder {
     this.picks = picksIn(this.filters);
     this.view = new OutcomeView(finder, ways.shown, this.facets, piecesOf(file, load), (facet, value) => this.label(facet, value), {
       remove: (facet, value) => this.change({ choice: toggled(this.state.choice, facet, value) }),
-      removeWords: () => this.seek("", { typed: false }),
+      removeWords: () => this.change({ words: "" }),
       clear: () => this.change({ choice: NOTHING, words: "", order: usualOrder("") }),
     });
     this.state = read("", this.facets).state;
@@ -68,12 +68,11 @@ class Finder {
     this.order.addEventListener("change", () => this.change({ order: /** @type {Order} */ (this.order.value) }));
     this.field.addEventListener("input", () => {
       clearTimeout(this.pausing);
-      this.pausing = window.setTimeout(() => this.seek(this.field.value.trim(), { typed: true }), PAUSE);
+      this.pausing = window.setTimeout(() => this.seek(), PAUSE);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(this.pausing);
-      this.seek(this.field.value.trim(), { typed: true });
+      this.seek();
       this.view.heading.focus();
     });
     this.unfold.addEventListener("click", () => this.setOpen(!this.finder.classList.contains("open")));
@@ -98,12 +97,17 @@ class Finder {
   }
 
   /**
-   * Goes on to another state, and puts it in the address. What is typed in one go is one step back.
+   * Goes on to another state, and puts it in the address. What is typed in one go is one step back; what stands in the
+   * field counts at every step. With words the best match comes first, until the reader says otherwise.
    * @param {Partial<State>} changes
    * @param {boolean} [typed]
    */
   change(changes, typed = false) {
-    this.state = { ...this.state, ...changes };
+    clearTimeout(this.pausing);
+    const { choice, order } = this.state;
+    const words = changes.words ?? this.field.value.trim();
+    const usual = Boolean(words) === Boolean(this.state.words) ? order : usualOrder(words);
+    this.state = { choice, order: usual, words, ...changes };
     const address = location.pathname + written(this.state);
     if (typed && history.state?.typed) history.replaceState({ typed }, "", address);
     else history.pushState({ typed }, "", address);
@@ -111,15 +115,11 @@ class Finder {
     this.refresh(AT_A_TIME);
   }
 
-  /**
-   * Looks for words, best match first; without words the newest come first again.
-   * @param {string} words
-   * @param {{ typed: boolean }} how
-   */
-  seek(words, { typed }) {
-    if (words === this.state.words) return;
-    const order = words && this.state.words ? this.state.order : usualOrder(words);
-    this.change({ words, order }, typed);
+  /** Looks for the words in the field. */
+  seek() {
+    clearTimeout(this.pausing);
+    const words = this.field.value.trim();
+    if (words !== this.state.words) this.change({ words }, true);
   }
 
   /** @param {Event} event */
@@ -148,6 +148,7 @@ class Finder {
       this.hits = hits;
       this.sought = this.state.words;
     }
+    if (this.sought && !this.hits) this.view.tell(this.view.say("unsearched"));
     const { choice, order } = this.state;
     const best = this.hits && this.hits.flatMap(({ number }) => (number === undefined ? [] : [number]));
     const among = best && setOf(best, this.facets.count);
@@ -176,13 +177,7 @@ class Finder {
    * @param {string} words
    */
   async lookFor(words) {
-    if (!words) return null;
-    try {
-      return await this.search(words);
-    } catch {
-      this.view.tell(this.view.say("unsearched"));
-      return null;
-    }
+    return words ? this.search(words).catch(() => null) : null;
   }
 
   /** @param {boolean} open */
