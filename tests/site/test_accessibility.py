@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from endtoend.axe import objections, objections_to_colours, with_axe
 from endtoend.pages import of_every_kind
@@ -48,3 +48,72 @@ def test_every_kind_of_page(page: Page, demo_site: Path, demo_url: str, width: i
         page.emulate_media(color_scheme="dark")
         found[address, "dark"] = objections_to_colours(page)
     assert not {where: what for where, what in found.items() if what}
+
+
+def menu(page: Page) -> None:
+    """Open the menu, if there is a button for it at this width."""
+    button = page.get_by_role("button", name="Menu")
+    if button.is_visible():
+        button.click()
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
+
+
+def found(page: Page) -> None:
+    """Search, and find."""
+    page.keyboard.press("/")
+    page.get_by_role("dialog").get_by_role("textbox").fill("rekenen")
+    expect(page.get_by_role("dialog").locator("ol li").first).to_be_visible()
+
+
+def missed(page: Page) -> None:
+    """Search for what is nowhere."""
+    page.keyboard.press("/")
+    page.get_by_role("dialog").get_by_role("textbox").fill("xylofoonkwartet")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("xylofoonkwartet")
+
+
+def chosen(page: Page) -> None:
+    """Have the results of a choice, with all choices in sight."""
+    expect(page.locator("[data-results] > li").first).to_be_visible()
+    button = page.locator("[data-unfold]")
+    if button.is_visible():
+        button.click()
+
+
+def nothing(page: Page) -> None:
+    """Have no results, and be told what to leave out."""
+    expect(page.locator("[data-empty]")).to_be_visible()
+
+
+def cited(page: Page) -> None:
+    """Have the citation copied."""
+    page.get_by_text("Citeer deze pagina").click()
+    page.locator("[data-copy]").first.click()
+    expect(page.locator("[role=status]").filter(has_text="Gekopieerd")).to_be_attached()
+
+
+STATES = {
+    "menu": ("", menu),
+    "search with results": ("themas/", found),
+    "search without results": ("themas/", missed),
+    "discover with a choice": ("ontdek/?kwadrant=socialiseren&q=rekenen", chosen),
+    "discover with nothing": ("ontdek/?q=xylofoonkwartet", nothing),
+    "discover with an unknown choice": ("ontdek/?thema=bestaat-niet", chosen),
+    "cited": ("themas/", cited),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_opens(page: Page, demo_url: str, state: str) -> None:
+    """Menus, dialogs and choices are as good when they are open, at every width, in light and in dark colours."""
+    address, bring_about = STATES[state]
+    wrong = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme="light")
+        page.goto(demo_url + address)
+        bring_about(page)
+        wrong[width, "light"] = objections(page)
+        page.emulate_media(color_scheme="dark")
+        wrong[width, "dark"] = objections_to_colours(page)
+    assert not {where: what for where, what in wrong.items() if what}
