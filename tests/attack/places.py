@@ -90,6 +90,7 @@ ALONE: dict[str, dict[str, str]] = {
     "title": {"title": "Toen kwam {x} met {mark}"},
     "title with quotation marks": {"title": '"Toen kwam “{x}” met {mark}"'},
     "slug": {"front": "slug: {s}-begint\n"},
+    "earlier address": {"front": "earlier_slugs: [{s}-begint, begin]\n"},
     "school": {"front": "school: {s}\n"},
     "key": {"front": "{s}: ja\n"},
     "theme": {"front": "thema's: [{s}]\n"},
