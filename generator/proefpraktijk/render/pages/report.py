@@ -20,8 +20,8 @@ from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Refere
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
 
-_THEMES = 3
-"""How many themes lead to more handles."""
+_RELATED, _THEMES = 4, 3
+"""How many related reports stand at the end, and how many themes lead to more handles."""
 
 
 @part
@@ -141,7 +141,9 @@ class _Reports:
             checked=shelf.day(outline.member_check) if outline.member_check else None,
             draft=outline.draft,
             place=self._places[outline.quadrant] if outline.quadrant else None,
-            related=tuple(kin for found in kb.related.get(slug, ()) if (kin := self._kin(found, set(outline.themes)))),
+            related=tuple(
+                kin for found in kb.related.get(slug, ())[:_RELATED] if (kin := self._kin(found, set(outline.themes)))
+            ),
             neighbours=self._neighbours(slug),
             more=tuple(ways[theme] for theme in outline.themes if theme in ways)[:_THEMES],
             backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
