@@ -22,12 +22,12 @@ _CHROME = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --d
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What Lighthouse found on one page: scores of 0–100, seconds, a shift without a unit; `missed` names audits."""
+    """What Lighthouse found on one page: scores of 0–100, seconds, a shift without a unit; `missed` names audits by category."""
 
     scores: Mapping[str, int]
     lcp: float
     cls: float
-    missed: tuple[str, ...]
+    missed: Mapping[str, tuple[str, ...]]
 
 
 def audit(url: str, chromium: str) -> Audit:
@@ -60,13 +60,17 @@ def audit(url: str, chromium: str) -> Audit:
 def read(report: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Audit:
     """Return what its JSON report says. An audit is missed when it counts in its category and is not perfect."""
     audits, found = report["audits"], report["categories"]
-    weights = {ref["id"]: ref["weight"] for name in CATEGORIES for ref in _refs(found[name])}
-    missed = (name for name, one in audits.items() if weights.get(name) and _score(one) < 1)
+    missed = {
+        name: tuple(
+            str(ref["id"]) for ref in _refs(found[name]) if ref["weight"] and _score(audits[str(ref["id"])]) < 1
+        )
+        for name in CATEGORIES
+    }
     return Audit(
         {name: round(100 * _score(found[name])) for name in CATEGORIES},
         _number(audits["largest-contentful-paint"]) / 1000,
         _number(audits["cumulative-layout-shift"]),
-        tuple(missed),
+        missed,
     )
 
 
@@ -92,7 +96,9 @@ def rows(audits: Mapping[str, Audit]) -> list[Row]:
     scores = []
     for category in CATEGORIES:
         score, page = min((one.scores[category], page) for page, one in audits.items())
-        scores.append(Row(f"Lighthouse, {category}, lowest", 100, "", score, _where(page, audits[page]), at_least=True))
+        missed = ", ".join(audits[page].missed[category])
+        where = f"{page}: {missed}" if missed else ""
+        scores.append(Row(f"Lighthouse, {category}, lowest", 100, "", score, where, at_least=True))
     lcp, slow = max((one.lcp, page) for page, one in audits.items())
     cls, moved = max((one.cls, page) for page, one in audits.items())
     return [
@@ -100,7 +106,3 @@ def rows(audits: Mapping[str, Audit]) -> list[Row]:
         Row("largest contentful paint (Lighthouse's phone)", 2.5, "s", lcp, slow),
         Row("cumulative layout shift (Lighthouse's phone)", 0.05, "", cls, moved),
     ]
-
-
-def _where(page: str, one: Audit) -> str:
-    return f"{page}: {', '.join(one.missed)}" if one.missed else ""

@@ -12,8 +12,8 @@ from reader_browser import visit
 from reader_server import Served
 from reader_table import Row
 
-QUERIES = ("onrust", "beleid", "samen leren", "ib'er", "rekenen met geld")
-"""Words of teachers: a common one, part of a compound, two words, a short form, a phrase."""
+QUERIES = ("onrust", "samen leren", "ib'er", "groepsplan", "gesprek met ouders")
+"""Words of teachers: a common one, a theme of two words, a short form, a compound, a phrase."""
 
 _RESULT = "dialog[open] ol a"
 _LONGEST = 15_000
