@@ -24,6 +24,7 @@ _COMMANDS = {
     "scan": msg("Tell what would be replaced or held in any text file."),
     "build": msg("Build the site from what may be published."),
     "serve": msg("Show the site on this computer and follow every edit."),
+    "pdf": msg("Make a handout, cards or a poster to print."),
     "publish": msg("Push the verified site to a git repository."),
     "stats": msg("Count what there is, without naming anyone."),
 }

@@ -24,7 +24,7 @@ _ERRORS = {
     "PP808": "Pagefind makes a search index of the texts.",
     "PP810": "One build at a time works on a site.",
     "PP811": "The folder site/ is a folder of its own.",
-    "PP820": "No byte and no file name of the finished site holds a name that was replaced or is on the roster.",
+    "PP820": "No byte and no file name of the finished site, or of a PDF, holds a name that was replaced or is on the roster.",
     "PP821": "A file of the finished site is a file, not a link to another one.",
     "PP822": "The file mkdocs.yml holds no name that is replaced or on the roster.",
     "PP830": "Publishing needs git.",
@@ -35,6 +35,10 @@ _ERRORS = {
     "PP835": "The site never overwrites the branch that holds the sources.",
     "PP836": "Git accepts what is pushed.",
     "PP837": "A site is published only as long as what it was made from is the same.",
+    "PP840": "Making a PDF needs WeasyPrint and Pango.",
+    "PP841": "What a PDF is asked of is published.",
+    "PP842": "Cards and a poster need handles.",
+    "PP843": "A PDF replaces no file but an older PDF of ours.",
 }
 _WARNINGS = {
     "PP502": "A text is not cleared and redacted at once.",

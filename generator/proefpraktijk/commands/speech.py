@@ -63,6 +63,7 @@ class Speech:
             "stage": msg("writing the pages"),
             "engine": msg("building the site"),
             "site": msg("building the site"),
+            "paper": msg("laying out the PDF"),
             "verify": msg("searching every byte of the site"),
         }
         return self.wording.t(stages[name]) if name in stages else name

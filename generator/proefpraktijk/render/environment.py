@@ -65,10 +65,13 @@ class _Sentences(Extension):
         return _SAID.sub(lambda found: escape(say(found[1])), source)
 
 
-def environment(words: Words) -> Environment:
-    """Return an environment in one language. The filter `href` gives addresses that `addresses.placed` completes."""
+def environment(words: Words, kind: str = "pages") -> Environment:
+    """Return an environment in one language, for the templates of one `kind`: `pages` or `print`.
+
+    The filter `href` gives addresses that `addresses.placed` completes.
+    """
     made = _Environment(
-        loader=FileSystemLoader(templates() / "pages"),
+        loader=FileSystemLoader(templates() / kind),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=finalize,

@@ -1,0 +1,46 @@
+"""A finding on paper: the question, the short answer, and the words it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.text import SafeText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.pages.findings import Badge, badges_of
+from proefpraktijk.render.views import Quotation, View
+from proefpraktijk.render.writer import render_body
+
+from .choice import telling
+from .paper import Handout, Heading, Press
+
+_QUOTES = 4
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FindingSheet(View):
+    """All that the handout of a finding shows."""
+
+    claim: SafeText
+    badges: tuple[Badge, ...]
+    body: FilledBody
+    quotes: tuple[Quotation, ...]
+    method: SafeText | None
+
+
+def finding_handout(press: Press, slug: Slug) -> Handout:
+    """Return the handout of a finding."""
+    node, url = press.kb.findings[slug], addresses.finding(slug)
+    finding = node.finding
+    sheet = FindingSheet(
+        claim=finding.claim,
+        badges=tuple(badges_of(press.planner, node)),
+        body=press.shelf.fill(render_body(finding.body, node.mentions, deeper=1), url),
+        quotes=tuple(map(press.shelf.quotation, telling(node.quotes, _QUOTES))),
+        method=finding.method,
+    )
+    heading = Heading(
+        press.words.t("Finding: a handout for a team meeting"), finding.question, f"{press.words.t('finding')}-{slug}"
+    )
+    return press.handout("finding", url, heading, sheet)

@@ -1,0 +1,57 @@
+"""A session on paper: what the expert brought, the assignment, what the subgroups made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from proefpraktijk.model.counts import PublicCount, of_visible
+from proefpraktijk.model.spiral import SessionId
+from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Token
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.views import Card, Handle, View
+from proefpraktijk.render.writer import render_body
+
+from .choice import spread, told
+from .paper import Handout, Heading, Press
+
+_HANDLES, _REPORTS = 5, 12
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class SessionSheet(View):
+    """All that the handout of a session shows. `report_count` counts all its reports."""
+
+    number: int
+    year: Token
+    date: UiText
+    expert: SafeText | None
+    assignment: SafeText | None
+    body: FilledBody
+    reports: tuple[Card, ...]
+    report_count: PublicCount
+    handles: tuple[Handle, ...]
+
+
+def session_handout(press: Press, session_id: SessionId) -> Handout:
+    """Return the handout of a session."""
+    shelf, words, kb = press.shelf, press.words, press.kb
+    node, url = kb.sessions[session_id], addresses.session(session_id)
+    slugs = [slug for slug in node.reports if slug in shelf.cards]
+    session = node.session
+    sheet = SessionSheet(
+        number=session_id.number,
+        year=Token(str(session_id.year)),
+        date=shelf.day(session.date),
+        expert=session.expert,
+        assignment=session.assignment,
+        body=shelf.fill(render_body(session.body, node.mentions, deeper=1), url),
+        reports=tuple(replace(shelf.cards[s], facts=shelf.groups(kb.reports[s])) for s in slugs[:_REPORTS]),
+        report_count=of_visible(slugs),
+        handles=tuple(spread(told(press, shelf.handles_of(slugs)))[:_HANDLES]),
+    )
+    heading = Heading(
+        words.t("Session: a handout for a team meeting"), session.title, f"{words.t('session')}-{session_id}"
+    )
+    return press.handout("session", url, heading, sheet)

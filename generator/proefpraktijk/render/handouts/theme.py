@@ -1,0 +1,54 @@
+"""A theme on the table of a team meeting: handles to tick, voices to talk about, questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proefpraktijk.model.counts import PublicCount, of_visible
+from proefpraktijk.model.paths import ThemeId
+from proefpraktijk.model.text import SafeText
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Href
+from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.views import Handle, Link, Quotation, View
+from proefpraktijk.render.writer import render_body
+
+from .choice import handles_of_theme, spread, telling
+from .paper import Handout, Heading, Press
+
+_HANDLES, _QUOTES, _LINKS = 6, 3, 4
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ThemeSheet(View):
+    """All that the handout of a theme shows. `handle_count` counts all its handles, `all_handles` is where they are."""
+
+    definition: SafeText
+    body: FilledBody
+    handles: tuple[Handle, ...]
+    handle_count: PublicCount
+    all_handles: Href | None
+    quotes: tuple[Quotation, ...]
+    findings: tuple[Link, ...]
+    related: tuple[Link, ...]
+
+
+def theme_handout(press: Press, theme_id: ThemeId) -> Handout:
+    """Return the handout of a theme."""
+    shelf, words = press.shelf, press.words
+    node, url = press.kb.themes[theme_id], addresses.theme(theme_id)
+    handles = handles_of_theme(press, theme_id)
+    sheet = ThemeSheet(
+        definition=node.theme.definition,
+        body=shelf.fill(render_body(node.theme.body, node.mentions, deeper=1), url),
+        handles=tuple(spread(handles)[:_HANDLES]),
+        handle_count=of_visible(handles),
+        all_handles=press.to_type(addresses.handles_of_theme(theme_id)),
+        quotes=tuple(map(shelf.quotation, telling(node.quotes, _QUOTES))),
+        findings=tuple(link for slug in node.findings[:_LINKS] if (link := shelf.page_of("FINDING", slug))),
+        related=tuple(shelf.theme_links[t] for t in node.theme.related[:_LINKS] if t in shelf.theme_links),
+    )
+    heading = Heading(
+        words.t("Theme: a handout for a team meeting"), node.theme.label, f"{words.t('theme')}-{theme_id}"
+    )
+    return press.handout("theme", url, heading, sheet)
