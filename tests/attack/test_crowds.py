@@ -14,7 +14,9 @@ import pytest
 import yaml
 
 from attack.search import letters
+from proefpraktijk.link.matrix import by_quadrant
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
+from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.publish.street import Street
 from proefpraktijk.publish.timing import Stopwatch
 
@@ -96,6 +98,6 @@ def test_no_number_of_few_people(root: Path) -> None:
     numbers = [finding.interviews for finding in knowledge.findings.values()]
     assert numbers
     assert all(number is None or number >= knowledge.community.k for number in numbers)
-    for theme in knowledge.themes.values():
-        listed = [knowledge.reports[slug].quadrant for slug in theme.reports]
-        assert {which: count for which, count in theme.by_quadrant.items() if count} == Counter(filter(None, listed))
+    for theme, line in by_quadrant(knowledge).items():
+        listed = Counter(knowledge.reports[slug].quadrant for slug in knowledge.themes[theme].reports)
+        assert (*line.cells, line.untold) == tuple(listed[which] for which in (*Quadrant, None))

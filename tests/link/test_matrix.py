@@ -139,3 +139,13 @@ def test_companions_are_of_another_line():
     assert companions(kb, "samen-leren") == (("rekenen", 2),)
     assert dict(companions(kb, "rekenen")) == {"vertrouwen": 1, "uitwisselen": 1, "veiligheid": 1}
     assert dict(companions(kb, "veiligheid")) == {"rekenen": 2, "uitwisselen": 1}
+
+
+def test_companions_are_reports_not_mentions():
+    """Two themes occur together in as many reports as carry both, however often they are coded."""
+    reports = [
+        report("een", "==A.=={.uitwisselen} ==B.=={.uitwisselen}", ["rekenen"]),
+        report("twee", themes=["rekenen", "uitwisselen", "vertrouwen"]),
+    ]
+    kb, _ = weave(corpus(themes=THEMES), [outline(one, VOCABULARY) for one in reports], VOCABULARY)
+    assert companions(kb, "rekenen") == (("uitwisselen", 2), ("vertrouwen", 1))

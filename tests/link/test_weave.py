@@ -70,21 +70,6 @@ def test_theme_gathers_the_reports_of_narrower_themes():
     ]
     node = knowledge(reports).themes["samen-leren"]
     assert node.reports == ("een", "twee")
-    assert node.by_quadrant == {
-        Quadrant.COMBINEREN: 1,
-        Quadrant.INTERNALISEREN: 0,
-        Quadrant.SOCIALISEREN: 1,
-        Quadrant.EXTERNALISEREN: 0,
-    }
-
-
-def test_together_counts_reports():
-    """Two themes occur together in as many reports as carry both, however often they are coded."""
-    reports = [
-        report("een", "==A.=={.groepsplan} ==B.=={.groepsplan}", ["veiligheid"]),
-        report("twee", themes=["veiligheid", "groepsplan", "vertrouwen"]),
-    ]
-    assert knowledge(reports).themes["veiligheid"].together == (("groepsplan", 2), ("vertrouwen", 1))
 
 
 def test_quotes_of_a_theme():
@@ -241,7 +226,7 @@ def test_missing_evidence_is_a_warning_that_does_not_say_which():
 
 
 def test_sessions():
-    """Newest first, each with its neighbours, its reports and how many of them carry which theme."""
+    """Newest first, each with its neighbours and its reports."""
     made = knowledge(
         [report("een", themes=["veiligheid"]), report("twee", themes=["veiligheid", "groepsplan"])],
         sessions=[session("2025-2026-1"), session("2025-2026-3", ["weg", "groepsplan"]), session("2024-2025-2")],
@@ -250,7 +235,6 @@ def test_sessions():
     node = made.sessions[session_id("2025-2026-3")]
     assert (node.previous, node.next) == (session_id("2025-2026-1"), None)
     assert node.reports == ("een", "twee")
-    assert node.themes == (("veiligheid", 2), ("groepsplan", 1))
     assert node.session.themes == ("groepsplan",)
     assert made.themes["groepsplan"].sessions == (session_id("2025-2026-3"),)
 

@@ -306,7 +306,6 @@ def _theme(theme: str, label: str, broader: str | None, definition: str, outline
     while up:
         ancestors.insert(0, ThemeId(up))
         up = parents[up]
-    counts = {t: sum(t in o.themes for o in carriers) for t, _, _, _ in THEMES if t != theme}
     return ThemeNode(
         SafeTheme(ContentPath(f"content/themes/{theme}.md"), ThemeId(theme), safe(label), (safe(label.lower() + " (ook)"),),
                   safe(definition), ThemeId(broader) if broader else None, (ThemeId("handvatten"),),
@@ -315,9 +314,7 @@ def _theme(theme: str, label: str, broader: str | None, definition: str, outline
         tuple(ancestors),
         tuple(ThemeId(t) for t, _, b, _ in THEMES if b == theme),
         tuple(o.slug for o in carriers),
-        {q: sum(o.quadrant is q for o in carriers) for q in Quadrant},
         _quotes(outlines, theme),
-        tuple(sorted(((ThemeId(t), c) for t, c in counts.items() if c), key=lambda pair: (-pair[1], pair[0]))),
         (Slug("wanneer-durven-leerkrachten-te-vertellen"),) if theme in ("veiligheid", "vertrouwen") else (),
         (SessionId(YEAR, 2),),
         (),
@@ -337,10 +334,6 @@ def _sessions(outlines: Sequence[Outline]) -> dict[SessionId, SessionNode]:
     for number, title, date, expert, assignment in _SESSIONS:
         key = SessionId(YEAR, number)
         mine = [o for o in outlines if o.session == key]
-        counts: dict[ThemeId, int] = {}
-        for o in mine:
-            for t in o.themes:
-                counts[t] = counts.get(t, 0) + 1
         session = SafeSession(
             ContentPath(f"content/sessions/{key}.md"), key, safe(title), date, safe(expert) if expert else None,
             (ThemeId("gesprek-met-de-leerling"),), safe(assignment),
@@ -352,7 +345,6 @@ def _sessions(outlines: Sequence[Outline]) -> dict[SessionId, SessionNode]:
             SessionId(YEAR, number - 1) if number > 1 else None,
             SessionId(YEAR, number + 1) if number < 3 else None,
             tuple(o.slug for o in mine),
-            tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
             (),
             (),
         )

@@ -27,7 +27,7 @@ from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 from .backlinks import Backlinks, mentions_by, report_sources, shared_sources
 from .collisions import ambiguous_words, moved, without_collisions
 from .evidence import evidence, quotes, strongest
-from .gathering import by_session, by_theme, theme_counts, together
+from .gathering import by_session, by_theme
 from .hierarchy import hierarchy
 from .neighbours import in_order, neighbours
 from .outlines import outline
@@ -56,7 +56,6 @@ def weave(
     backlinks = Backlinks((*sources, *report_sources(reports)), public)
 
     gathered = by_theme(reports, forest)
-    co_occurring = together(reports, forest)
     of_session = by_session(reports)
     lent = quotes(reports, interviews)
     strong = strongest(lent, forest)
@@ -74,10 +73,8 @@ def weave(
                 theme=themes[theme],
                 ancestors=forest.ancestors[theme],
                 narrower=forest.narrower[theme],
-                reports=gathered.reports[theme],
-                by_quadrant=gathered.by_quadrant[theme],
+                reports=gathered[theme],
                 quotes=strong[theme],
-                together=co_occurring[theme],
                 findings=tuple(finding.slug for finding in corpus.findings if theme in finding.themes),
                 sessions=tuple(session.id for session in corpus.sessions if theme in session.themes),
                 backlinks=backlinks.of(BacklinkKind.THEME, theme),
@@ -102,7 +99,6 @@ def weave(
                 previous=steps[session.id][0],
                 next=steps[session.id][1],
                 reports=tuple(report.slug for report in of_session.get(session.id, ())),
-                themes=theme_counts(of_session.get(session.id, ()), forest),
                 mentions=named_by(BacklinkKind.SESSION, str(session.id)),
                 backlinks=backlinks.of(BacklinkKind.SESSION, str(session.id)),
             )

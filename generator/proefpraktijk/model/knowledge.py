@@ -194,20 +194,17 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ThemeNode:
-    """A theme in its place: hierarchy, what it gathers, and what it occurs with.
+    """A theme in its place: hierarchy, and what it gathers.
 
-    `reports` are those that carry the theme or one narrower than it, newest session first. `together` counts reports
-    (presence, not mentions) that carry both themes, highest first.
+    `reports` are those that carry the theme or one narrower than it, newest session first.
     """
 
     theme: SafeTheme
     ancestors: tuple[ThemeId, ...]
     narrower: tuple[ThemeId, ...]
     reports: tuple[Slug, ...]
-    by_quadrant: Mapping[Quadrant, PublicCount]
     quotes: tuple[Quote, ...]
     """Coded passages, strongest first (effect known, length between one and three sentences, then newest)."""
-    together: tuple[tuple[ThemeId, PublicCount], ...]
     findings: tuple[Slug, ...]
     sessions: tuple[SessionId, ...]
     backlinks: tuple[Backlink, ...]
@@ -237,7 +234,6 @@ class SessionNode:
     previous: SessionId | None
     next: SessionId | None
     reports: tuple[Slug, ...]
-    themes: tuple[tuple[ThemeId, PublicCount], ...]
     mentions: tuple[Mention, ...]
     backlinks: tuple[Backlink, ...]
 
