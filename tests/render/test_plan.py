@@ -63,14 +63,16 @@ def read(tree: Tree) -> dict[str, Page]:
 
 
 def test_every_link_lands_on_a_page_and_an_anchor(kb: KnowledgeBase, english: Wording) -> None:
-    """Links are in their final form: resolved as a browser would, each finds a planned page and an id on it, or a script."""
-    pages = read(made(kb, english))
-    scripts = {f"https://a.nl/kennisbank/assets/js/{file.name}" for file in (templates() / "theme").rglob("*.js")}
+    """Links are in their final form: resolved as a browser would, each finds a planned page and an id on it, or a file."""
+    tree = made(kb, english)
+    pages = read(tree)
+    files = {f"https://a.nl/kennisbank/{path}" for path in tree}
+    files |= {f"https://a.nl/kennisbank/assets/js/{file.name}" for file in (templates() / "theme").rglob("*.js")}
     lost = []
     for url, page in pages.items():
         for link in page.links:
             target, anchor = urldefrag(urljoin(url, link.partition("?")[0]))
-            if target not in scripts and (target not in pages or (anchor and anchor not in pages[target].ids)):
+            if target not in files and (target not in pages or (anchor and anchor not in pages[target].ids)):
                 lost.append((url, link))
     assert not lost
 
@@ -259,7 +261,9 @@ def test_what_is_said_on_safety_is_not_told_by_subgroup(kb: KnowledgeBase, engli
 def test_a_handle_on_safety_does_not_tell_its_year_group(kb: KnowledgeBase, english: Wording) -> None:
     """Nowhere: not in the list of its theme, and in the list of a band it does not tell its theme."""
     pages = made(kb, english)
-    found = re.findall(r"<li class=.handle-card.*?</li>", pages[DocPath("handvatten/thema/veiligheid/index.md")].decode())
+    found = re.findall(
+        r"<li class=.handle-card.*?</li>", pages[DocPath("handvatten/thema/veiligheid/index.md")].decode()
+    )
     assert found
     assert not [card for card in found if "group" in card]
     band = pages[DocPath("handvatten/bouw/bovenbouw/index.md")].decode().partition("<main")[0]
