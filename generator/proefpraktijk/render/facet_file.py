@@ -23,8 +23,9 @@ stand together. What is found by words stands in the text itself, and is not hel
 from __future__ import annotations
 
 import json
-import unicodedata
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import DocPath, SiteUrl, ThemeId
 from proefpraktijk.model.text import SafeText, UiText
+from proefpraktijk.model.written import fold
 
 from . import addresses, names
 from .addresses import Address, Token, at
@@ -54,6 +56,12 @@ REPORT, FINDING, SESSION_KIND = map(Token, ("verslag", "bevinding", "bijeenkomst
 
 YES = Token("ja")
 """The value of the facet `handvat`."""
+
+
+_SIGNS = re.compile(r"^[\W_]+")
+
+_token = cache(Token)
+"""The same few values come back in thousands of items."""
 
 
 class Item(NamedTuple):
@@ -130,12 +138,12 @@ def _reports(shelf: Shelf) -> Iterator[Item]:
 
 def values_of(outline: Outline, bands: Iterable[str]) -> Iterator[tuple[Token, Token]]:
     """Yield what a report tells, by facet. `bands` are those it is listed with."""
-    yield from ((GROUP, Token(band)) for band in bands)
-    yield from ((GROUP, Token(str(group))) for group in outline.year_groups)
+    yield from ((GROUP, _token(band)) for band in bands)
+    yield from ((GROUP, _token(str(group))) for group in outline.year_groups)
     if outline.quadrant:
-        yield QUADRANT, Token(outline.quadrant.value)
+        yield QUADRANT, _token(outline.quadrant.value)
     if outline.session:
-        yield SESSION, Token(str(outline.session))
+        yield SESSION, _token(str(outline.session))
     if outline.takeaways:
         yield HANDLES, YES
 
@@ -196,7 +204,7 @@ def _shown(item: Item, told: Container[ThemeId]) -> Iterator[tuple[str, Any]]:
             yield key, one_line(text)
     if item.draft:
         yield "draft", True
-    if themes := [Token(theme) for theme in item.themes if theme in told]:
+    if themes := [_token(theme) for theme in item.themes if theme in told]:
         yield "themes", themes
 
 
@@ -226,8 +234,7 @@ def gaps(numbers: Iterable[int]) -> list[int]:
 
 def _in_order(title: SafeText) -> str:
     """Return a title as it is sorted: without accents, and from its first letter or figure."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(c))
-    return bare.lstrip("".join({c for c in bare if not c.isalnum()}))
+    return _SIGNS.sub("", fold(title))
 
 
 def encoded(data: Any) -> bytes:
