@@ -15,7 +15,7 @@ const CONTENT =
  */
 function fragment(locations, others = {}) {
   return {
-    raw_url: "/verslagen/telefoon/",
+    raw_url: "/verslagen/telefoon.html",
     content: CONTENT,
     meta: { title: "De telefoon in de la", endings: "beleid boom", names: "Zorg ib'er intern begeleider" },
     anchors: [
@@ -39,6 +39,7 @@ const KNOWN = {
 const matched = (found) => found.excerpt.filter(([, marked]) => marked).map(([text]) => text);
 
 test("a match leads to the heading, handle or passage it stands in, the innermost first", () => {
+  assert.equal(shown(fragment([3]), "samen").path, "verslagen/telefoon/");
   assert.equal(shown(fragment([3]), "samen").anchor, "situatie");
   assert.equal(shown(fragment([9]), "handvat").anchor, "handvatten");
   assert.equal(shown(fragment([12]), "intern").anchor, "p1");

@@ -58,7 +58,7 @@ def fragments(folder: Path) -> dict[str, dict[str, Any]]:
         | {"id": file.name.partition(".")[0]}
         for file in (folder / "fragment").iterdir()
     ]
-    return {fragment["url"].lstrip("/"): fragment for fragment in kept}
+    return {fragment["url"].lstrip("/").removesuffix(".html") + "/": fragment for fragment in kept}
 
 
 @pytest.fixture(scope="module")

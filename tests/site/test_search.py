@@ -147,8 +147,8 @@ def test_a_result_on_the_same_page_closes_the_dialog(context: BrowserContext, ur
     """A result on the page that is open already leads to its place."""
     page = context.new_page()
     page.goto(url)
-    address = found(page, "telefoonbeleid")
-    page.goto(next(iter(address.values())).partition("#")[0])
+    addresses = found(page, "telefoonbeleid")
+    page.goto(next(iter(addresses.values())).partition("#")[0])
     search(page, "telefoonbeleid")
     page.locator(f"{DIALOG} ol a").first.click()
     expect(page.locator(DIALOG)).to_be_hidden()
@@ -295,14 +295,19 @@ def kept(site: Path) -> dict[str, dict[str, str]]:
     }
 
 
+def address(fragment: dict[str, str]) -> str:
+    """Return the address of a text's page, from the root of the site."""
+    return fragment["url"].lstrip("/").removesuffix(".html") + "/"
+
+
 def fragments(site: Path) -> dict[str, str]:
     """Return the address of each text in the index by its id."""
-    return {name: fragment["url"].lstrip("/") for name, fragment in kept(site).items()}
+    return {name: address(fragment) for name, fragment in kept(site).items()}
 
 
 def texts(site: Path) -> list[tuple[str, str]]:
     """Return the address of each text in the index, and the text."""
-    return [(fragment["url"].lstrip("/"), fragment["content"]) for fragment in kept(site).values()]
+    return [(address(fragment), fragment["content"]) for fragment in kept(site).values()]
 
 
 def test_texts_only(demo_site: Path) -> None:
@@ -321,8 +326,8 @@ def test_texts_only(demo_site: Path) -> None:
 
 def test_numbers_are_in_the_order_of_discover(demo_site: Path) -> None:
     """Numbers go by reports, then findings, then sessions, all of them, each once."""
-    address = fragments(demo_site)
-    numbered = [address[name] for name in json.loads((demo_site / "pagefind/numbers.json").read_text())]
+    address_of = fragments(demo_site)
+    numbered = [address_of[name] for name in json.loads((demo_site / "pagefind/numbers.json").read_text())]
     kinds = [one.split("/")[0] for one in numbered]
     assert kinds == sorted(kinds, key=["verslagen", "bevindingen", "bijeenkomsten"].index)
     counts = {kind: len([*demo_site.glob(f"{kind}/*/index.html")]) for kind in dict.fromkeys(kinds)}

@@ -89,8 +89,10 @@ class Index:
         if not self.articles:
             return None
         texts = folder.with_name(f"{folder.name}-texts")
+        for folder_of_texts in {_file(article).rpartition("/")[0] for article in self.articles}:
+            (texts / folder_of_texts).mkdir(parents=True, exist_ok=True)
         for article in self.articles:
-            _write(texts / article.url / "index.html", self._page(article))
+            _write(f"{texts}/{_file(article)}", self._page(article))
         problem = _pagefind(texts, folder, self.language)
         remove(texts)
         if problem:
@@ -98,16 +100,18 @@ class Index:
         discard(folder, [path for path, _ in listing(folder) if not _WANTED.fullmatch(path)])
         ids = _ids(folder)
         numbered = self.articles[: self.numbered]  # one without a word in it is in no index
-        _write(folder / "numbers.json", _json([ids.get(f"/{article.url}") for article in numbered]))
+        _write(f"{folder}/numbers.json", _json([ids.get(f"/{_file(article)}") for article in numbered]))
         abbreviations = ABBREVIATIONS if self.language == "nl" else ()
-        _write(folder / "words.json", _json({"themes": self.themes, "abbreviations": abbreviations}))
+        _write(f"{folder}/words.json", _json({"themes": self.themes, "abbreviations": abbreviations}))
         return None
 
     def _page(self, article: Article) -> str:
         """Return what Pagefind is to read: what it finds as `names` and `endings` is no part of the text around a match."""
         text = plain(article.html)
         dutch = self.language == "nl"
-        names = dict.fromkeys([*(form for forms in article.forms for form in forms), *(in_full(text) if dutch else ())])
+        names = dict.fromkeys(
+            [*(form for forms in article.forms for form in forms), *(sorted(in_full(text)) if dutch else ())]
+        )
         ends = sorted(endings(f"{article.title} {text}")) if dutch else []
         return (
             f"<html><body><h1 data-pagefind-ignore>{html.escape(article.title)}</h1>"
@@ -156,9 +160,14 @@ def _version() -> str:
         return ""
 
 
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+def _file(article: Article) -> str:
+    """Return what the file of a text is called: a folder less than its page takes half the time to lay down."""
+    return f"{article.url.rstrip('/')}.html"
+
+
+def _write(file: str, text: str) -> None:
+    with open(file, "wb") as target:  # noqa: PTH123 - a Path for each of thousands of files takes long
+        target.write(text.encode())
 
 
 def _json(data: object) -> str:
@@ -166,7 +175,7 @@ def _json(data: object) -> str:
 
 
 def _ids(folder: Path) -> Mapping[str, str]:
-    """Return the id under which Pagefind knows each text, by its address; Pagefind names the file after it."""
+    """Return the id under which Pagefind knows each text, by the file it read; Pagefind names its own after it."""
     ids: dict[str, str] = {}
     for path, entry in listing(folder / "fragment"):
         with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path for each of thousands of files takes long

@@ -39,7 +39,7 @@ class Article(NamedTuple):
     def html(self) -> SafeMarkup:
         """The text with the ids of its headings, handles and passages, and no links or labels."""
         above = (part for text in self.lead for part in (_PARAGRAPH, text, _END))
-        return markup(*above, *map(trusted, self.body.chunks))
+        return markup(*above, trusted("".join(self.body.chunks)))
 
 
 def articles(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Iterator[Article]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from proefpraktijk.protect.lexicon import Rarity, lexicon
@@ -24,6 +23,9 @@ ABBREVIATIONS = (
     ("vve", "voorschoolse en vroegschoolse educatie"),
 )
 """What Dutch primary schools say in short, and in full."""
+
+_FORMS = {form: forms for forms in ABBREVIATIONS for form in forms}
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b")
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -80,9 +82,7 @@ def _is_word(word: str) -> bool:
     return lexicon().rarity(word) is not Rarity.UNIQUE
 
 
-def in_full(text: str) -> Iterator[str]:
-    """Yield the other forms of each abbreviation that stands in the text, short or in full."""
-    spaced = f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
-    for forms in ABBREVIATIONS:
-        if any(f" {form} " in spaced for form in forms):
-            yield from forms
+def in_full(text: str) -> set[str]:
+    """Return all forms of each abbreviation that stands in the text, short or in full."""
+    said = _ABBREVIATION.findall(text.lower().replace("’", "'"))
+    return {form for one in set(said) for form in _FORMS[one]}

@@ -81,7 +81,7 @@ export function shown(fragment, text, known) {
   const matches = [...places.filter((place) => literal.includes(place)), ...literal, ...places, ...other];
   const inTitle = folding(fragment.meta.title).includes(folding(text));
   return {
-    path: fragment.raw_url.replace(/^\//, ""),
+    path: fragment.raw_url.replace(/^\/|\.html$/g, "") + "/",
     anchor: matches.length ? anchorBefore(fragment, matches[0] ?? 0) : "",
     title: fragment.meta.title,
     excerpt: excerpt(said, matches, matches[0] ?? firstWord(fragment)),
