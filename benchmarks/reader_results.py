@@ -21,7 +21,8 @@ by a small server on this computer, under `/kennisbank/`, to headless Chromium t
 counted by the server, without headers. Search runs from the key that opens its dialog to the first results. Discover is
 timed from the start of the navigation, and from a click on a value, until the frame with the change has been painted,
 which takes up to 16 ms by itself. Nothing is slowed down but by Lighthouse (its own simulated phone and network, the
-mobile profile). Times depend on the machine and on what else it does ({load}); bytes, scores and processor time hardly do.
+mobile profile). Times, and Lighthouse's performance with them, depend on what else the machine does; bytes, the other
+scores and processor time hardly do. {load}
 """
 
 
@@ -52,8 +53,8 @@ def everything(measured: Sequence[Measured]) -> str:
 
 def _load() -> str:
     if not hasattr(os, "getloadavg"):
-        return "unknown"
-    return f"{os.getloadavg()[2]:.0f} processes wanted its {os.cpu_count()} cores in the last quarter of an hour"
+        return ""
+    return f"In the last quarter of an hour {os.getloadavg()[2]:.0f} processes wanted its {os.cpu_count()} cores."
 
 
 def size_row(kinds: Sequence[Kind], reports: int) -> Row:
