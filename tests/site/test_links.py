@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from endtoend.pages import Page, Reference, css_addresses, html_files, of_every_kind, parsed
+from endtoend.watching import watched
 
 HOST = "https://example.org"
 BASE = "/kennisbank/"
@@ -150,26 +151,17 @@ def test_no_file_is_left_unused(demo_site: Path, pages: dict[str, Page]) -> None
 
 def test_a_browser_stays_below_the_base_path(demo_site: Path, demo_url: str, browser: Browser) -> None:
     """Real Chromium opens a page of every kind: nothing but the site is asked for, all of it is there, no complaint."""
-    asked: list[str] = []
-    wrong: list[str] = []
     context = browser.new_context()
     page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    # A request that is given up because the next page is opened has not failed.
-    page.on("requestfailed", lambda r: wrong.append(r.url) if "ERR_ABORTED" not in (r.failure or "") else None)
-    page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
-    page.on(
-        "console", lambda said: wrong.append(f"{page.url}: {said.text}") if said.type in {"error", "warning"} else None
-    )
-    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    seen = watched(page)
     kinds = of_every_kind(demo_site)
     for address in kinds:
         page.goto(demo_url + address, wait_until="load")
         page.evaluate("document.fonts.ready.then(() => true)")
     context.close()
     assert len(kinds) > 20
-    assert not wrong
-    assert not [url for url in asked if not url.startswith(demo_url)]
+    assert not seen.wrong
+    assert not seen.elsewhere(demo_url)
 
 
 def test_the_404_page_works_anywhere(demo_url: str, browser: Browser) -> None:

@@ -6,17 +6,14 @@ import gzip
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from conftest import BASE_PATH, BelowBasePath
 from endtoend.running import built, change, run
+from endtoend.serving import serving
 
 DIALOG = "dialog.find"
 PHONE = "content/reports/2025-2026-1/de-telefoon-in-de-la.md"
@@ -45,12 +42,8 @@ def root(demo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def url(root: Path) -> Iterator[str]:
     """Serve that site below the base path."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(BelowBasePath, directory=str(root / "site"))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
-        server.shutdown()
-        thread.join()
+    with serving(root / "site") as address:
+        yield address
 
 
 @pytest.fixture
