@@ -16,6 +16,7 @@ from proefpraktijk.model.paths import SiteUrl
 from proefpraktijk.model.problem import Severity
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import ENGINES
+from proefpraktijk.publish.frame import unsaid
 from proefpraktijk.publish.lock import locked
 from proefpraktijk.publish.search import FOLDER, Index
 from proefpraktijk.publish.search_later import LaterIndex
@@ -201,6 +202,15 @@ def test_an_index_edited_by_hand_is_made_anew(site: Site) -> None:
     (site.yard.site / FOLDER / "words.json").unlink()
     assert build(site, INDEX).written
     assert index_of(site) == before
+
+
+def test_words_of_scripts_are_no_names(site: Site) -> None:
+    """Who is called as a word of a script is keeps no site from being made: the program's and our own are passed over."""
+    site.theme |= unsaid()
+    site.search = ByteSearch(["Else", "Both", "Floor", "Math Clim"])  # type: ignore[assignment]
+    assert not build(site, INDEX).problems
+    site.theme["assets/js/eigen.js"] = b"let Else = 1;"
+    assert [problem.rule for problem in build(site, INDEX).problems] == ["PP820"]
 
 
 def test_no_texts_no_index(site: Site) -> None:

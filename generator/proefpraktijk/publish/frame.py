@@ -9,27 +9,40 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 
 from proefpraktijk.render import templates
 from proefpraktijk.wording import Wording
 
+from .trees import listing
+
 _SENTENCE = re.compile(r"\[\[(.+?)\]\]")
+
+
+_SAID = (".html", ".htm")
 
 
 def frame(words: Wording) -> dict[str, bytes]:
     """Return the files of our own theme, by their path below `build/theme`; its styles become one file."""
-    folder = templates() / "theme"
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    files = {path: (_folder() / path).read_text(encoding="utf-8") for path in _files() if path.endswith(_SAID)}
+    return {**unsaid(), **{path: said(text, words).encode() for path, text in files.items()}}
+
+
+def unsaid() -> dict[str, bytes]:
+    """Return the files of our own theme in which nothing is said: scripts, styles, letters. All sites have the same."""
     styles = sorted((templates() / "styles").glob("*.css"))
     return {
-        **{name: file.read_bytes() for name, file in files.items()},
-        **{
-            name: said(file.read_text(encoding="utf-8"), words).encode()
-            for name, file in files.items()
-            if name.endswith((".html", ".htm"))
-        },
+        **{path: (_folder() / path).read_bytes() for path in _files() if not path.endswith(_SAID)},
         "assets/proefpraktijk.css": b"\n".join(file.read_bytes() for file in styles),
     }
+
+
+def _folder() -> Path:
+    return templates() / "theme"
+
+
+def _files() -> list[str]:
+    return [path for path, _ in listing(_folder())]
 
 
 def said(template: str, words: Wording) -> str:

@@ -16,9 +16,10 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from proefpraktijk import __version__
@@ -29,12 +30,16 @@ from proefpraktijk.render.search_words import ABBREVIATIONS, endings, in_full, p
 from .cache import digest
 from .timing import Stopwatch
 from .trees import discard, link, listing, remove
+from .verify import file_hash
 
 FOLDER = "pagefind"
 """The folder of the site that holds the index."""
 
 _WANTED = re.compile(r"(?:index|fragment)/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.(?!unknown).*")
 """What our scripts use of all that Pagefind lays down."""
+
+_PROGRAM = re.compile(r"pagefind\.js|wasm\..*")
+"""Those of them that are the same for all texts."""
 
 _HEADER = b"pagefind_dcd"
 _LONGEST_RUN = 900
@@ -122,6 +127,19 @@ class Index:
 def _found_by(field: str, words: Iterable[str]) -> str:
     text = html.escape(" ".join(words))
     return f'<p data-pagefind-ignore data-pagefind-meta="{field}">{text}</p>' if text else ""
+
+
+@cache
+def program(language: str) -> frozenset[str]:
+    """Return the hash of every file of Pagefind itself: of what it lays down for a text in which nobody is."""
+    with TemporaryDirectory() as folder:
+        texts, out = Path(folder, "texts"), Path(folder, "out")
+        texts.mkdir()
+        _write(f"{texts}/index.html", "<html><body><p>tekst</p></body></html>")
+        _pagefind(texts, out, language)
+        return frozenset(
+            file_hash(Path(entry.path).read_bytes()) for path, entry in listing(out) if _PROGRAM.fullmatch(path)
+        )
 
 
 class Indexing:

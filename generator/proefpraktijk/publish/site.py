@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from .cache import digest
 from .engines import Engine, Job, Settings, read_settings
 from .finish import TOUCHED, finish
 from .heads import heads
-from .search import FOLDER, Index, Indexing
+from .search import FOLDER, Index, Indexing, program
 from .staging import Staged
 from .swap import recover, replace_folder
 from .timing import Stopwatch
@@ -146,7 +147,9 @@ class _Build:
         pages = (doc for doc in self.order.staged.digests if doc.endswith(".md"))
         with self.order.watch.stage("verify"):
             finish(site, pages, self.settings, self.order.dates)
-            return verify(site, self.order.search, self.order.searched, self.before, known)
+            order = self.order
+            shipped = partial(program, order.index.language)
+            return verify(site, order.search, order.searched, self.before, known, shipped=shipped)
 
 
 def _anew(build: _Build) -> Made:

@@ -1,6 +1,7 @@
 """The last gate: every byte and every name of the finished site is searched for what must not go out.
 
-Only files that a theme's package ships, byte for byte, are passed over: they were there before any teacher wrote. What
+Only what a program ships, byte for byte, is passed over: it was there before any teacher wrote, and its scripts hold words
+such as `else`, which are also names. What
 was searched is put on record with a hash of each file, so that `publish` can tell whether these are still the bytes.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -20,6 +21,7 @@ from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem
 
 from .cache import write_atomically
+from .frame import unsaid
 from .processes import in_shares
 from .trees import listing
 
@@ -121,13 +123,20 @@ def _read(path: str) -> tuple[bytes, str]:
 
 
 def verify(
-    site: Path, search: ByteSearch, needles: str, before: Record | None = None, known: Hashes | None = None
+    site: Path,
+    search: ByteSearch,
+    needles: str,
+    before: Record | None = None,
+    known: Hashes | None = None,
+    *,
+    shipped: Callable[[], frozenset[str]] = frozenset,
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Search the whole site; return the hash of each file, and a Problem for each file and rule with a hit.
 
     `needles` names what is searched for, hashed. Bytes that `before` says were clean for the same needles are not
     searched again; all the same they are read and hashed, by now or, when `known` has their hash, earlier in this
-    build. A symbolic link is a Problem: its target was not searched.
+    build. A symbolic link is a Problem: its target was not searched. `shipped` returns the hashes of what other programs
+    ship; it is asked when there is a hit.
     """
     known = known or {}
     clean = shipped_hashes()
@@ -150,7 +159,8 @@ def verify(
     found = [(path, _LINK) for path in links]
     for path, hashed, rules in in_shares(unread, look):
         hashes[path] = hashed
-        found += ((path, rule) for rule in rules)
+        if rules and hashed not in shipped():
+            found += ((path, rule) for rule in rules)
     problems = [_problem(search, path, rule) for path, rule in sorted(dict.fromkeys(found))]
     if search.hits("", "\n".join(hashes).encode()):
         named = {hit.rule for path in hashes for hit in search.hits("", path.encode())}
@@ -208,8 +218,8 @@ def _named(rule: str) -> Problem:
 
 @cache
 def shipped_hashes() -> frozenset[str]:
-    """Return the hash of every file that an installed theme or engine ships and that a site may hold."""
-    return frozenset(file_hash(file.read_bytes()) for file in _shipped())
+    """Return the hash of every file that our own theme, an installed theme or an engine ships and a site may hold."""
+    return frozenset(map(file_hash, (*unsaid().values(), *(file.read_bytes() for file in _shipped()))))
 
 
 def _shipped() -> Iterator[Path]:
