@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,15 @@ class Pdf:
         boxes = (page.mediabox for page in self.reader.pages)
         return {(round(float(box.width) / MILLIMETRE), round(float(box.height) / MILLIMETRE)) for box in boxes}
 
+    @cached_property
+    def sheets(self) -> list[str]:
+        """Return the text of each page, with single spaces."""
+        return [" ".join(page.extract_text().split()) for page in self.reader.pages]
+
     @property
     def text(self) -> str:
         """Return the text of all pages, with single spaces."""
-        return " ".join(" ".join(page.extract_text() for page in self.reader.pages).split())
+        return " ".join(self.sheets)
 
     @property
     def links(self) -> list[str]:
