@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import stat
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pagefind_bin
 import pytest
@@ -21,6 +24,7 @@ from proefpraktijk.publish.lock import locked
 from proefpraktijk.publish.search import FOLDER, Index
 from proefpraktijk.publish.search_later import LaterIndex
 from proefpraktijk.publish.site import Made, Order, make_site
+from proefpraktijk.publish.web import listen
 from proefpraktijk.render.search_words import endings, in_full
 from publish.sites import ONE_PROCESS, Site, said, tree
 
@@ -281,3 +285,24 @@ def test_later(made: Path, tmp_path: Path) -> None:
     later.want(replace(INDEX, articles=(PHONE,), numbered=1))
     assert fragments(later.folder()).keys() == {PHONE.url}
     assert not told
+
+
+def test_served_later(tmp_path: Path) -> None:
+    """The server of `serve` gives the index as if it stood in the site, and nothing outside of it."""
+    later = LaterIndex(tmp_path / FOLDER, lambda _: None)
+    later.want(INDEX)
+    (tmp_path / "site").mkdir()
+    server = listen("127.0.0.1", 8790, tmp_path / "site", "/kennisbank/", {FOLDER: later.folder})
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        with urlopen(f"{server.url}{FOLDER}/words.json") as answer:
+            assert json.load(answer)["themes"][0][0] == "themas/zorg/"
+        for path in (f"{FOLDER}/%2e%2e/index.html", "words.json", FOLDER + "s/words.json"):
+            with pytest.raises(HTTPError):
+                urlopen(f"{server.url}{path}")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.bulletin.close()
+        server.server_close()

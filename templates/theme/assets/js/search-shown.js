@@ -56,13 +56,15 @@ export function isMeant(fragment, text) {
   });
 }
 
+const PARTICIPLE = /^((?:aan|achter|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?)ge(?=.{3})/;
+
 /**
- * Returns a word without what differs between forms that Pagefind takes for one: doubled letters ("boom", "bomen"), z and v
- * ("lezen", "lees"), "ge" ("begeleid", "beleid").
+ * Returns a word without what differs between its forms, as Pagefind sees them: doubled letters ("boom", "bomen"), z and v
+ * ("lezen", "lees"), "ge" ("opgeruimd", "opruimen").
  * @param {string} word
  */
 function stemmed(word) {
-  return fold(word).replace(/ge(?=.{3})/, "").replace(/(.)\1/gu, "$1").replace(/z/g, "s").replace(/v/g, "f");
+  return fold(word).replace(PARTICIPLE, "$1").replace(/(.)\1/gu, "$1").replace(/z/g, "s").replace(/v/g, "f");
 }
 
 /**

@@ -35,8 +35,8 @@ const FOLDER = new URL("pagefind/", ROOT);
 /** How much a word counts in a title, as the end of a compound, and as another name (see `publish/search.py`). */
 const META_WEIGHTS = { title: 5, endings: 2, names: 0.5 };
 
-/** How many texts are asked whether they are what was meant. */
-const ASKED = 3;
+/** How many of the first texts are asked whether they are what was meant. */
+const ASKED = 8;
 
 /**
  * Returns what `make` gives, made once; a failure is not kept.
@@ -92,15 +92,16 @@ export async function search(text) {
 }
 
 /**
- * Finds all texts that match, best first.
+ * Finds all texts that match, best first; at the top, what was meant comes before what the stemmer takes for it.
  * @param {string} text
  * @returns {Promise<Hit[]>}
  */
 export async function find(text) {
   const { results } = await (await open()).search(text);
   const first = await Promise.all(results.slice(0, ASKED).map((one) => one.data()));
-  if (!first.some((fragment) => isMeant(fragment, text))) return [];
-  return results.map(({ id, score, data }) => ({
+  const meant = results.slice(0, ASKED).filter((_, place) => isMeant(/** @type {Fragment} */ (first[place]), text));
+  if (!meant.length) return [];
+  return [...new Set([...meant, ...results])].map(({ id, score, data }) => ({
     id,
     score,
     number: undefined,
