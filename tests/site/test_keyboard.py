@@ -165,6 +165,7 @@ def test_from_a_concern_to_paper(page: Page, demo_url: str) -> None:
     expect(total).not_to_have_text(before)
     expect(focused(page)).to_have_attribute("aria-pressed", "true")
     page.wait_for_url("**/ontdek/?*")
+    expect(page.locator("[data-outcome]")).to_have_attribute("aria-busy", "false")
 
     tab_to(page, page.get_by_role("main").locator("ol h3 a[href*='/verslagen/']").first, most=200)
     page.keyboard.press("Enter")
