@@ -119,6 +119,24 @@ def test_every_page_says_its_language(demo_site: Path, english: Path, language: 
     assert not [address for address, found in told.items() if not found or found[1] != language]
 
 
+CODES = {
+    "index.html": r'"inLanguage":"(\w+)"|og:locale" content="(\w+)_',
+    "feed.xml": r'xml:lang="(\w+)"',
+    "feed.json": r'"language":"(\w+)"',
+    "pagefind/pagefind-entry.json": r'"languages":\{"(\w+)"',
+}
+"""Where a machine reads the language, and how it stands there."""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_machines_are_told_the_language_too(demo_site: Path, english: Path, language: str) -> None:
+    """Feeds, schema.org, Open Graph and the search index say what `lang` says."""
+    site = demo_site if language == "nl" else english
+    for name, code in CODES.items():
+        told = {"".join(found) for found in re.findall(code, (site / name).read_text(encoding="utf-8"))}
+        assert told == {language}, name
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_one_report_two_reports(demo_site: Path, english: Path, language: str) -> None:
     """Of one thing the site speaks in the singular, of none or several in the plural."""
