@@ -166,6 +166,8 @@ def test_every_file_of_the_index_is_opened_for_the_byte_search(made: Path) -> No
     for suffix in (".pf_meta", ".pf_filter"):
         packed = gzip.compress(b"pagefind_dcd\x81\x69wubbekien\x00")
         assert search.hits(f"pagefind/x{suffix}", packed)
+    stems = gzip.compress(b"pagefind_dcd\x82\x64daan\x63hen")
+    assert not ByteSearch(["Daan", "Chen"]).hits("pagefind/x.pf_index", stems)
 
 
 def build(site: Site, index: Index) -> Made:

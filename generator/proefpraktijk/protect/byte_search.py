@@ -11,9 +11,10 @@ address; `needles.py` makes them). A build must not fail because the site says "
 - addresses and numbers are searched as they were written, and without their spaces and hyphens.
 
 In scripts and style sheets only the first kind is searched, in pictures and fonts only that of six letters or more:
-shorter rows of letters occur there by chance. Every form is looked for in UTF-8 (composed and decomposed), without
-accents, as HTML entities, percent-encoded, as JSON escapes, and with any of space, hyphen, underscore, plus, `%20` and
-`&nbsp;` between words. ASCII letters in disguise (`&#68;aan`, "D\u0430an") make the file be decoded as a whole and
+shorter rows of letters occur there by chance. So they do among the words of the search index, which are stems ("daan" is
+that of "gedaan"); the texts they come from stand beside them as prose. Every form is looked for in UTF-8 (composed and
+decomposed), without accents, as HTML entities, percent-encoded, as JSON escapes, and with any of space, hyphen,
+underscore, plus, `%20` and `&nbsp;` between words. ASCII letters in disguise (`&#68;aan`, "D\u0430an") make the file be decoded as a whole and
 searched again.
 Gzip and zip members are opened. Masks are texts that may stand in the site although a needle is in them: a hit within
 one is none.
@@ -41,7 +42,8 @@ from .unpacking import unpacked
 
 _CODE = frozenset((".js", ".mjs", ".css", ".map"))
 _BINARY = frozenset(
-    (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".wasm", ".pdf")
+    """.png .jpg .jpeg .gif .webp .avif .ico .woff .woff2 .ttf .otf .wasm .pdf .pf_index .pf_meta .pf_filter
+    .pagefind""".split()  # noqa: SIM905
 )
 _ENDINGS = re.compile(rb"(?:s|jes?|tjes?|pjes?|kjes?|etjes?|ies?)?(?![a-z])")
 _CODED = (

@@ -8,10 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-_PAGEFIND = b"pagefind_dcd"
-"""What the files of the search index begin with; those without a brace after it are CBOR."""
+_INDEX = re.compile(rb"pagefind_dcd[\x80-\xbf]")
+"""What the files of the search index begin with that are CBOR: a list or a map. They hold words, one after the other."""
 
-_HEAD = re.compile(rb"(?<![A-Za-z])([`a-w])(?=[a-z])")
+_HEAD = re.compile(rb"(?<![A-Za-z])([`a-w])(?=[a-z\xc3-\xd4])")
 """In CBOR (RFC 8949, 3.1) a text of up to 23 bytes follows a byte that is a letter: it must not pass for a part of it."""
 
 _DEEPEST = 3
@@ -28,10 +28,10 @@ def unpacked(name: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, byte
         return
     if data[:2] == b"\x1f\x8b":
         plain = _gunzip(data)
-        if plain:
-            yield from unpacked(name.removesuffix(".gz"), plain, depth + 1)
-        if plain.startswith(_PAGEFIND) and plain[len(_PAGEFIND) : len(_PAGEFIND) + 1] != b"{":
+        if _INDEX.match(plain):
             yield name, _HEAD.sub(rb"\1 ", plain)
+        elif plain:
+            yield from unpacked(name.removesuffix(".gz"), plain, depth + 1)
     elif data[:4] == b"PK\x03\x04":
         yield from _unzipped(data, depth)
 
