@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from endtoend.axe import objections, objections_to_colours, with_axe
 from endtoend.pages import of_every_kind
+from endtoend.unfolding import unfold
 
 WIDTHS = (320, 390, 1280)
 HEIGHT = 800
-ALL_OPEN = "() => { for (const one of document.querySelectorAll('main details')) one.open = true; }"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_every_kind_of_page(page: Page, demo_site: Path, demo_url: str, width: i
     for address in [*of_every_kind(demo_site), "bestaat/niet/"]:
         page.emulate_media(color_scheme="light")
         page.goto(demo_url + address)
-        page.evaluate(ALL_OPEN)
+        unfold(page)
         found[address, "light"] = objections(page)
         page.emulate_media(color_scheme="dark")
         found[address, "dark"] = objections_to_colours(page)

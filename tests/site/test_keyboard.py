@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from endtoend.pages import html_files, of_every_kind
+from endtoend.unfolding import unfold
 
 LAPTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
@@ -85,7 +86,7 @@ def test_focus_is_always_seen(page: Page, demo_site: Path, demo_url: str, size: 
     wrong = {}
     for address in of_every_kind(demo_site):
         page.goto(demo_url + address)
-        page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
+        unfold(page)
         page.keyboard.press("Tab")
         wrong[address] = page.evaluate(ALL_SEEN)
     assert not {address: what for address, what in wrong.items() if what}

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from endtoend.pages import of_every_kind
-
-ALL_OPEN = "() => { for (const one of document.querySelectorAll('main details')) one.open = true; }"
+from endtoend.unfolding import unfold
 
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
@@ -84,7 +83,7 @@ def test_larger_letters(page: Page, demo_site: Path, demo_url: str, width: int, 
     found = {}
     for address in of_every_kind(demo_site):
         page.goto(demo_url + address)
-        page.evaluate(ALL_OPEN)
+        unfold(page)
         found |= lost(page, address)
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= letters
     assert not found
@@ -98,7 +97,7 @@ def test_wider_spacing(page: Page, demo_site: Path, demo_url: str, width: int) -
     for address in of_every_kind(demo_site):
         page.goto(demo_url + address)
         page.add_style_tag(content=SPACING)
-        page.evaluate(ALL_OPEN)
+        unfold(page)
         found |= lost(page, address)
     assert not found
 
