@@ -258,6 +258,20 @@ def test_what_is_said_on_safety_is_not_told_by_subgroup(kb: KnowledgeBase, engli
     )
 
 
+def test_a_list_of_reports_on_safety_tells_no_subgroup(kb: KnowledgeBase, english: Wording) -> None:
+    """The pages of such a theme tell of each report its quadrant and no year group or session; other pages tell them."""
+    pages = {path: data.decode() for path, data in made(kb, english).items() if path.endswith(".md")}
+    of_safety = tuple(f"themas/{theme}/" for theme in kb.delicate)
+    told = [
+        " ".join(re.findall('class="facts[^"]*">(.*?)</p>', page, re.DOTALL))
+        for path, page in pages.items()
+        if path.startswith(of_safety)
+    ]
+    assert "socialising" in " ".join(told)
+    assert not [facts for facts in told if re.search(r"group \d|session \d", facts)]
+    assert re.search(r"group \d.*session \d", pages[DocPath("themas/onrust-en-overgangen/index.md")])
+
+
 def test_a_handle_on_safety_does_not_tell_its_year_group(kb: KnowledgeBase, english: Wording) -> None:
     """Nowhere: not in the list of its theme, and in the list of a band it does not tell its theme."""
     pages = made(kb, english)

@@ -47,7 +47,10 @@ class Feed:
 
 
 def plan_feeds(planner: Planner) -> None:
-    """Plan `feed.xml` and `feed.json` for the site and for each theme; none where there is nothing to tell, or without addresses."""
+    """Plan `feed.xml` and `feed.json` for the site and for each theme; none where there is nothing to tell, or without addresses.
+
+    Nor for a delicate theme, which no entry names either: the dates would tell in which sessions it was about safety.
+    """
     if not planner.home:
         return
     kb, words = planner.shelf.kb, planner.words
@@ -55,6 +58,8 @@ def plan_feeds(planner: Planner) -> None:
     about = one_line(words.t("What colleagues tried in their class, and what you can try tomorrow."))
     feeds = [Feed(written.author, about, addresses.HOME, written.newest(kb.reports, NEWEST))]
     for theme_id, node in kb.themes.items():
+        if theme_id in kb.delicate:
+            continue
         title = f"{one_line(node.theme.label)} - {written.author}"
         newest = written.newest(node.reports, NEWEST_OF_THEME)
         feeds.append(Feed(title, one_line(node.theme.definition), addresses.theme(theme_id), newest))
@@ -74,6 +79,7 @@ class _Writer:
         self.author = one_line(kb.community.name)
         self.language = language
         self._kb = kb
+        self._told = kb.themes.keys() - kb.delicate
         self._dates = {s: date for s, o in kb.reports.items() if not o.draft and (date := dates.of(o))}
         self._entries: dict[Slug, Entry] = {}
 
@@ -86,7 +92,7 @@ class _Writer:
         outline, url = self._kb.reports[slug], self.site + addresses.report(slug)
         date = _moment(self._dates[slug])
         title, gist = one_line(outline.title), one_line(outline.gist)
-        labels = {t: one_line(self._kb.themes[t].theme.label) for t in outline.themes if t in self._kb.themes}
+        labels = {t: one_line(self._kb.themes[t].theme.label) for t in outline.themes if t in self._told}
         scheme = quoteattr(self.site + addresses.THEMES)
         atom = (
             f"<entry><title>{escape(title)}</title><id>{escape(url)}</id><updated>{date}</updated>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proefpraktijk.link.matrix import Line, by_quadrant
 from proefpraktijk.model.counts import PublicCount, of_visible
@@ -171,7 +171,10 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
     of_quadrant: dict[Quadrant | None, list[Card]] = {quadrant: [] for quadrant in _QUADRANTS}
     for slug in node.reports:
         if slug in shelf.cards:
-            of_quadrant[shelf.kb.reports[slug].quadrant].append(shelf.cards[slug])
+            card, quadrant = shelf.cards[slug], shelf.kb.reports[slug].quadrant
+            if theme_id in shelf.kb.delicate:  # of the subgroup nothing is told
+                card = replace(card, facts=shelf.quadrant_names[quadrant] if quadrant else UiText(""))
+            of_quadrant[quadrant].append(card)
     groups = []
     for quadrant, cards in of_quadrant.items():
         if not cards:
