@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold, isMeant, shown } from "../../templates/theme/assets/js/search-shown.js";
+import { fold, formsOf, isMeant, says, telling } from "../../templates/theme/assets/js/search-meant.js";
+import { shown } from "../../templates/theme/assets/js/search-shown.js";
 import { distance, near } from "../../templates/theme/assets/js/search-near.js";
 
 const CONTENT =
@@ -95,6 +96,9 @@ test("the word itself comes before what the index takes for one with it", () => 
 test("the beginning of a word is not what was meant", () => {
   const letter = fragment([0], { content: "C] zei niets.", meta: { title: "Stil" } });
   assert.equal(isMeant(letter, "corona"), false);
+  const talk = fragment([0], { content: "rek", meta: { title: "Stil", endings: "rek" } });
+  assert.equal(isMeant(talk, "rekne"), false);
+  assert.equal(isMeant(talk, "rekken"), true);
   assert.equal(isMeant(fragment([8]), "telefoon"), true);
   assert.equal(isMeant(fragment([8], { meta: { title: "Een boom" } }), "bomen"), true);
   assert.equal(isMeant(fragment([8]), "telefoon dyslexie"), false);
@@ -108,12 +112,28 @@ test("words are compared without capitals, accents and signs", () => {
   assert.equal(fold("ib’er"), fold("ib'er"));
 });
 
+test("words that stand in every text are not looked for, unless there are no others", () => {
+  assert.equal(telling("tafels van 7"), "tafels 7");
+  assert.equal(telling("van de"), "van de");
+  assert.equal(telling('"op de gang"'), '"op de gang"');
+});
+
+test("a phrase that has other names is matched as a whole, by whichever name the text has", () => {
+  const forms = formsOf("Intern begeleider", KNOWN);
+  assert.deepEqual(forms, ["zorg", "iber", "intern begeleider"]);
+  const wide = fragment([1, 3], { content: "De internationale begeleider. Een ib'er keek.", meta: { title: "Stil" }, anchors: [] });
+  assert.deepEqual(matched(shown(wide, "intern begeleider", KNOWN)), ["ib'er"]);
+  assert.equal(says(wide, forms), true);
+  assert.equal(says(fragment([], { content: "De internationale begeleider.", meta: { title: "Stil" } }), forms), false);
+});
+
 test("near themes: the same, a beginning, a part of a compound, a slip", () => {
   const themes = [["Veiligheid in de groep"], ["Telefoonbeleid", "smartphone"], ["Afstemming"], ["Rekenen"]];
   assert.deepEqual(near("veilig", themes), [0]);
   assert.deepEqual(near("beleid", themes), [1]);
   assert.deepEqual(near("afstaming", themes), [2]);
   assert.deepEqual(near("onveiligheid", themes), [0]);
+  assert.deepEqual(near("rekne", themes), [3]);
   assert.deepEqual(near("dyslexie", themes), []);
   assert.deepEqual(near("", themes), []);
 });

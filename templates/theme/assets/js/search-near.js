@@ -1,6 +1,6 @@
 // Which themes are near to words that nothing was found for.
 
-import { fold, folding } from "./search-shown.js";
+import { fold, folding } from "./search-meant.js";
 
 const MOST = 6;
 const SHORTEST_PART = 4;
@@ -42,7 +42,9 @@ function likeness(a, b) {
   const slips = short.length < SLIPS_ALLOWED.from ? 0 : short.length < SLIPS_ALLOWED.two ? 1 : 2;
   if (long.length - short.length <= slips && distance(short, long) <= slips) return 2;
   if (short.length >= SHORTEST_PART && long.includes(short)) return 2;
-  return short.length > SHORTEST_PART && long.startsWith(short.slice(0, SHORTEST_PART + 1)) ? 1 : 0;
+  if (short.length <= SHORTEST_PART) return 0;
+  const begin = long.slice(0, short.length);
+  return begin.startsWith(short.slice(0, SHORTEST_PART + 1)) || (begin[0] === short[0] && distance(short, begin) <= 1) ? 1 : 0;
 }
 
 /**

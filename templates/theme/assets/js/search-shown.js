@@ -1,5 +1,7 @@
 // What is shown of a text that was found: the words that matched, the place they stand in, the text around them.
 
+import { fold, folding, formsOf, stemmed } from "./search-meant.js";
+
 /**
  * @typedef {object} Shown
  * @property {string} path the page's address from the root of the site
@@ -38,49 +40,21 @@ const SHORTEST_BEGINNING = 3;
 const LONGEST_ENDING = 3;
 
 /**
- * Tells whether what matched is what was looked for. When a word is nowhere, Pagefind takes the longest beginning of it
- * that is a word: "corona" would find every "[leerkracht C]". It does so for all texts alike, so a few tell.
- * @param {Fragment} fragment
- * @param {string} text what was looked for
- */
-export function isMeant(fragment, text) {
-  const content = fragment.content.split(/\s+/);
-  const { title, names = "", endings = "" } = fragment.meta;
-  const located = fragment.weighted_locations.map((one) => content[one.location] ?? "");
-  const around = [...located, title, names, endings].join(" ");
-  const matched = [...around.split(/\s+/), ...around.split(/[\s-]+/)].map(stemmed);
-  const sought = text.split(/\s+/).map(stemmed).filter(Boolean);
-  return sought.every((term) => {
-    const needed = Math.min(term.length, Math.max(SHORTEST_BEGINNING, Math.ceil(term.length / 2)));
-    return matched.some((word) => word.startsWith(term.slice(0, needed)));
-  });
-}
-
-const PARTICIPLE = /^((?:aan|achter|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|weg)?)ge(?=.{3})/;
-
-/**
- * Returns a word without what differs between its forms, as Pagefind sees them: doubled letters ("boom", "bomen"), z and v
- * ("lezen", "lees"), "ge" ("opgeruimd", "opruimen").
- * @param {string} word
- */
-function stemmed(word) {
-  return fold(word).replace(PARTICIPLE, "$1").replace(/(.)\1/gu, "$1").replace(/z/g, "s").replace(/v/g, "f");
-}
-
-/**
  * Returns what is shown of a text that was found.
  * @param {Fragment} fragment
  * @param {string} text what was looked for
- * @param {Words} [known] words that mean the same; needed when the index tells no place
+ * @param {Words} [known] words that mean the same
  * @returns {Shown}
  */
 export function shown(fragment, text, known) {
   const said = fragment.content.split(/\s+/);
+  const phrases = sayings(said, text, known);
   const located = [...fragment.weighted_locations].sort((a, b) => b.balanced_score - a.balanced_score);
   const literal = literally(said, text);
-  const other = located.length || literal.length ? [] : otherwise(said, text, known);
   const places = located.map((one) => one.location);
-  const matches = [...places.filter((place) => literal.includes(place)), ...literal, ...places, ...other];
+  const byWord = [...places.filter((place) => literal.includes(place)), ...literal, ...places];
+  const isPhrase = phrases.length > 0 && folding(text).includes(" "); // whole, it is no match of its words one by one
+  const matches = isPhrase ? phrases : byWord.length ? byWord : [...otherwise(said, text), ...phrases];
   const inTitle = folding(fragment.meta.title).includes(folding(text));
   return {
     path: fragment.raw_url.replace(/^\/|\.html$/g, "") + "/",
@@ -103,18 +77,25 @@ function literally(said, text) {
 }
 
 /**
- * Returns the places of words that hold another form of what was looked for, or else of words that mean the same.
+ * Returns the places of words that hold another form of what was looked for.
+ * @param {string[]} said
+ * @param {string} text
+ */
+function otherwise(said, text) {
+  const stems = said.map(stemmed);
+  return text.split(/\s+/).flatMap((term) => containing(stems, stemmed(term)));
+}
+
+/**
+ * Returns the places of words that mean the same as all that was looked for, as it was said first.
  * @param {string[]} said
  * @param {string} text
  * @param {Words} [known]
  */
-function otherwise(said, text, known) {
-  const within = text.split(/\s+/).flatMap((term) => containing(said.map(stemmed), stemmed(term)));
-  if (within.length || !known) return within;
-  const phrase = folding(text);
-  const groups = [...known.themes.map(([, names]) => names), ...known.abbreviations].map((names) => names.map(folding));
-  const alike = groups.filter((names) => names.includes(phrase)).flat();
-  return alike.flatMap((form) => places(said.map(fold), form.split(" ")));
+function sayings(said, text, known) {
+  const folded = said.map(fold);
+  const forms = known ? formsOf(text, known) : [];
+  return [folding(text), ...forms].flatMap((form) => (forms.includes(form) ? places(folded, form.split(" ")) : []));
 }
 
 /**
@@ -160,22 +141,6 @@ function places(folded, phrase) {
       ? phrase.map((_word, at) => start + at)
       : [],
   );
-}
-
-/**
- * Returns a word as it is compared: no capitals, accents or signs.
- * @param {string} word
- */
-export function fold(word) {
-  return word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-}
-
-/**
- * Returns a phrase as it is compared.
- * @param {string} phrase
- */
-export function folding(phrase) {
-  return phrase.split(/\s+/).map(fold).filter(Boolean).join(" ");
 }
 
 /**

@@ -1,6 +1,7 @@
 // Searching the texts of the site. Nothing is loaded before the first search.
 
-import { isMeant, shown } from "./search-shown.js";
+import { folding, formsOf, isMeant, says, telling } from "./search-meant.js";
+import { shown } from "./search-shown.js";
 
 /**
  * A text that was found.
@@ -20,11 +21,13 @@ import { isMeant, shown } from "./search-shown.js";
 /** @typedef {import("./search-shown.js").Piece} Piece */
 /** @typedef {import("./search-shown.js").Words} Words */
 
+/** @typedef {{id: string, score: number, data: () => Promise<Fragment>}} Raw what Pagefind tells of a text */
+
 /**
  * @typedef {object} Pagefind
  * @property {(options: object) => Promise<void>} options
  * @property {() => Promise<void>} init
- * @property {(text: string) => Promise<{results: {id: string, score: number, data: () => Promise<Fragment>}[]}>} search
+ * @property {(text: string) => Promise<{results: Raw[]}>} search
  */
 
 /** The root of the site: this file is `assets/js/search.js`. */
@@ -35,8 +38,9 @@ const FOLDER = new URL("pagefind/", ROOT);
 /** How much a word counts in a title, as the end of a compound, and as another name (see `publish/search.py`). */
 const META_WEIGHTS = { title: 5, endings: 2, names: 0.5 };
 
-/** How many of the first texts are asked whether they are what was meant. */
+/** How many of the first texts are asked whether they are what was meant, and how many when one of those is not. */
 const ASKED = 8;
+const MOST_ASKED = 40;
 
 /**
  * Returns what `make` gives, made once; a failure is not kept.
@@ -92,26 +96,46 @@ export async function search(text) {
 }
 
 /**
- * Finds all texts that match, best first; at the top, what was meant comes before what the stemmer takes for it.
+ * Finds all texts that match, best first: those that say the phrase or what means the same, then those with its words.
+ * What only the stemmer takes for it is left out.
  * @param {string} text
  * @returns {Promise<Hit[]>}
  */
 export async function find(text) {
-  const { results } = await (await open()).search(text);
-  const first = await Promise.all(results.slice(0, ASKED).map((one) => one.data()));
-  const meant = results.slice(0, ASKED).filter((_, place) => isMeant(/** @type {Fragment} */ (first[place]), text));
+  const [pagefind, known] = await Promise.all([open(), words()]);
+  const wanted = telling(text);
+  const { results } = await pagefind.search(wanted);
+  const forms = folding(text).includes(" ") ? formsOf(text, known) : [];
+  let asked = ASKED;
+  let ranks = await ranked(results.slice(0, asked), wanted, forms);
+  if (ranks.some((rank) => rank !== 0)) {
+    ranks = await ranked(results.slice(0, (asked = MOST_ASKED)), wanted, forms);
+  }
+  const meant = [0, 1].flatMap((rank) => results.slice(0, asked).filter((_, place) => ranks[place] === rank));
   if (!meant.length) return [];
-  return [...new Set([...meant, ...results])].map(({ id, score, data }) => ({
+  return [...meant, ...results.slice(asked)].map(({ id, score, data }) => ({
     id,
     score,
     number: undefined,
     data: async () => {
-      const fragment = await data();
-      const located = fragment.weighted_locations.length > 0;
-      const found = shown(fragment, text, located ? undefined : await words());
+      const found = shown(await data(), wanted === text || forms.length ? text : wanted, known);
       return { ...found, url: new URL(found.path + (found.anchor && `#${found.anchor}`), ROOT).href };
     },
   }));
+}
+
+/**
+ * Tells of each text whether it is what was meant: 0 when it is, 1 when it has the words only, 2 when it is not.
+ * @param {Raw[]} results
+ * @param {string} text
+ * @param {string[]} forms phrases that mean the same; none when any text with the words is meant
+ */
+async function ranked(results, text, forms) {
+  const fragments = await Promise.all(results.map((one) => one.data()));
+  return fragments.map((one) => {
+    if (forms.length && says(one, forms)) return 0;
+    return isMeant(one, text) ? Math.min(forms.length, 1) : 2;
+  });
 }
 
 /**
