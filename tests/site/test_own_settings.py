@@ -89,6 +89,19 @@ def test_larger_letters(page: Page, demo_site: Path, demo_url: str, width: int, 
     assert not found
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_larger_letters_alone(page: Page, demo_site: Path, demo_url: str, width: int) -> None:
+    """Letters twice as large in a window that keeps its layout for wide windows do not stick out either."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for address in of_every_kind(demo_site):
+        page.goto(demo_url + address)
+        page.add_style_tag(content="html { font-size: 200% !important; }")
+        unfold(page)
+        found[address] = page.evaluate(TOO_WIDE)
+    assert not {address: what for address, what in found.items() if what}
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_wider_spacing(page: Page, demo_site: Path, demo_url: str, width: int) -> None:
     """Somebody who sets lines, letters and words wider apart (1.4.12) loses no text and no button."""

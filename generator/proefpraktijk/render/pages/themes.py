@@ -64,6 +64,8 @@ class ThemeView(View):
     report_count: PublicCount
     backlinks: tuple[Backreference, ...]
     more_backlinks: UiText | None
+    elsewhere: tuple[Link, ...]
+    """Where to go from a theme that no report has."""
 
 
 def plan_themes(planner: Planner) -> None:
@@ -82,12 +84,12 @@ def plan_themes(planner: Planner) -> None:
 
 
 def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
-    """Return a theme and all below it, with counts of reports; the upper `defined` levels with their definitions."""
+    """Return a theme and all below it, with counts of reports where there are; the upper `defined` levels with their definitions."""
     node = planner.shelf.kb.themes[theme_id]
     link = planner.shelf.theme_links[theme_id]
     children = tuple(branch(planner, child, defined - 1) for child in node.narrower if child in planner.shelf.kb.themes)
     return Branch(
-        Link(link.text, link.to, of_visible(node.reports)),
+        Link(link.text, link.to, of_visible(node.reports) or None),
         node.theme.definition if defined > 0 else None,
         children,
     )
@@ -122,9 +124,27 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: L
         report_count=of_visible(node.reports),
         backlinks=backlinks[:_BACKLINKS],
         more_backlinks=words.n("and on {count} more page", "and on {count} more pages", unlisted) if unlisted else None,
+        elsewhere=() if node.reports else _elsewhere(planner, theme_id, node),
     )
     head = Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema"), synonyms=theme.aliases)
     planner.add(url, "theme", head, view)
+
+
+def _elsewhere(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> tuple[Link, ...]:
+    """Return the quadrants that this theme or a narrower one is named after, else the themes around it with reports."""
+    shelf, known = planner.shelf, planner.shelf.kb.themes
+    named = {theme_id, *node.narrower}
+    quadrants = tuple(
+        Link(step.name, step.to, of_visible(shelf.kb.by_quadrant.get(quadrant, ())) or None, step.id)
+        for step, quadrant in zip(shelf.steps(), Quadrant, strict=True)
+        if quadrant.value in named
+    )
+    around = dict.fromkeys((*node.narrower, *node.ancestors, *node.theme.related))
+    return quadrants or tuple(
+        Link(shelf.labels[other], at(addresses.theme(other)), of_visible(known[other].reports), Token("theme"))
+        for other in around
+        if other in known and known[other].reports
+    )
 
 
 def handles_below(planner: Planner, theme_id: ThemeId) -> list[Handle]:

@@ -65,7 +65,7 @@ def nearby(shelf: Shelf, theme: ThemeId) -> Nearby | None:
     groups = (
         (Token("narrower"), words.t("Narrower"), _counted(shelf, node.narrower)),
         (Token("related"), words.t("Related"), _counted(shelf, related[:_RELATED])),
-        (Token("together"), words.t("Often together with"), together[:_TOGETHER]),
+        (Token("together"), words.t("Also together with"), together[:_TOGETHER]),
     )
     above = _stops(shelf, _counted(shelf, node.ancestors), _ROW // 2)
     if not above and not any(found for _, _, found in groups):
