@@ -38,7 +38,7 @@ _ERRORS = {
     "PP840": "Making a PDF needs WeasyPrint and Pango.",
     "PP841": "What a PDF is asked of is published.",
     "PP842": "Cards and a poster need handles.",
-    "PP843": "A PDF replaces no file but an older PDF of ours.",
+    "PP843": "A PDF is written where it can be, outside the folders of the program, and replaces only an older PDF of ours.",
 }
 _WARNINGS = {
     "PP502": "A text is not cleared and redacted at once.",
@@ -47,7 +47,7 @@ _WARNINGS = {
     "PP512": "The text around what was decided on is still the same.",
     "PP513": "A decision is about text that is there.",
     "PP514": "A text does not itself tell what is not told about it, because too few people would fit it.",
-    "PP516": "An earlier address holds no name.",
+    "PP516": "An earlier address holds no name, and tells no more than its document.",
     "PP520": "No method leads to the one school that uses it.",
     "PP521": "No diagnosis, illness or treatment leads to somebody.",
     "PP522": "No rare event leads to somebody.",
@@ -61,7 +61,7 @@ _WARNINGS = {
     "PP603": "The evidence of a finding is published.",
     "PP604": "An earlier address of a document is not in use by another one.",
     "PP805": "The engine has nothing to remark.",
-    "PP809": "The file mkdocs.yml says at which address the site will be.",
+    "PP809": "The file mkdocs.yml says at which address the site will be, and links can hold that address.",
 }
 _HOLDS = {
     HoldKind.PERSON: "This may be the name of a person.",

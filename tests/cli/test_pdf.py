@@ -83,6 +83,48 @@ def test_a_place_that_cannot_be_written(run: Run, site: Path, here: Path, output
     assert [file.name for file in here.rglob("*")] == ["map"]
 
 
+@pytest.mark.parametrize("output", ["", "-"])
+def test_no_name_of_a_file(run: Run, site: Path, here: Path, output: str) -> None:
+    """Nothing, or the dash that means standard output elsewhere, is wrong use."""
+    done = run("pdf", "theme", THEME, "--root", site, "--output", output)
+    assert done.exit_code == 2
+    assert "naam van een bestand" in done.output
+    assert not list(here.iterdir())
+
+
+@pytest.mark.parametrize("output", ["/proc/x.pdf", f"{'x' * 300}.pdf", "lus.pdf"])
+def test_what_the_computer_refuses_has_a_rule(run: Run, site: Path, here: Path, output: str) -> None:
+    """A folder that takes no files, a name that is too long, links in a circle: one line that names the file."""
+    (here / "lus.pdf").symlink_to("lus.pdf")
+    done = run("pdf", "theme", THEME, "--root", site, "--output", output)
+    assert (done.exit_code, done.stderr, len(done.stdout.splitlines())) == (1, "", 1)
+    assert done.stdout.startswith(output[:100])
+    assert "PP843" in done.stdout
+    assert len(done.stdout) < 400
+
+
+@pytest.mark.parametrize("folder", ["site", "site/over", "build", ".cache", "content", "content/media", "via"])
+def test_no_pdf_among_what_the_site_is_made_of(run: Run, site: Path, here: Path, folder: str) -> None:
+    """The site holds only what was searched with it, and a next build would clear the rest; a link is no way around."""
+    (site / "site").mkdir()
+    (site / "via").symlink_to("site")
+    done = run("pdf", "theme", THEME, "--root", site, "--output", site / folder / "overleg.pdf")
+    assert done.exit_code == 1
+    assert "PP843" in done.output
+    assert "hoort niet in" in done.output
+    assert not list(site.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("key", ["x" * 20_000, "rustig\nstarten\x1b[31m"])
+def test_an_id_is_told_on_one_short_line(run: Run, site: Path, here: Path, key: str) -> None:
+    """Whatever was typed, or pasted by mistake, does not fill the screen or steer the terminal."""
+    done = run("pdf", "theme", key, "--root", site)
+    assert (done.exit_code, len(done.stdout.splitlines())) == (1, 1)
+    assert "PP841" in done.stdout
+    assert len(done.stdout) < 400
+    assert "\x1b" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("asked", "near"),
     [

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 from endtoend.pages import html_files, of_every_kind
 from endtoend.running import Said, build, change
 from endtoend.serving import serving
+from proefpraktijk.publish.engines import ENGINES
 
 HOME = "https://example.org/kennisbank/"
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -124,7 +125,7 @@ def test_what_a_head_leads_to_is_there(demo_site: Path) -> None:
         page = address if address == "404.html" else f"{address}index.html"
         for href in Head(demo_site / page).alternates:
             assert there(demo_site, urljoin(HOME + address, href))
-    theme = Head(demo_site / "themas/veiligheid/index.html").alternates
+    theme = Head(demo_site / "themas/rekenen/index.html").alternates
     assert {"feed.xml", "feed.json", "../codeboek.ttl", "../codeboek.jsonld"} <= theme.keys()
 
 
@@ -143,9 +144,9 @@ SECOND = """---
 titel: Samen de dag beginnen
 jaargroep: 3/4
 bijeenkomst: 2025-2026-1
-kwadrant: socialiseren
+kwadrant: externaliseren
 membercheck: 2025-10-08
-eerdere adressen: [oude-titel, rustig-binnenkomen-met-een-taak-op-het-bord, nog-een-titel]
+eerdere adressen: [oude-titel, rustig-binnenkomen-met-een-taak-op-het-bord, nog-een-titel, kwadrant-externaliseren]
 ---
 
 De kinderen kwamen rustig binnen.
@@ -192,7 +193,8 @@ def test_old_addresses_are_told_what_becomes_of_them(moved: tuple[Path, Said]) -
     first = [place for place in places if place.startswith("rustig-binnenkomen.md:2:") and place.endswith("PP516")]
     assert len(first) == len(set(first)) == len(FORMER.split(", ")) - 1
     assert sum(place.startswith("een-vast-begin") and place.endswith("PP516") for place in places) == 1
-    assert [place for place in places if place.endswith("PP604")] == ["zz-tweede.md:0:0: PP604"]
+    second = [place for place in places if place.startswith("zz-tweede.md:")]
+    assert second == ["zz-tweede.md:7:20: PP604", "zz-tweede.md:7:32: PP604", "zz-tweede.md:7:92: PP516"]
     assert not [name for name in NAMES if name in said.text.lower()]
 
 
@@ -238,7 +240,10 @@ def test_old_addresses_lead_on_in_a_browser(url: str, browser: Browser) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("line", ["", "site_url: kennisbank.example.org"])
+REFUSED = ("kennisbank.example.org", "12", "[a, b]")
+
+
+@pytest.mark.parametrize("line", ["", *(f"site_url: {address}" for address in REFUSED)])
 def test_a_site_that_is_nowhere_yet(line: str, scaffold: Path, tmp_path: Path) -> None:
     """It is built all the same, with a warning, and without what needs an address in full."""
     root = tmp_path / "kennisbank"
@@ -247,7 +252,7 @@ def test_a_site_that_is_nowhere_yet(line: str, scaffold: Path, tmp_path: Path) -
     settings.write_text(re.sub("site_url: .*", line, settings.read_text(encoding="utf-8")), encoding="utf-8")
     said = build(root)
     if line:
-        assert said.code == 1  # MkDocs itself refuses such an address
+        assert (said.code, set(said.rules)) == (1, {"mkdocs.yml:0:0: PP804"})  # MkDocs itself refuses such an address
     else:
         assert (said.code, said.rules) == (0, ["mkdocs.yml:0:0: PP809"])
         assert not list((root / "site").rglob("feed.*"))
@@ -255,3 +260,24 @@ def test_a_site_that_is_nowhere_yet(line: str, scaffold: Path, tmp_path: Path) -
         assert "og:image" not in head.said
         assert set(head.alternates) == {"../codeboek.ttl", "../codeboek.jsonld"}
         assert json.loads(head.data)["@graph"][-1]["@id"] == "../../themas/rustig-starten/"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("path", ["een map/é/", "kb/?x=1#y", 'a"b/<x>/'])
+def test_an_address_that_no_link_can_hold(path: str, engine: str, scaffold: Path, tmp_path: Path) -> None:
+    """The warning names it, there is no sitemap, and what an engine makes of it stays inside its attribute."""
+    root, address = tmp_path / "kennisbank", f"https://example.org/{path}"
+    shutil.copytree(scaffold, root)
+    settings = root / "mkdocs.yml"
+    settings.write_text(
+        re.sub("site_url: .*", f"site_url: '{address}'", settings.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    said = build(root, "--engine", engine)
+    assert (said.code, said.rules) == (0, ["mkdocs.yml:0:0: PP809"])
+    assert f"the address in site_url cannot be used: {address} (" in said.text
+    assert not (root / "site/sitemap.xml").exists()
+    assert not list((root / "site").rglob("feed.*"))
+    head = Head(root / "site/over/index.html")
+    assert head.canonical == head.said["og:url"]
+    assert head.canonical.startswith("https://example.org/")
+    assert '"' not in path or head.canonical.startswith(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import sys
 from pathlib import Path
 
@@ -54,6 +55,13 @@ def _print(kind: HandoutKind, key: str, root: Path, output: Path | None) -> None
     )
 
 
+def _named(_ctx: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse what is no name of a file; `Path("")` is the current folder."""
+    if value is not None and str(value) in {"-", "."}:
+        raise click.BadParameter(gettext.gettext(msg("Give the name of a file, such as handout.pdf.")))
+    return value
+
+
 def _command(kind: HandoutKind, says: str, example: str) -> Command:
     def make(key: str, root: Path, output: Path | None) -> None:
         _print(kind, key, root, output)
@@ -66,6 +74,7 @@ def _command(kind: HandoutKind, says: str, example: str) -> Command:
             Option(
                 ["--output"],
                 type=click.Path(dir_okay=False, path_type=Path),
+                callback=_named,
                 metavar="FILE",
                 help=msg("Where to write it. Without it: a name of its own in this folder."),
             ),

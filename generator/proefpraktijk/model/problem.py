@@ -32,6 +32,15 @@ class Place(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+_LONGEST = 100
+
+
+def quoted(text: str) -> str:
+    """Return what somebody gave, as it may stand in a sentence: on one line, its end left out when it is long."""
+    line = "".join(sign if sign.isprintable() else " " for sign in text[:_LONGEST])
+    return f"{line}…" if len(text) > _LONGEST else line
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """An English sentence of the catalogue with `{named}` places, translated when shown (see `wording.say`).

@@ -10,7 +10,7 @@ from pathlib import Path
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ContentPath, Slug
-from proefpraktijk.model.problem import Message, Place, Problem, Severity
+from proefpraktijk.model.problem import Message, Place, Problem, Severity, quoted
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.render import RenderedBody, Settings, articles, pictures_of, plan, theme_names, told_dates
@@ -116,7 +116,8 @@ class Builder:
                 )
         except Busy as busy:
             return Built(gathered, (*gathered.problems, busy.problem))
-        problems = (*gathered.problems, *nowhere, *made.problems)
+        lacking = nowhere if made.written else ()  # an engine that refuses the address says so itself
+        problems = (*gathered.problems, *lacking, *made.problems)
         shown = sum(path.endswith(".md") for path in pages)
         return Built(gathered, problems, self.yard.site if made.written else None, shown, made.built)
 
@@ -131,16 +132,23 @@ class Builder:
 
 
 def _home(config_file: Path) -> tuple[str, tuple[Problem, ...]]:
-    """Return the address of the home page; without one an empty text, and a warning of what the site then lacks."""
+    """Return the address of the home page; without one of use an empty text, and a warning of what the site then lacks."""
     settings = read_settings(config_file)
     if isinstance(settings, Problem):
         return "", ()  # the engine's settings are missed where the site is made
+    if settings.home:
+        return settings.home, ()
     said = Message(
         "The site has no feeds and no sitemap: {file} does not say where it will be", {"file": config_file.name}
     )
+    if settings.site_url:
+        said = Message(
+            "The site has no feeds and no sitemap: the address in site_url cannot be used: {address}",
+            {"address": quoted(settings.site_url)},
+        )
     hint = Message("add a line such as: site_url: https://example.org/kennisbank/")
     warning = Problem("PP809", Place(ContentPath(config_file.name)), said, hint, Severity.WARNING)
-    return settings.home, () if settings.home else (warning,)
+    return "", (warning,)
 
 
 def _pictures(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> set[ContentPath]:

@@ -40,7 +40,7 @@ def finish(site: Path, pages: Iterable[DocPath], settings: Settings, dates: Mapp
             discard(site, [f"{folder}/{path}" for path, _ in listing(site / folder)])
     discard(site, ["sitemap.xml.gz"])
     _write(site / ".nojekyll", b"")
-    if settings.site_url:
+    if settings.home:
         _write(site / "sitemap.xml", sitemap(pages, settings, dates))
     else:
         discard(site, ["sitemap.xml"])
@@ -56,11 +56,10 @@ def _own_search(site: Path) -> Iterator[str]:
 
 def sitemap(pages: Iterable[DocPath], settings: Settings, dates: Mapping[DocPath, str]) -> bytes:
     """Return the sitemap (sitemaps.org protocol 0.9) of the pages, sorted by address."""
-    base = settings.site_url.rstrip("/") + "/"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for address, page in sorted((_address(settings.destination(page)), page) for page in pages):
         when = f"<lastmod>{escape(dates[page])}</lastmod>" if page in dates else ""
-        lines.append(f"<url><loc>{escape(base + quote(address))}</loc>{when}</url>")
+        lines.append(f"<url><loc>{escape(settings.home + quote(address))}</loc>{when}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -14,12 +16,13 @@ from types import ModuleType
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.model.problem import Message, Place, Problem
+from proefpraktijk.model.problem import Message, Place, Problem, quoted
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.render import addresses
 from proefpraktijk.render.handouts import Handout, HandoutKind, PaperSettings, ids_of, make_handout, pictures_for
 from proefpraktijk.wording import Wording
 
+from .cache import CACHE_FOLDER
 from .engines import read_settings
 from .media import rebuild
 from .street import gather
@@ -33,6 +36,8 @@ _FOLDERS = {
     HandoutKind.POSTER: "content/themes",
 }
 _MOST_NEAR = 4
+_OWN_FOLDERS = ("content", "site", "build", CACHE_FOLDER)
+"""Below the root: what is secret, what was searched byte for byte, and what the next build makes anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,15 @@ def _print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None,
         raise _RefusedError(*gathered.problems)
     handout, pictures = _handout(root, gathered.knowledge, kind, key)
     file = output or Path(f"{handout.stem}.pdf")
-    _make_way(file, press)
+    _make_way(root, file, press)
     with watch.stage("paper"):
         pdf: bytes = press.typeset(handout, pictures)
     with watch.stage("verify"):
         _verify(ByteSearch(gathered.needles, gathered.masks), handout, pdf, press)
-    file.write_bytes(pdf)
+    try:
+        file.write_bytes(pdf)
+    except OSError as error:
+        raise _RefusedError(_unwritable(file, error)) from None
     return Printed((), file, press.page_count(pdf))
 
 
@@ -123,7 +131,7 @@ def _unknown(kb: KnowledgeBase, kind: HandoutKind, key: str) -> Problem:
     """Return the Problem of an id that nothing published has, with those that are like it, or some that there are."""
     known = ids_of(kb, kind)
     near = get_close_matches(key, known, _MOST_NEAR, 0.5) or [one for one in known if key and key in one] or known
-    message = Message("nothing published has the id {id}", {"id": key})
+    message = Message("nothing published has the id {id}", {"id": quoted(key)})
     place = Place(ContentPath(_FOLDERS[kind]))
     if not known:
         return Problem("PP841", place, message, Message("there is nothing of this kind yet"))
@@ -140,18 +148,45 @@ def _empty(kind: HandoutKind, key: str) -> Problem:
     )
 
 
-def _make_way(file: Path, press: ModuleType) -> None:
-    """Refuse when `file` cannot be written, or is there and was not made by this program."""
-    problem = partial(Problem, "PP843", Place(ContentPath(file.as_posix())))
-    if not file.parent.is_dir():
+def _make_way(root: Path, file: Path, press: ModuleType) -> None:
+    """Refuse when `file` is in a folder of ours or cannot be written, or is there and was not made by this program."""
+    problem = partial(Problem, "PP843", Place(ContentPath(quoted(file.as_posix()))))
+    try:
+        folder = file.resolve().parent
+        other = file.exists() and not (file.is_file() and press.is_ours(file.read_bytes()))
+        missing = not file.parent.is_dir()
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError at links in a circle
+        raise _RefusedError(_unwritable(file, error)) from None
+    for own in _OWN_FOLDERS:
+        if folder.is_relative_to((root / own).resolve()):
+            raise _RefusedError(
+                problem(
+                    Message(
+                        "a PDF does not belong in {folder}, which is the site or what it is made from; nothing was written",
+                        {"folder": f"{own}/"},
+                    ),
+                    Message("choose another folder with --output"),
+                )
+            )
+    if missing:
         raise _RefusedError(problem(Message("the folder to write in does not exist"), Message("make it first")))
-    if file.exists() and not (file.is_file() and press.is_ours(file.read_bytes())):
+    if other:
         raise _RefusedError(
             problem(
                 Message("there is something else with this name; nothing was written"),
                 Message("choose another name with --output"),
             )
         )
+
+
+def _unwritable(file: Path, error: OSError | RuntimeError) -> Problem:
+    reason = (error.strerror if isinstance(error, OSError) else None) or os.strerror(errno.ELOOP)
+    return Problem(
+        "PP843",
+        Place(ContentPath(quoted(file.as_posix()))),
+        Message("the computer does not write this file: {reason}", {"reason": reason}),
+        Message("choose another name with --output"),
+    )
 
 
 def _verify(search: ByteSearch, handout: Handout, pdf: bytes, press: ModuleType) -> None:
