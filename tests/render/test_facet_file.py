@@ -144,11 +144,12 @@ def test_pieces_stay_small() -> None:
 
 
 def test_nothing_to_be_found_has_no_files() -> None:
-    """An empty community has no data, and its page no finder."""
+    """An empty community has no data, its page no finder, and the front page no field that leads to it."""
     assert facet_files(Shelf(empty(), Wording("nl"), {})) is None
     pages = plan(empty(), {}, Settings(Wording("nl")))
     assert [path for path in pages if path.startswith("ontdek/")] == ["ontdek/index.md"]
     assert b"data-finder" not in pages[DocPath("ontdek/index.md")].make()
+    assert b'role="search"' not in pages[DocPath("index.md")].make()
 
 
 def test_only_safe_words_go_in(kb: KnowledgeBase) -> None:

@@ -95,6 +95,11 @@ def facet_files(shelf: Shelf) -> FacetFiles | None:
     return files_of(shelf, items, addresses.DISCOVER, titles=titles) if items else None
 
 
+def has_items(kb: KnowledgeBase) -> bool:
+    """Tell whether there is anything in a knowledge base to be found."""
+    return bool(kb.reports or kb.findings or kb.sessions)
+
+
 def files_of(shelf: Shelf, items: Sequence[Item], folder: SiteUrl, **more: Any) -> FacetFiles:
     """Return the files of these items, which live in `folder`; `more` stands in the facet file too."""
     members = _members(shelf.kb, items)

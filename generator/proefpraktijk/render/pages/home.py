@@ -9,6 +9,7 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
+from proefpraktijk.render.facet_file import has_items
 from proefpraktijk.render.pictures.around import Spiral, spiral
 from proefpraktijk.render.planning import Planner
 from proefpraktijk.render.views import Card, Handle, Head, Link, View
@@ -27,6 +28,8 @@ class HomeView(View):
     """The front page."""
 
     community: SafeText
+    findable: bool
+    """There is something to search for."""
     concerns: tuple[Link, ...]
     spiral: Spiral
     first: Handle | None
@@ -48,6 +51,7 @@ def plan_home(planner: Planner) -> None:
     handles = varied([firsts[0] for firsts in shelf.handles.values()], 1 + _HANDLES)
     view = HomeView(
         community=kb.community.name,
+        findable=has_items(kb),
         concerns=_concerns(planner),
         spiral=spiral(shelf),
         first=handles[0] if handles else None,
