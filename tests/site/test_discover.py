@@ -441,6 +441,80 @@ def test_when_the_search_index_does_not_load(page: Page, demo_url: str, oracle: 
     expect(page.locator("[data-notice]")).to_contain_text("Kiezen werkt wel")
 
 
+def test_searching_again_when_the_network_is_back(page: Page, demo_url: str) -> None:
+    """The same words are looked for again when the reader asks for it."""
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route("**/pagefind/**", fail)
+    discover = Discover(page, demo_url).open("?q=rekenen")
+    expect(page.locator("[data-notice]")).to_contain_text("Kiezen werkt wel")
+    everything = discover.total
+    page.unroute_all()
+    page.locator("[data-ask] button").click()
+    expect(page.locator("[data-notice]")).to_be_hidden()
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    assert 0 < discover.ready().total < everything
+
+
+def test_showing_more_when_the_network_is_back(page: Page, demo_url: str) -> None:
+    """The sentence that results cannot be fetched goes when they are."""
+    asked: list[str] = []
+
+    def once(route: Route) -> None:
+        asked.append(route.request.url)
+        if asked.count(asked[-1]) > 1 or asked[-1] == asked[0]:
+            route.continue_()
+        else:
+            route.abort()
+
+    page.route("**/ontdek/stuk-*.json", once)
+    discover = Discover(page, demo_url).open()
+    notice, more = page.locator("[data-notice]"), page.locator("[data-more-button]")
+    while not notice.is_visible():
+        more.click()
+        discover.ready()
+    had = len(discover.titles)
+    more.click()
+    expect(notice).to_be_hidden()
+    assert len(discover.ready().titles) > had
+
+
+def test_what_is_old_is_dimmed_and_not_counted(page: Page, demo_url: str) -> None:
+    """As long as results are on their way, no count stands above none, nor above those of before."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(re.compile(r"/ontdek/(?!keuze-)[^/]+\.json"), hold)
+    page.goto(f"{demo_url}ontdek/")
+    total = page.locator("[data-total]")
+    expect(page.locator("[data-filters]")).not_to_have_attribute("inert", "")
+    expect(total).to_have_text("Even zoeken …")
+    expect(page.locator("[data-results]")).to_have_css("opacity", "0.45")
+    for route in waiting:
+        route.continue_()
+    expect(total).to_have_text(re.compile(r"^\d+ resultaten$"))
+    expect(page.locator("[data-results]")).to_have_css("opacity", "1")
+
+
+@pytest.mark.parametrize("folder", ["ontdek", "handvatten"])
+def test_all_modules_are_asked_for_at_once(demo_site: Path, folder: str) -> None:
+    """The page tells beforehand which modules its script imports, and which those import: all, and no others."""
+    text = (demo_site / folder / "index.html").read_text(encoding="utf-8")
+    told = re.findall(r'<link rel="modulepreload" href="\.\./assets/js/([\w-]+\.js)"', text)
+    needed = {"discover.js" if folder == "ontdek" else "handles.js"}
+    while more := {name for one in needed for name in _imported(demo_site / "assets/js" / one)} - needed:
+        needed |= more
+    assert sorted(told) == sorted(needed)
+
+
+def _imported(module: Path) -> list[str]:
+    return re.findall(r'^import .* from "\./([\w-]+\.js)";$', module.read_text(encoding="utf-8"), re.MULTILINE)
+
+
 def test_without_scripts_the_links_are_there(browser: Browser, demo_url: str, kb: KnowledgeBase) -> None:
     """Every year group, session, quadrant and theme with reports has a link; there is nothing to choose."""
     context = browser.new_context(java_script_enabled=False)

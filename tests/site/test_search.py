@@ -166,6 +166,34 @@ def test_a_miss_offers_near_themes(context: BrowserContext, url: str) -> None:
     page.wait_for_url(f"{url}themas/afstemming/")
 
 
+def test_a_slip_is_a_miss_and_a_long_question_is_not_repeated(context: BrowserContext, url: str) -> None:
+    """Two letters swapped give no far-fetched result but the theme that was meant; of 300 letters the answer says few."""
+    page = context.new_page()
+    page.goto(url)
+    assert not found(page, "rekne")
+    assert "Rekenen" in page.locator(f"{DIALOG} section a").all_inner_texts()
+    assert not found(page, "q" * 300)
+    assert len(page.locator(f"{DIALOG} [role=status]").inner_text()) < 100
+
+
+def test_a_known_phrase_is_matched_as_one(context: BrowserContext, url: str) -> None:
+    """A role in full finds those who say it in short, and marks neither a part of it nor another word."""
+    page = context.new_page()
+    page.goto(url)
+    assert found(page, "intern begeleider")
+    marks = page.locator(f"{DIALOG} ol mark").all_inner_texts()
+    assert marks
+    assert {re.sub(r"\W", "", mark.lower()) for mark in marks} <= {"iber", "internbegeleider"}
+
+
+def test_small_words_are_not_marked(context: BrowserContext, url: str) -> None:
+    """Of "tafels van 7" the tables and the number are looked for."""
+    page = context.new_page()
+    page.goto(url)
+    assert found(page, "tafels van 7")
+    assert "van" not in page.locator(f"{DIALOG} ol mark").all_inner_texts()
+
+
 def test_enter_goes_to_discover(context: BrowserContext, url: str) -> None:
     """Enter takes the words to Discover."""
     page = context.new_page()
@@ -202,7 +230,7 @@ def test_keys(context: BrowserContext, url: str) -> None:
 
 
 def test_keys_belong_to_who_is_typing(context: BrowserContext, url: str) -> None:
-    """In a field, "/" is a letter."""
+    """In a field, "/" is a letter; Ctrl-K opens the dialog from there too, and closing it goes back."""
     page = context.new_page()
     page.goto(url)
     page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
@@ -210,8 +238,11 @@ def test_keys_belong_to_who_is_typing(context: BrowserContext, url: str) -> None
     field.focus()
     page.keyboard.type("groep 5/6")
     expect(field).to_have_value("groep 5/6")
-    page.keyboard.press("Control+k")
     assert page.locator(f"{DIALOG}[open]").count() == 0
+    page.keyboard.press("Control+k")
+    expect(page.locator(f"{DIALOG} input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -72,7 +72,7 @@ class Finder {
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.seek();
+      this.seek(true);
       this.view.heading.focus();
     });
     this.unfold.addEventListener("click", () => this.setOpen(!this.finder.classList.contains("open")));
@@ -115,11 +115,18 @@ class Finder {
     this.refresh(AT_A_TIME);
   }
 
-  /** Looks for the words in the field. */
-  seek() {
+  /**
+   * Looks for the words in the field; for the same words only when that is asked for.
+   * @param {boolean} [again]
+   */
+  seek(again = false) {
     clearTimeout(this.pausing);
     const words = this.field.value.trim();
     if (words !== this.state.words) this.change({ words }, true);
+    else if (again) {
+      this.view.tell("");
+      this.refresh(Math.max(this.view.shown, AT_A_TIME));
+    }
   }
 
   /** @param {Event} event */
@@ -141,7 +148,7 @@ class Finder {
   async refresh(upTo) {
     const turn = ++this.turn;
     this.showState();
-    if (this.state.words !== this.sought) {
+    if (this.state.words !== this.sought || (this.sought && !this.hits)) {
       this.view.wait();
       const hits = await this.lookFor(this.state.words);
       if (turn !== this.turn) return;

@@ -99,6 +99,7 @@ export class OutcomeView {
     this.notice.hidden = !text;
   }
 
+  /** Says that something is coming; what is there so far is not it. */
   wait() {
     this.whole.setAttribute("aria-busy", "true");
     this.total.textContent = this.say("searching");
@@ -112,7 +113,6 @@ export class OutcomeView {
   show(outcome, upTo) {
     this.outcome = outcome;
     const count = outcome.numbers.length;
-    this.total.textContent = count === 1 ? this.say("one") : this.say("many", { count });
     this.showChosen(outcome.state);
     this.empty.hidden = count > 0;
     this.ways.replaceChildren(...(count ? [] : this.waysOut(outcome)));
@@ -135,7 +135,9 @@ export class OutcomeView {
     const turn = ++this.turn;
     const outcome = this.outcome;
     if (!outcome) return;
+    if (from === 0) this.wait();
     this.whole.setAttribute("aria-busy", "true");
+    const count = outcome.numbers.length;
     const numbers = outcome.numbers.slice(from, upTo);
     try {
       const [items, found] = await Promise.all([this.items(numbers), this.found(outcome, numbers)]);
@@ -146,12 +148,14 @@ export class OutcomeView {
       if (from === 0) this.list.replaceChildren(...entries);
       else this.list.append(...entries);
       this.shown = from + numbers.length;
+      if (this.notice.textContent === this.say("unfetched")) this.tell("");
     } catch {
       if (turn !== this.turn) return;
       this.tell(this.say("unfetched"));
       if (from === 0) this.list.replaceChildren();
     }
-    const rest = Math.min(AT_A_TIME, outcome.numbers.length - this.shown);
+    this.total.textContent = count === 1 ? this.say("one") : this.say("many", { count });
+    const rest = Math.min(AT_A_TIME, count - this.shown);
     this.more.hidden = rest <= 0;
     this.more.textContent = this.say("more", { count: rest });
     this.whole.setAttribute("aria-busy", "false");

@@ -7,6 +7,7 @@ const SHOWN = 8;
 const SHORTEST = 2;
 const PAUSE = 150;
 const LAST = "gezocht";
+const LONGEST_REPEATED = 60;
 
 /** @typedef {import("./search.js").Found} Found */
 
@@ -107,11 +108,20 @@ async function answer(dialog, parts) {
     const missed = hits.length ? [] : await nearThemes(text);
     if (number !== latest) return;
     const count = hits.length === 1 ? said.one : said.many?.replace("{count}", String(hits.length));
-    const status = hits.length ? count : said.none?.replace("{text}", text);
+    const status = hits.length ? count : said.none?.replace("{text}", () => shortened(text));
     show(parts, status ?? "", found.map((one) => item(dialog, one)), missed);
   } catch {
     if (number === latest) show(parts, said.broken ?? "", [], []);
   }
+}
+
+/**
+ * Returns as much of a text as is repeated in a sentence.
+ * @param {string} text
+ */
+function shortened(text) {
+  const letters = [...text];
+  return letters.length > LONGEST_REPEATED ? `${letters.slice(0, LONGEST_REPEATED - 1).join("").trimEnd()}…` : text;
 }
 
 /** Returns what was looked for last, on this page or one before. */

@@ -55,8 +55,8 @@ if (door instanceof HTMLAnchorElement) {
   });
   document.addEventListener("keydown", (event) => {
     const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const wanted = withControl ? event.key.toLowerCase() === "k" : event.key === "/" && !event.altKey;
-    if (!wanted || isField(event.target)) return;
+    const isSlash = event.key === "/" && !event.altKey && !isField(event.target); // in a field it is a letter
+    if (!(withControl ? event.key.toLowerCase() === "k" : isSlash)) return;
     event.preventDefault();
     open();
   });
