@@ -33,7 +33,7 @@ def earlier(*slugs: str, text: str = "Ze las een boek.", names: tuple[str, ...] 
     )
     assert passed.safe is not None
     assert len(passed.safe.earlier) + len(passed.problems) == len(slugs)
-    return list(passed.safe.earlier)
+    return [old.slug for old in passed.safe.earlier]
 
 
 def test_an_ordinary_address_is_kept() -> None:

@@ -14,18 +14,19 @@ from hypothesis import strategies as st
 
 from proefpraktijk.model.corpus import CommunityMatter, Entry, InterviewMatter, ReportMatter, SessionMatter, Source
 from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
-from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Place, Severity
+from proefpraktijk.model.safe import EarlierSlug
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.aloud import Aloud, aloud_in
+from proefpraktijk.protect.aloud import SILENT, Aloud, aloud_in, slug_aloud
 from proefpraktijk.protect.contributors import Standing, standing_of
 from proefpraktijk.protect.floors import Floors, Lack, Shortfall, floors_of, shortfalls
 from proefpraktijk.protect.generalising import Placed, Why, generalise
 from proefpraktijk.protect.ladders import INTERVIEWS, REPORTS, Ladder, Step, generalised
 from proefpraktijk.protect.lexicon import lexicon
 from proefpraktijk.protect.register import Register
-from proefpraktijk.protect.small_groups import SmallGroups, linked_anyway, told_anyway
+from proefpraktijk.protect.small_groups import SmallGroups, discreet, linked_anyway, told_anyway
 
 from .support import airlock, demo_roster, report, roster, shown
 
@@ -457,6 +458,85 @@ def test_a_band_that_is_not_told() -> None:
         assert bool(list(told_anyway(made, told))) == warned
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Wij zaten in het kwadrant socialiseren.", 18),
+        ("Het kwadrant van het ‘Socialiseren’ dus.", 5),
+        ("In de socialisatiefase ging het over sommen.", 7),
+        ("De socialiseer-fase duurde lang.", 4),
+        ("Kinderen leren socialiseren in een fase van rust.", 0),
+        ("In het kwadrant combineren niet.", 0),
+        ("Na 2025-2026-1 ging het beter.", 0),
+    ],
+)
+def test_a_quadrant_by_name(text: str, column: int) -> None:
+    """Its column where the text says that it means the quadrant; its verb alone is an everyday word."""
+    said = aloud_in(report(text)).quadrant
+    assert (said.column if said else 0) == column
+
+
+WHERE = Place(ContentPath("content/reports/r0000.md"), 2, 7)
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("groep-5-rekent", {"group"}),
+        ("rekenen-in-groep5", {"group"}),
+        ("groep-5-6", {"group"}),
+        ("groep-vier-vijf", {"group"}),
+        ("groep-3-en-5", {"group"}),
+        ("groepen-3-t-m-6", {"group"}),
+        ("tempotoets-van-bijeenkomst-1", {"session"}),
+        ("tempotoets-na-bijeenkomst1", {"session"}),
+        ("de-eerste-bijeenkomst", {"session"}),
+        ("tempotoets-2025-2026-1", {"session"}),
+        ("kwadrant-socialiseren", {"quadrant"}),
+        ("de-middenbouw-rekent", {"band"}),
+        ("groep-5-in-bijeenkomst-1-socialiseren", {"group", "session"}),
+        ("in-de-bijeenkomst-een-gesprek", set()),
+        ("in-vijven-door-groep-6", set()),
+        ("vijf-kinderen-en-1-bijeenkomst", set()),
+        ("tempotoets-2025-2026-10", set()),
+    ],
+)
+def test_a_slug_that_says_it(slug: str, told: set[str]) -> None:
+    """Hyphens are heard as spaces, and as "up to"; all is told at the slug's own place."""
+    said = slug_aloud(Slug(slug), WHERE, matter(), DEFAULT_BANDS)
+    assert {what: place for what, place in said._asdict().items() if place} == dict.fromkeys(told, WHERE)
+
+
+def test_a_slug_that_tells_more_than_is_told_is_a_warning() -> None:
+    """One for the slug the writer chose, and one for each earlier slug, which does not lead on; none when all is told."""
+    quiet, loud = (EarlierSlug(Slug(slug), WHERE._replace(line=n)) for n, slug in enumerate(("rustig", "groep-5"), 3))
+    lone = standing(1)._replace(
+        slug=Aloud(group=WHERE, session=WHERE, quadrant=WHERE),
+        earlier=((quiet, SILENT), (loud, Aloud(group=loud.place))),
+    )
+    for each, warned, kept in (
+        (lone, [("PP514", WHERE), ("PP516", loud.place)], (quiet,)),
+        (lone._replace(number=5), [], (quiet, loud)),
+    ):
+        made = named(each)
+        told = placed(made)
+        assert [(problem.rule, problem.place) for problem in told_anyway(made, told)] == warned
+        assert discreet((quiet, loud), each, *told.values()) == kept
+
+
+def test_the_slugs_of_a_report_are_heard() -> None:
+    """The one its writer chose at its own place, also beside a title that says nothing; the title as part of the text."""
+    slugs = {"slug": RawText("na-bijeenkomst-1", 8, 24), "earlier_slugs": (RawText("groep-5", 30, 37),)}
+    heard = airlock(roster()).report(report("Ze las een boek.", **slugs)).standing
+    assert heard is not None
+    assert (heard.aloud, heard.slug.session is None, heard.slug.group) == (SILENT, False, None)
+    assert [(old.slug, old.place == aloud.group) for old, aloud in heard.earlier] == [("groep-5", True)]
+    titled = airlock(roster()).report(report("Ze las een boek.", title="Rekenen in groep 5")).standing
+    assert titled is not None
+    assert titled.aloud.group
+    assert titled.slug == SILENT
+
+
 def test_listening_is_cheap() -> None:
     """A report of 350 words takes far less than a millisecond, and a hostile one no more than its length asks."""
     long = report("In groep 6 gingen de kinderen na een lange dag naar de volgende groep toe. " * 24, year_group=[1])
@@ -479,12 +559,12 @@ def test_toddlers_are_groups_1_and_2() -> None:
 def test_a_text_that_tells_more_than_is_told_about_it_is_a_warning() -> None:
     """Only when it is not told, and without a word of the text."""
     where = Place(ContentPath("content/reports/r0000.md"), 3, 7)
-    loud = standing(1)._replace(aloud=Aloud(where, where))
+    loud = standing(1)._replace(aloud=Aloud(where, where, quadrant=where))
     alone = named(loud)
     problems = list(told_anyway(alone, placed(alone)))
     assert [(problem.rule, problem.place, problem.severity) for problem in problems] == [
         ("PP514", where, Severity.WARNING)
-    ] * 2
+    ] * 3
     many = named(loud._replace(number=5))
     assert not list(told_anyway(many, placed(many)))
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from proefpraktijk.model.knowledge import BacklinkKind, Moved, Outline
-from proefpraktijk.model.paths import ContentPath, Slug
+from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
+from proefpraktijk.model.safe import EarlierSlug
 
 from .vocabulary import Vocabulary
 
@@ -27,7 +28,7 @@ class Moving(Document, Protocol):
     """A document that may have had other slugs before."""
 
     @property
-    def earlier(self) -> tuple[Slug, ...]:
+    def earlier(self) -> tuple[EarlierSlug, ...]:
         """These slugs."""
 
 
@@ -54,17 +55,17 @@ def moved(
     taken = {address(document).casefold(): document.key for document in documents}
     for document in sorted(documents, key=lambda document: document.key):
         for old in document.earlier:
-            first = taken.setdefault(old.casefold(), document.key)
+            first = taken.setdefault(old.slug.casefold(), document.key)
             if first != document.key:
-                problems.append(_used(document.key, first))
-            elif old.casefold() != address(document).casefold():
-                yield Moved(kind, old, address(document))
+                problems.append(_used(old.place, first))
+            elif old.slug.casefold() != address(document).casefold():
+                yield Moved(kind, old.slug, address(document))
 
 
-def _used(left_out: ContentPath, other: ContentPath) -> Problem:
+def _used(written: Place, other: ContentPath) -> Problem:
     return Problem(
         "PP604",
-        Place(left_out),
+        written,
         Message("An earlier address of this document is not kept: {other} uses it", {"other": other}),
         Message("Take it out of one of the two"),
         Severity.WARNING,

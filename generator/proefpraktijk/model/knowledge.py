@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .counts import PublicCount
 from .document import SectionKind
 from .paths import ContentPath, Slug, ThemeId
-from .safe import Coordinates, SafeCommunity, SafeFinding, SafePage, SafeSession, SafeTheme
+from .safe import Coordinates, EarlierSlug, SafeCommunity, SafeFinding, SafePage, SafeSession, SafeTheme
 from .spiral import Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import SafeText
 
@@ -89,7 +89,7 @@ class Outline(NamedTuple):
     interview: bool
     voices: frozenset[int] = frozenset()
     """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
-    earlier: tuple[Slug, ...] = ()
+    earlier: tuple[EarlierSlug, ...] = ()
     """Slugs it had before, which lead on to it."""
     year_groups: tuple[YearGroup, ...] = ()
     bands: tuple[str, ...] = ()

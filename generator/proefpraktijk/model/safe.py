@@ -76,6 +76,13 @@ NOWHERE = Coordinates()
 """Nothing is told."""
 
 
+class EarlierSlug(NamedTuple):
+    """A slug that a document had before, and where that is written."""
+
+    slug: Slug
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class SafeReport:
     """A report (or interview) fit to be read by anyone. School, authors and participants are not in it.
@@ -93,7 +100,7 @@ class SafeReport:
     coordinates: Coordinates = NOWHERE
     voices: frozenset[int] = frozenset()
     """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
-    earlier: tuple[Slug, ...] = ()
+    earlier: tuple[EarlierSlug, ...] = ()
     """Slugs it had before, which lead on to it."""
 
 
@@ -126,7 +133,7 @@ class SafeTheme:
     not_when: SafeText | None
     scheme: SafeText | None
     body: Document[SafeText]
-    earlier: tuple[Slug, ...] = ()
+    earlier: tuple[EarlierSlug, ...] = ()
     """Slugs it had before, which lead on to it."""
 
 
@@ -151,7 +158,7 @@ class SafeFinding:
     effect: Effect | None
     method: SafeText | None
     body: Document[SafeText]
-    earlier: tuple[Slug, ...] = ()
+    earlier: tuple[EarlierSlug, ...] = ()
     """Slugs it had before, which lead on to it."""
 
 
@@ -163,7 +170,7 @@ class SafePage:
     slug: Slug
     title: SafeText
     body: Document[SafeText]
-    earlier: tuple[Slug, ...] = ()
+    earlier: tuple[EarlierSlug, ...] = ()
     """Slugs it had before, which lead on to it."""
 
 

@@ -12,7 +12,7 @@ from .generalising import Placed, Why
 from .ladders import INTERVIEWS, REPORTS, Step
 from .review import decision_on, review_items
 from .risk import Group, groups_of
-from .small_groups import linked_anyway, told_anyway
+from .small_groups import discreet, linked_anyway, told_anyway
 from .spans import Span
 from .tagged import ReaderError, Tag
 from .traces import NO_TRACES, Traces
@@ -36,6 +36,7 @@ __all__ = [
     "Traces",
     "Why",
     "decision_on",
+    "discreet",
     "groups_of",
     "linked_anyway",
     "review_items",

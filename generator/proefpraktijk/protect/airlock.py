@@ -27,17 +27,17 @@ from proefpraktijk.model.safe import Hold, Publication, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 from proefpraktijk.model.values import DecisionAction
 
-from .aloud import aloud_in
+from .aloud import SILENT, aloud_in, slug_aloud
 from .bodies import lay_out, put_together, unclear_links
 from .byte_search import ByteSearch
-from .contributors import context_of, standing_of
+from .contributors import Standing, context_of, standing_of
 from .decided import ALL, DecidedAddresses, is_bound
 from .decisions import Rules, lapsed
 from .detector import Detection, Detector
 from .fields import texts_of
 from .fingerprint import fingerprint
 from .former import FormerAddresses
-from .holds import holds_of, link_hold
+from .holds import Lines, holds_of, link_hold
 from .naming import descriptors
 from .needles import document_needles, roster_needles
 from .notices import notices_of
@@ -164,7 +164,7 @@ class Airlock:
             earlier=cleared.earlier,
         )
         publication = Publication.DRAFT if draft else Publication.PUBLISHED
-        standing = standing_of(matter, self._detector.register, aloud_in(report, self.community.bands))
+        standing = self._overheard(report, safe, standing_of(matter, self._detector.register))
         return Passed(
             publication,
             safe,
@@ -175,6 +175,16 @@ class Airlock:
             cleared.traces,
             cleared.notices,
             standing,
+        )
+
+    def _overheard(self, report: Report | Interview, safe: SafeReport, standing: Standing) -> Standing:
+        """Return the standing with what text and slugs tell of it."""
+        matter, bands = report.matter, self.community.bands
+        own = matter.slug if matter.slug and matter.slug.value == safe.slug else None
+        return standing._replace(
+            aloud=aloud_in(report, bands),
+            slug=slug_aloud(safe.slug, Lines(report.source).place(own.start), matter, bands) if own else SILENT,
+            earlier=tuple((old, slug_aloud(old.slug, old.place, matter, bands)) for old in safe.earlier),
         )
 
     def corpus(self, corpus: Corpus) -> PassedCorpus:

@@ -1,4 +1,4 @@
-"""Where a report's own text says its year group, band or session, which may not be told about it."""
+"""Where a report's own text says its year group, band, session or quadrant, which may not be told about it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from proefpraktijk.model.corpus import Interview, Report
+from proefpraktijk.model.corpus import Interview, Report, ReportMatter
+from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.problem import Place
-from proefpraktijk.model.spiral import Band
+from proefpraktijk.model.spiral import Band, Quadrant, SessionId
 from proefpraktijk.model.text import RawText
 
 from .holds import Lines
@@ -36,52 +37,80 @@ _REACH = 18
 _GROUP = re.compile(
     rf"(?:groep(?:en)?|year\s{{1,3}}groups?|gr\b\.?|gr(?=\d))[\s\-]{{0,3}}"
     rf"({_GROUPS}(?:{_JOIN}{_GROUPS}){{0,7}})(?:['’\-]?e?rs?|['’]s)?\b"
-    r"|(zevens|(?<!n\s)(?<!s\s)(?:vijven|zessen|zevenen))\b"
+    r"|(zevens|(?<!n[\s\-])(?<!s[\s\-])(?:vijven|zessen|zevenen))\b"
     r"|(kleuter)"
 )
 _MEETING = r"(?:bijeenkomst|sessie|session)"
 _SESSION = re.compile(
-    rf"{_MEETING}(?:en|s)?[\s\-]{{1,3}}((?:nr\.?\s|nummer\s)?\d{{1,2}}(?:{_JOIN}\d{{1,2}}){{0,7}})\b"
-    rf"|(?<!e\s)(?<!een\s){_MEETING}[\s\-]{{1,3}}({_COUNT})\b"
+    rf"{_MEETING}(?:en|s)?[\s\-]{{0,3}}((?:nr\.?\s|nummer\s)?\d{{1,2}}(?:{_JOIN}\d{{1,2}}){{0,7}})\b"
+    rf"|(?<!e[\s\-])(?<!een[\s\-]){_MEETING}[\s\-]{{1,3}}({_COUNT})\b"
 )
 _NUMBERED = re.compile(rf"\b({_ORDINAL})[\s\-]{{1,3}}$|\b({_ORDINAL})$")
 _NOUN = re.compile(rf"groep(?:e?rs?)?\b|{_MEETING}\b")
+_OF = r"[\s\-:]{1,3}(?:van[\s\-](?:het[\s\-])?)?['’‘\"“„]?"
 _TOKEN = re.compile(rf"(?P<upto>{_UPTO})|\d+|[^\W\d]+")
 _TODDLERS = frozenset((1, 2))
 
 
 class Aloud(NamedTuple):
-    """Where the text first names the report's own year group, session and band, and two of its year groups in one breath."""
+    """Where the text first names the report's own coordinates, and two of its year groups in one breath."""
 
     group: Place | None = None
     session: Place | None = None
     together: Place | None = None
     band: Place | None = None
+    quadrant: Place | None = None
 
 
 SILENT = Aloud()
 """It names none of these."""
 
 
+class _Own(NamedTuple):
+    """What a report may not say of itself; `names` finds its session, bands and quadrant by their names."""
+
+    groups: frozenset[int]
+    session: int
+    names: re.Pattern[str]
+
+    @classmethod
+    def of(cls, matter: ReportMatter, bands: Sequence[Band]) -> _Own:
+        groups = frozenset(matter.year_group)
+        ids = tuple(band.id for band in bands if any(map(band.holds, groups)))
+        return cls(groups, matter.session.number, _names(matter.session, matter.quadrant, ids))
+
+
 def aloud_in(report: Report | Interview, bands: Sequence[Band] = ()) -> Aloud:
     """Return where title and body name what the front matter says, in figures or words, across changes of style too."""
-    own, number = frozenset(report.matter.year_group), report.matter.session.number
-    own_bands = _band_words(tuple(band.id for band in bands if any(map(band.holds, own))))
+    own = _Own.of(report.matter, bands)
     found: dict[str, int] = {}
     for runs in _texts(report):
         text = "".join(run.value for run in runs)
         text = text.lower() if text.isascii() else "".join(char.lower()[0] for char in text)  # as long as it was
-        for start, groups, sessions in _heard(text):
-            common = len(own & groups)
-            for what, said in (("group", common > 0), ("together", common > 1), ("session", number in sessions)):
-                if said and what not in found:
-                    found[what] = _offset(runs, start)
-        if own_bands and "band" not in found and (hit := own_bands.search(text)):
-            found["band"] = _offset(runs, hit.start())
+        for what, at in _told(text, own):
+            if what not in found:
+                found[what] = _offset(runs, at)
     if not found:
         return SILENT
     lines = Lines(report.source)
     return Aloud(**{what: lines.place(at) for what, at in found.items()})
+
+
+def slug_aloud(slug: Slug, place: Place, matter: ReportMatter, bands: Sequence[Band] = ()) -> Aloud:
+    """Return what a slug names of the report, each at `place`: a hyphen in it may be a space or "up to"."""
+    spoken = f"{slug} | {slug.replace('-t-m-', ' t/m ').replace('-', ' ')}"
+    return Aloud(**{what: place for what, _ in _told(spoken, _Own.of(matter, bands))})
+
+
+def _told(text: str, own: _Own) -> Iterator[tuple[str, int]]:
+    """Yield what a text in lower case tells, by its name in `Aloud`, and where."""
+    for start, groups, sessions in _heard(text):
+        common = len(own.groups & groups)
+        for what, said in (("group", common > 0), ("together", common > 1), ("session", own.session in sessions)):
+            if said:
+                yield what, start
+    for hit in own.names.finditer(text):
+        yield hit.lastgroup or "", hit.start()
 
 
 def _texts(report: Report | Interview) -> Iterator[tuple[RawText, ...]]:
@@ -91,8 +120,13 @@ def _texts(report: Report | Interview) -> Iterator[tuple[RawText, ...]]:
 
 
 @cache
-def _band_words(ids: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ids))})") if ids else None
+def _names(session: SessionId, quadrant: Quadrant, bands: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a session, a quadrant and bands by name. A quadrant is a verb too, so not by that word alone."""
+    verb = rf"{quadrant.removesuffix('eren')}(?:eren|eer|atie)"
+    around = "(?:kwadrant|quadrant|fase)"
+    names = rf"(?P<session>{session}\b)|(?P<quadrant>{around}{_OF}{verb}|{verb}[\s\-]?{around})"
+    spelled = "|".join(re.escape(band).replace(r"\-", r"[\s\-]") for band in bands)
+    return re.compile(rf"\b(?:{names}|(?P<band>{spelled}))" if bands else rf"\b(?:{names})")
 
 
 def _offset(runs: Sequence[RawText], at: int) -> int:

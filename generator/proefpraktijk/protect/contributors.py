@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from proefpraktijk.model.corpus import Interview, InterviewMatter, Report, ReportMatter
-from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.model.safe import EarlierSlug, HoldKind
 from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import Role
@@ -35,6 +35,10 @@ class Standing(NamedTuple):
     people: frozenset[int]
     number: int
     aloud: Aloud = SILENT
+    slug: Aloud = SILENT
+    """What the slug that its writer chose tells; the title, of which others are made, is in `aloud`."""
+    earlier: tuple[tuple[EarlierSlug, Aloud], ...] = ()
+    """What each of its earlier slugs tells."""
 
 
 def context_of(report: Report | Interview, register: Register) -> Context:
@@ -54,7 +58,7 @@ def context_of(report: Report | Interview, register: Register) -> Context:
     return Context(str(report.path), frozenset(present), schools, tuple(strangers))
 
 
-def standing_of(matter: ReportMatter, register: Register, aloud: Aloud = SILENT) -> Standing:
+def standing_of(matter: ReportMatter, register: Register) -> Standing:
     """Return where a report comes from, and from how many people.
 
     Of a report those who took part are its authors, participants and facilitators; of an interview its respondent and
@@ -77,7 +81,6 @@ def standing_of(matter: ReportMatter, register: Register, aloud: Aloud = SILENT)
         member_check=matter.member_check,
         people=known,
         number=max(told, len(known) + unknown),
-        aloud=aloud,
     )
 
 

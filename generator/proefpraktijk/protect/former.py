@@ -14,7 +14,7 @@ from typing import Any
 from proefpraktijk.model.corpus import Entry
 from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.problem import Message, Problem, Severity
-from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.model.safe import EarlierSlug, HoldKind
 from proefpraktijk.model.text import RawText
 
 from .byte_search import ByteSearch
@@ -28,7 +28,7 @@ from .view import View
 
 _NAMES = frozenset((HoldKind.PERSON, HoldKind.SCHOOL, HoldKind.PLACE))
 _TELLS = Message("An earlier address of this document is not kept: it holds a name, or a word that may be one.")
-_LEAVE_OUT = Message("leave it out; who still has the old link is told that the page is not there")
+LEAVE_OUT = Message("leave it out; who still has the old link is told that the page is not there")
 
 _CODES = re.compile(r"(?:(?<![a-z0-9])(?:u00|x)?[0-9a-f]{2}(?:-|$)){3}")
 """Letters written as codes: `51-75-69`, `u0051-u0075-u0069`."""
@@ -48,7 +48,7 @@ class FormerAddresses:
 
     def of(
         self, entry: Entry[Any], context: Context, detection: Detection, needles: Collection[str]
-    ) -> tuple[tuple[Slug, ...], tuple[Problem, ...]]:
+    ) -> tuple[tuple[EarlierSlug, ...], tuple[Problem, ...]]:
         """Return the old addresses of a document that are kept, and a warning for each of the others.
 
         `detection` is what was found in the document, `needles` are its own secret strings.
@@ -59,15 +59,14 @@ class FormerAddresses:
         text = detection.scene.view.text
         names = [text[f.start : f.end] for f in detection.replaced if f.kind in _NAMES or f.layer == "decisions"]
         secret = self._rows | _rows((*names, *needles))
-        kept, warnings = [], []
+        kept: dict[str, EarlierSlug] = {}
+        warnings, lines = [], Lines(entry.source)
         for slug in written:
             if is_slug(slug.value) and not self._tells(slug.value, context, secret):
-                kept.append(Slug(slug.value))
+                kept.setdefault(slug.value, EarlierSlug(Slug(slug.value), lines.place(slug.start)))
             else:
-                warnings.append(
-                    Problem("PP516", Lines(entry.source).place(slug.start), _TELLS, _LEAVE_OUT, Severity.WARNING)
-                )
-        return tuple(dict.fromkeys(kept)), tuple(warnings)
+                warnings.append(Problem("PP516", lines.place(slug.start), _TELLS, LEAVE_OUT, Severity.WARNING))
+        return tuple(kept.values()), tuple(warnings)
 
     def _tells(self, slug: str, context: Context, secret: Iterable[Row]) -> bool:
         """Tell whether an old address may lead to somebody; with capitals too, as if it were a name."""

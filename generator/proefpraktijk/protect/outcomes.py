@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.notice import Notice
-from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.problem import Problem
-from proefpraktijk.model.safe import Hold, Publication, SafeReport
+from proefpraktijk.model.safe import EarlierSlug, Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
 
 from .bodies import Laid
@@ -52,7 +51,7 @@ class Cleared:
     notices: tuple[Notice, ...] = ()
     touched: tuple[bool, ...] = ()
     """For each of the texts whether anything in it was replaced."""
-    earlier: tuple[Slug, ...] = ()
+    earlier: tuple[EarlierSlug, ...] = ()
     """Addresses it had before that may lead on to it."""
     problems: tuple[Problem, ...] = ()
     """Warnings of those that may not."""

@@ -23,6 +23,7 @@ from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import (
+    EarlierSlug,
     Evidence,
     Hold,
     Publication,
@@ -54,7 +55,7 @@ class Opened(NamedTuple):
 
     fields: tuple[SafeText | None, ...]
     body: Document[SafeText]
-    earlier: tuple[Slug, ...]
+    earlier: tuple[EarlierSlug, ...]
 
     def need(self, at: int) -> SafeText:
         """Return field `at`, which the document always has."""

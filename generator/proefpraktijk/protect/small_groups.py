@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from proefpraktijk.model.corpus import CommunityMatter, Roster, Session
 from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.model.problem import Message, Problem, Severity
+from proefpraktijk.model.problem import Message, Place, Problem, Severity
+from proefpraktijk.model.safe import EarlierSlug
 
+from .aloud import Aloud
 from .contributors import Standing
 from .floors import floors_of, rare_roles, shortfalls
+from .former import LEAVE_OUT
 from .generalising import Placed, generalise
 from .holds import Lines
 from .ladders import REPORTS, Ladder
 
 _GROUP = Message("The text names a year group that is not told with this report, because too few people would fit it.")
 _SESSION = Message("The text names a session that is not told with this report, because too few people would fit it.")
+_QUADRANT = Message("The text names a quadrant that is not told with this report, because too few people would fit it.")
+_SLUG = Message("The slug tells what is not told with this report, because too few people would fit it.")
+_EARLIER = Message(
+    "An earlier address of this document is not kept: it tells what is not told with it, because too few people would fit it."
+)
 _LINKED = Message(
     "A page about a session links to a report that does not tell its session, because too few people would fit it."
 )
@@ -42,16 +51,37 @@ class SmallGroups:
 
 
 def told_anyway(standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:
-    """Yield a warning for each text that itself says what is not told about it (PP514)."""
+    """Yield a warning for each text and slug that itself says what is not told (PP514, PP516 of an earlier slug)."""
     for path, each in placed.items():
-        aloud, whole = standings[path].aloud, len(standings[path].year_groups)
-        said = aloud.group if each.step.group else aloud.together if len(each.coordinates.year_groups) < whole else None
-        if each.step.group > 1:
-            said = said or aloud.band
-        if said:
-            yield Problem("PP514", said, _GROUP, _HINT, Severity.WARNING)
-        if aloud.session and each.step.session:
-            yield Problem("PP514", aloud.session, _SESSION, _HINT, Severity.WARNING)
+        standing = standings[path]
+        for message, place in _beyond(standing.aloud, standing, each):
+            yield Problem("PP514", place, message, _HINT, Severity.WARNING)
+        for _, place in islice(_beyond(standing.slug, standing, each), 1):
+            yield Problem("PP514", place, _SLUG, _HINT, Severity.WARNING)
+        for old in _indiscreet(standing, each):
+            yield Problem("PP516", old.place, _EARLIER, LEAVE_OUT, Severity.WARNING)
+
+
+def discreet(earlier: Sequence[EarlierSlug], standing: Standing, placed: Placed) -> tuple[EarlierSlug, ...]:
+    """Return the earlier slugs of a report that say no more than is told with it."""
+    loud = _indiscreet(standing, placed)
+    return tuple(old for old in earlier if old not in loud)
+
+
+def _indiscreet(standing: Standing, placed: Placed) -> list[EarlierSlug]:
+    return [old for old, aloud in standing.earlier if any(_beyond(aloud, standing, placed))]
+
+
+def _beyond(aloud: Aloud, standing: Standing, placed: Placed) -> Iterator[tuple[Message, Place]]:
+    """Yield what is said though it is not told, and where."""
+    step, fewer = placed.step, len(placed.coordinates.year_groups) < len(standing.year_groups)
+    group = aloud.group if step.group else aloud.together if fewer else None
+    if said := group or (aloud.band if step.group > 1 else None):
+        yield _GROUP, said
+    if aloud.session and step.session:
+        yield _SESSION, aloud.session
+    if aloud.quadrant and step.quadrant:
+        yield _QUADRANT, aloud.quadrant
 
 
 def linked_anyway(sessions: Iterable[Session], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from proefpraktijk.protect import (
     Standing,
     Tag,
     Traces,
+    discreet,
     linked_anyway,
     told_anyway,
 )
@@ -238,9 +239,7 @@ class Street:
             outlines, colliding = with_address([w.outline for w in shown.values() if w.outline])
             standings = {seen.key: s for seen in outlines if (s := shown[seen.key].standing)}
             placed = airlock.small.place(standings)
-            knowledge, woven = weave(
-                safe, [seen.at(placed[seen.key].coordinates) for seen in outlines], walk.vocabulary
-            )
+            knowledge, woven = weave(safe, [_told(seen, standings, placed) for seen in outlines], walk.vocabulary)
         aloud = (*told_anyway(standings, placed), *linked_anyway(corpus.sessions, placed))
         refused |= _refused([*colliding, *woven])
         return Gathered(
@@ -272,6 +271,12 @@ class Street:
         walked = {path: known[path] or fresh[path] for path in sources}
         self._memory.replace({path: (wanted[path], walked[path]) for path in walked})
         return walked
+
+
+def _told(seen: Outline, standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]) -> Outline:
+    """Return a report's outline with no more of where it comes from than it may tell, by its earlier slugs either."""
+    earlier = discreet(seen.earlier, standings[seen.key], placed[seen.key])
+    return seen.at(placed[seen.key].coordinates)._replace(earlier=earlier)
 
 
 def _read(corpus: Corpus, walked: Mapping[ContentPath, Walked]) -> set[ContentPath]:
