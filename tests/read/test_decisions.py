@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proefpraktijk.model.corpus import Decision
@@ -64,6 +64,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs
 )
 
 
+@settings(deadline=None)
 @given(
     texts=st.lists(st.tuples(WORDS, WORDS, st.sampled_from(["all", "content/reports/a b.md"])), min_size=1, max_size=4),
     language=st.sampled_from(["nl", "en"]),

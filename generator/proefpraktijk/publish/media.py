@@ -55,8 +55,9 @@ def repaint(data: bytes) -> Picture:
     Photographs become JPEG, pictures with transparency or few colours PNG; of a moving picture the first image stays.
     Raise what Pillow raises for bytes that are no picture, or too large a one.
     """
-    from PIL import Image, ImageOps  # noqa: PLC0415 - many builds have no picture, and it takes long to load
+    from PIL import Image, ImageFile, ImageOps  # noqa: PLC0415 - many builds have no picture, and it takes long to load
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, when it was here before, wants halves of pictures too
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
