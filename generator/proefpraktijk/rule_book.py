@@ -24,6 +24,7 @@ _ERRORS = {
     "PP808": "Pagefind makes a search index of the texts.",
     "PP810": "One build at a time works on a site.",
     "PP811": "The folder site/ is a folder of its own.",
+    "PP812": "The program's words in the language of the community are installed.",
     "PP820": "No byte and no file name of the finished site, or of a PDF, holds a name that was replaced or is on the roster.",
     "PP821": "A file of the finished site is a file, not a link to another one.",
     "PP822": "The file mkdocs.yml holds no name that is replaced or on the roster.",

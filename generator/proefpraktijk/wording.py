@@ -28,6 +28,11 @@ class Wording:
         self.language = language if language in LANGUAGES else "en"
         self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
+    @property
+    def whole(self) -> bool:
+        """It can be said in this language: English stands in the program, the others need their catalogue."""
+        return self.language == "en" or gettext.find(DOMAIN, CATALOGUES, [self.language]) is not None
+
     def t(self, msgid: str, /, **values: str | int) -> UiText:
         """Return the sentence, its `{named}` places filled."""
         text = self._catalogue.gettext(msgid)

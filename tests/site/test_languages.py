@@ -14,8 +14,9 @@ from babel.messages.catalog import Message
 
 import catalogue
 from endtoend.pages import html_files
-from endtoend.running import built, change
+from endtoend.running import build, built, change
 from endtoend.validity import complaints
+from proefpraktijk import wording
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = frozenset({"aria-label", "alt", "title", "placeholder", "content", "aria-description", "data-label"})
@@ -200,3 +201,22 @@ def test_no_script_has_sentences_of_its_own(script: Path) -> None:
     source = re.sub(unsaid, "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
     strings = re.findall(r"""(["'`])(.*?)\1""", source)
     assert not [text for _quote, text in strings if re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", text, re.IGNORECASE)]
+
+
+def test_an_installation_without_its_dutch_makes_no_english_site(
+    scaffold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says what is missing and leaves the old site; a community that speaks English needs no catalogue."""
+    root = tmp_path / "kennisbank"
+    shutil.copytree(scaffold, root)
+    home = (root / "site/index.html").read_bytes()
+    monkeypatch.setattr(wording, "CATALOGUES", tmp_path / "locale")
+    said = build(root)
+    assert (said.code, said.rules) == (1, ["content/community.yml:0:0: PP812"])
+    assert (root / "site/index.html").read_bytes() == home
+    community = root / "content/community.yml"
+    community.write_text(
+        re.sub("^(taal|language):.*\n", "", community.read_text(encoding="utf-8"), flags=re.MULTILINE) + "\ntaal: en\n",
+        encoding="utf-8",
+    )
+    assert '<html lang="en">' in (built(root) / "index.html").read_text(encoding="utf-8")

@@ -31,6 +31,13 @@ from .timing import Stopwatch
 from .verify import names_in_settings
 from .yard import Yard
 
+_SPEECHLESS = Problem(
+    "PP812",
+    Place(ContentPath("content/community.yml")),
+    Message("this installation lacks its words in the language of the community"),
+    Message("install proefpraktijk again; without them the pages would be in English"),
+)
+
 
 @dataclass(frozen=True)
 class Built:
@@ -83,6 +90,9 @@ class Builder:
         kb = gathered.knowledge
         if kb is None:
             return Built(gathered, gathered.problems)
+        words = Wording(kb.community.language)
+        if not words.whole:
+            return Built(gathered, (*gathered.problems, _SPEECHLESS))
         search = ByteSearch(gathered.needles, gathered.masks)
         if named := names_in_settings(self.yard.config_file, search):
             return Built(gathered, (*gathered.problems, *named))
@@ -92,7 +102,6 @@ class Builder:
                 return Built(gathered, (*gathered.problems, *unreadable))
             names = {str(path): picture.name for path, picture in pictures.items()}
             home, nowhere = _home(self.yard.config_file)
-            words = Wording(kb.community.language)
             pages = plan(kb, gathered.bodies, Settings(words, names, home))
         sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
         assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
