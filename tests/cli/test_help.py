@@ -12,7 +12,9 @@ import pytest
 COMMANDS = ("init", "new", "check", "scan", "build", "serve", "pdf", "publish", "stats")
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS), ("new", "report"), ("new", "theme"), ("pdf", "poster")])
+@pytest.mark.parametrize(
+    "command", [(), *((name,) for name in COMMANDS), ("new", "report"), ("new", "theme"), ("pdf", "poster")]
+)
 @pytest.mark.parametrize(("language", "example"), [("nl", "Voorbeeld"), ("en", "Example")])
 def test_help_has_an_example(run, command, language: str, example: str) -> None:
     """Every command explains itself and shows how it is used."""

@@ -156,7 +156,9 @@ def test_no_script_ran(site: Path, url: str, browser: Browser) -> None:
     for address in opened:
         page.goto(url + address, wait_until="load")
         assert page.evaluate("window.fout") is None, address
-        assert page.locator("[onerror]:not(script[src]), [onload], [ontoggle], [onclick], [onmouseover]").count() == 0, address
+        assert (
+            page.locator("[onerror]:not(script[src]), [onload], [ontoggle], [onclick], [onmouseover]").count() == 0
+        ), address
         assert page.locator("main script:has-text('fout')").count() == 0, address
     context.close()
     assert len(opened) > 6
