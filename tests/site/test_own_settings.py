@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -60,94 +60,138 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 p { margin-bottom: 2em !important; }"""
 """The text spacing of WCAG 2.2, 1.4.12, all at once."""
 
+MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
+  const style = getComputedStyle(one);
+  const lasts = `${style.transitionDuration}, ${style.animationDuration}`.split(", ").some(time => parseFloat(time) > 0.001);
+  return lasts || style.scrollBehavior === "smooth";
+}).map(one => `${one.tagName}.${one.className}`)"""
+"""What moves, or would on the next occasion."""
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Give an empty page."""
-    context = browser.new_context(color_scheme="light", reduced_motion="reduce")
-    yield context.new_page()
+ALIKE = """() => {
+  const chosen = "[aria-current], [aria-pressed=true], [aria-selected=true]";
+  const marks = one => {
+    const style = getComputedStyle(one);
+    return [style.fontWeight, style.textDecorationLine, style.borderStyle, style.borderWidth, style.outlineStyle].join();
+  };
+  const shown = [...document.querySelectorAll(chosen)].filter(one => one.checkVisibility() && !one.closest("svg"));
+  const alike = shown.filter(one => {
+    const others = [...(one.closest("ul, ol, menu, [role]")?.querySelectorAll(one.tagName) ?? [])];
+    return others.some(other => !other.matches(chosen) && marks(other) === marks(one));
+  });
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const unseen = [...document.querySelectorAll(".ic")].filter(one => one.checkVisibility() && getComputedStyle(one).backgroundColor === ground);
+  return [...alike, ...unseen].map(one => `${one.tagName}.${one.className} ${one.textContent.slice(0, 30)}`);
+}"""
+"""What is chosen and looks like what is not, and pictograms in the colour of their ground."""
+
+LETTERS = ((1280, 32), (390, 32), (320, 24))
+"""Windows and the size of letters in them, where 16 is usual; both in pixels."""
+
+
+@dataclass
+class Looked:
+    """What is wrong with the pages, by what the reader had set: page and look → what is lost."""
+
+    letters: dict[object, list[str]] = field(default_factory=dict)
+    letters_alone: dict[object, list[str]] = field(default_factory=dict)
+    spacing: dict[object, list[str]] = field(default_factory=dict)
+    motion: dict[object, list[str]] = field(default_factory=dict)
+    contrast: dict[object, list[str]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def looked(browser: Browser, demo_site: Path, demo_url: str) -> Looked:
+    """Open a page of every kind once, with all that folds opened, and look at it with each setting in turn."""
+    context = browser.new_context(color_scheme="light", reduced_motion="reduce", viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    found = Looked()
+    for address in of_every_kind(demo_site):
+        page.goto(demo_url + address)
+        unfold(page)
+        found.motion[address] = page.evaluate(MOVING)
+        with_letters(page, address, found)
+        with_style(page, SPACING)
+        for width in (320, 1280):
+            found.spacing |= lost(page, address, width)
+        with_style(page, "html { font-size: 200% !important; }")
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found.letters_alone[address, width] = page.evaluate(TOO_WIDE)
+        with_style(page, "")
+        page.emulate_media(forced_colors="active", color_scheme="dark")
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found.contrast[address, width] = page.evaluate(ALIKE)
+        page.emulate_media(forced_colors="none", color_scheme="light")
+        page.set_viewport_size({"width": 320, "height": 800})
+    context.close()
+    return found
+
+
+def with_letters(page: Page, address: str, found: Looked) -> None:
+    """Look at a page with larger letters, as they are set in a browser; and see that they are larger."""
+    settings = page.context.new_cdp_session(page)
+    for width, letters in (*LETTERS, (320, 16)):
+        settings.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters}})
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == letters
+        if letters > 16:
+            found.letters |= lost(page, address, width)
+    settings.detach()
+
+
+def with_style(page: Page, style: str) -> None:
+    """Lay a reader's own style over the page, in the place of the one before."""
+    page.evaluate(
+        """style => {
+          document.getElementById("own")?.remove();
+          document.head.append(Object.assign(document.createElement("style"), {id: "own", textContent: style}));
+        }""",
+        style,
+    )
+
+
+def lost(page: Page, address: str, width: int) -> dict[object, list[str]]:
+    """Return what cannot be read on the page as it is shown at this width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    looks = {"outside": TOO_WIDE, "clipped": CLIPPED, "overlapping": OVERLAPPING}
+    return {(address, width, name): page.evaluate(look) for name, look in looks.items()}
+
+
+def wrong(found: dict[object, list[str]]) -> dict[object, list[str]]:
+    """Return where something is wrong; fail when nothing was looked at."""
+    assert len(found) > 30
+    return {where: what for where, what in found.items() if what}
+
+
+def test_larger_letters(looked: Looked) -> None:
+    """Letters twice as large as usual (1.4.4), on a phone too, are all there without sideways scrolling."""
+    assert not wrong(looked.letters)
+
+
+def test_larger_letters_alone(looked: Looked) -> None:
+    """Letters twice as large in a window that keeps its layout for wide windows do not stick out either."""
+    assert not wrong(looked.letters_alone)
+
+
+def test_wider_spacing(looked: Looked) -> None:
+    """Somebody who sets lines, letters and words wider apart (1.4.12) loses no text and no button."""
+    assert not wrong(looked.spacing)
+
+
+def test_less_motion(looked: Looked) -> None:
+    """Nothing moves for whoever asked for that."""
+    assert not wrong(looked.motion)
+
+
+def test_motion_can_be_seen(browser: Browser, demo_url: str) -> None:
+    """For others something does move: silence elsewhere means something."""
+    context = browser.new_context(reduced_motion="no-preference")
+    page = context.new_page()
+    page.goto(demo_url)
+    assert page.evaluate(MOVING)
     context.close()
 
 
-def lost(page: Page, address: str) -> dict[tuple[str, str], list[str]]:
-    """Return what cannot be read on the page as it is shown now."""
-    looks = {"outside": TOO_WIDE, "clipped": CLIPPED, "overlapping": OVERLAPPING}
-    return {(address, name): found for name, look in looks.items() if (found := page.evaluate(look))}
-
-
-@pytest.mark.parametrize(("width", "letters"), [(1280, 32), (390, 32), (320, 24)])
-def test_larger_letters(page: Page, demo_site: Path, demo_url: str, width: int, letters: int) -> None:
-    """Letters twice as large as usual (1.4.4), on a phone too, are all there without sideways scrolling."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters}})
-    found = {}
-    for address in of_every_kind(demo_site):
-        page.goto(demo_url + address)
-        unfold(page)
-        found |= lost(page, address)
-    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= letters
-    assert not found
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_larger_letters_alone(page: Page, demo_site: Path, demo_url: str, width: int) -> None:
-    """Letters twice as large in a window that keeps its layout for wide windows do not stick out either."""
-    page.set_viewport_size({"width": width, "height": 800})
-    found = {}
-    for address in of_every_kind(demo_site):
-        page.goto(demo_url + address)
-        page.add_style_tag(content="html { font-size: 200% !important; }")
-        unfold(page)
-        found[address] = page.evaluate(TOO_WIDE)
-    assert not {address: what for address, what in found.items() if what}
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_wider_spacing(page: Page, demo_site: Path, demo_url: str, width: int) -> None:
-    """Somebody who sets lines, letters and words wider apart (1.4.12) loses no text and no button."""
-    page.set_viewport_size({"width": width, "height": 800})
-    found = {}
-    for address in of_every_kind(demo_site):
-        page.goto(demo_url + address)
-        page.add_style_tag(content=SPACING)
-        unfold(page)
-        found |= lost(page, address)
-    assert not found
-
-
-def test_less_motion(page: Page, demo_site: Path, demo_url: str) -> None:
-    """Nothing moves for whoever asked for that; for others something does, so this test can see motion."""
-    moving = """() => [...document.querySelectorAll("*")].filter(one => {
-      const style = getComputedStyle(one);
-      const lasts = `${style.transitionDuration}, ${style.animationDuration}`.split(", ").some(time => parseFloat(time) > 0.001);
-      return lasts || style.scrollBehavior === "smooth";
-    }).map(one => `${one.tagName}.${one.className}`)"""
-    found = {}
-    for address in of_every_kind(demo_site):
-        page.goto(demo_url + address)
-        found[address] = page.evaluate(moving)
-    assert not {address: what for address, what in found.items() if what}
-    page.emulate_media(reduced_motion="no-preference")
-    assert page.evaluate(moving)
-
-
-def test_high_contrast(page: Page, demo_site: Path, demo_url: str) -> None:
-    """With the colours of the computer's own theme, what is chosen still differs from what is not, and pictograms show."""
-    page.emulate_media(forced_colors="active", color_scheme="dark")
-    look = """() => {
-      const marks = one => { const s = getComputedStyle(one); return [s.fontWeight, s.textDecorationLine, s.borderStyle, s.borderWidth, s.outlineStyle].join(); };
-      const chosen = [...document.querySelectorAll("[aria-current], [aria-pressed=true], [aria-selected=true]")].filter(one => one.checkVisibility() && !one.closest("svg"));
-      const alike = chosen.filter(one => {
-        const others = [...(one.closest("ul, ol, menu, [role]")?.querySelectorAll(one.tagName) ?? [])].filter(other => !other.matches("[aria-current], [aria-pressed=true], [aria-selected=true]"));
-        return others.some(other => marks(other) === marks(one));
-      });
-      const invisible = [...document.querySelectorAll(".ic")].filter(one => one.checkVisibility() && getComputedStyle(one).backgroundColor === getComputedStyle(document.body).backgroundColor);
-      return [...alike, ...invisible].map(one => `${one.tagName}.${one.className} ${one.textContent.slice(0, 30)}`);
-    }"""
-    found = {}
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        for address in of_every_kind(demo_site):
-            page.goto(demo_url + address)
-            found[address, width] = page.evaluate(look)
-    assert not {where: what for where, what in found.items() if what}
+def test_high_contrast(looked: Looked) -> None:
+    """With the colours of the computer's own theme, what is chosen differs from what is not, and pictograms show."""
+    assert not wrong(looked.contrast)
