@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -50,8 +49,10 @@ def as_meant(site: Path) -> dict[str, str]:
     """Return the pages with single spaces, letters as themselves and whole addresses: engines write these in two ways."""
 
     def meant(address: str, text: str) -> str:
-        whole = partial(re.sub, r'\b(href|src)="([^"]*)"', lambda a: f'{a[1]}="{urljoin(HOME + address, a[2])}"')
-        return " ".join(unescape(whole(text)).split())
+        def whole(found: re.Match[str]) -> str:
+            return f'{found[1]}="{urljoin(HOME + address, unescape(found[2]))}"'
+
+        return " ".join(unescape(re.sub(r'\b(href|src)="([^"]*)"', whole, text)).split())
 
     return {address: meant(address, file.read_text(encoding="utf-8")) for address, file in html_files(site).items()}
 
