@@ -157,9 +157,12 @@ def test_hundreds_of_handles_are_a_few_with_the_way_to_all() -> None:
 
 
 def test_without_handles() -> None:
-    """A handout says so and leaves room to write; there is no poster and there are no cards."""
+    """A handout has no empty box and asks nothing about handles; there is no poster and there are no cards."""
     kb = knowledge(STORIES[:1])
-    assert "Bedenk er samen een" in made(kb, HandoutKind.THEME, "groepsplan").text
+    handout = made(kb, HandoutKind.THEME, "groepsplan").text
+    assert "Kort plan" in handout or "kort plan" in handout
+    assert "Morgen proberen" not in handout
+    assert "Welk handvat" not in handout
     for kind in (HandoutKind.HANDLES, HandoutKind.POSTER):
         assert make_handout(kb, kind, "groepsplan", SETTINGS) is None
     assert make_handout(kb, HandoutKind.HANDLES, "onderbouw", SETTINGS) is None
