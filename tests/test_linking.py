@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-BODY = re.compile(r'<div class="body">(.*?)</div>', re.DOTALL)
+BODY = re.compile(r'<div class="body">(.*?)<aside class="side"', re.DOTALL)
 THEME = re.compile(r'(?<!class="codes">)<a href="\.\./\.\./themas/([a-z-]+)/">')
 LABELS = re.compile(r'<span class="codes">.*?</span>(?!</span>)', re.DOTALL)
 
