@@ -7,12 +7,8 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -20,6 +16,7 @@ from playwright.sync_api import Browser
 
 from endtoend.pages import html_files, parsed
 from endtoend.running import built, change
+from endtoend.serving import serving
 
 HOSTILE = [
     "{{ 7 * 7 }}",
@@ -107,17 +104,8 @@ def site(request: pytest.FixtureRequest, scaffold: Path, tmp_path_factory: pytes
 @pytest.fixture(scope="module")
 def url(site: Path) -> Iterator[str]:
     """Serve the site."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
+    with serving(site) as address:
+        yield address
 
 
 def test_code_is_shown_as_written(site: Path) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from endtoend.running import built
+from endtoend.serving import serving
 from read.test_sites_invalid import SITES
 
 LONG = ("Rustig starten met een taak op het bord en daarna samen kijken wat er gebeurde " * 5)[:299] + "!"
@@ -58,17 +55,8 @@ def site(scaffold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def url(site: Path) -> Iterator[str]:
     """Serve it."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture
