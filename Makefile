@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint bench bench-leaks bench-reader catalogue lock clean
+.PHONY: site serve test lint same-site bench bench-leaks bench-reader catalogue lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -23,6 +23,11 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# After a change that should not be seen: is the demo's site the same bytes as with revision BASE of the program?
+BASE ?= HEAD
+same-site: $(VENV)/site.stamp
+	$(BIN)/python tools/same_site.py $(BASE)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/scale.py
