@@ -24,7 +24,7 @@ from typing import Any
 import yaml
 
 from insider_pages import Seen, reports_of
-from proefpraktijk.publish.street import gather
+from proefpraktijk.pipeline.gather import gather
 
 MEN = frozenset(
     """Joost Sander Gerben Ruud Bram Wil Rutger Harm-Jan Emre Thijs Dirk-Jan Mees Youssef Wesley Bas Kees Jeroen Wim

@@ -25,7 +25,7 @@ from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import SecondReader
 from proefpraktijk.protect import Airlock
 from proefpraktijk.protect.detector import Detector
-from proefpraktijk.protect.tagged import ReaderError
+from proefpraktijk.protect.finders.second_readers.tags import ReaderError
 from proefpraktijk.roster_file import read_roster
 
 _AROUND = 60

@@ -9,9 +9,9 @@ from leaks_counting import Figures, Outcome, figures, judge
 from leaks_gold import Gold, blocks_of
 from proefpraktijk.protect import Span
 from proefpraktijk.protect.detector import Detector
-from proefpraktijk.protect.scene import Context, Scene
-from proefpraktijk.protect.spans import Found, Layer, settle
-from proefpraktijk.protect.view import View
+from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.finders.found import Found, Layer, settle
+from proefpraktijk.protect.finders.scene import Context, Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from proefpraktijk.model.corpus import Corpus, Entry
 from proefpraktijk.model.document import Block, BlockKind
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
-from proefpraktijk.publish.street import Gathered, gather
+from proefpraktijk.pipeline.gather import Gathered, gather
 from proefpraktijk.read import parse_report, read_corpus
 
 ROOT = Path(__file__).resolve().parents[1]

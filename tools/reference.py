@@ -14,8 +14,8 @@ from babel.messages import Catalog
 from catalogue import CATALOGUE, ROOT, read
 from proefpraktijk.model.corpus import Matter, Person, Roster, School
 from proefpraktijk.model.problem import Severity
-from proefpraktijk.read.keys import aliases_of
-from proefpraktijk.read.schema import KINDS
+from proefpraktijk.read.front_matter.field_names import aliases_of
+from proefpraktijk.read.front_matter.schema import KINDS
 from proefpraktijk.rule_book import ALL_RULES
 
 _WEIGHT = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing"}

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from . import __version__
-from .commands.helping import Group, Option
+from .commands.help_texts import Group, Option
 from .wording import msg, preferred_language, speak
 
 _COMMANDS = {

@@ -9,12 +9,13 @@ from proefpraktijk.model.corpus import CommunityMatter, Roster
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect import Airlock
 from proefpraktijk.read.decode import decode
-from proefpraktijk.read.front import check
+from proefpraktijk.read.front_matter.front_matter import check
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load
 from proefpraktijk.read.problems import Problems
-from proefpraktijk.read.roster import check_names
-from proefpraktijk.read.yamltext import Pairs, load
+from proefpraktijk.read.roster_checks import check_names
+
+from .protect import Airlock
 
 
 def read_roster(file: Path) -> Roster | Sequence[Problem]:

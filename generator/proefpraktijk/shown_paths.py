@@ -9,8 +9,8 @@ from pathlib import Path
 
 from proefpraktijk.model.corpus import Roster
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect import Airlock
 
+from .protect import Airlock
 from .roster_file import airlock_for, read_roster
 
 _HIDDEN = "…"

@@ -14,11 +14,11 @@ import pytest
 import yaml
 
 from attack.search import letters
-from proefpraktijk.link.matrix import by_quadrant
+from proefpraktijk.link.report_counts import by_quadrant
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.spiral import Quadrant
-from proefpraktijk.publish.street import Street
-from proefpraktijk.publish.timing import Stopwatch
+from proefpraktijk.pipeline.gather import Street
+from proefpraktijk.runtime.stopwatch import Stopwatch
 
 _PEOPLE = {"authors", "auteurs", "participants", "deelnemers", "facilitator", "begeleider"}
 _TAKEN_AWAY = 12

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from attack.forms import PLAIN, STRANGE, WRITTEN_IN_MARKDOWN, Person, bare
 from attack.search import Search, letters
+from proefpraktijk.dutch.lexicon import lexicon
+from proefpraktijk.dutch.look_alikes import clean
 from proefpraktijk.model.corpus import Report
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Publication
-from proefpraktijk.protect.bodies import lay_out
-from proefpraktijk.protect.fold import clean
-from proefpraktijk.protect.lexicon import lexicon
+from proefpraktijk.protect.sealing.bodies import lay_out
 from proefpraktijk.read import parse_report
 from proefpraktijk.wording import Wording
 from protect.support import airlock, report, roster, shown

@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from endtoend.paper import Pdf
 from endtoend.running import change
-from proefpraktijk.publish import press
+from proefpraktijk.publish import pdf_typesetting as press
 
 from .conftest import Run
 

@@ -208,7 +208,7 @@ def test_a_broken_file_is_told_and_left_alone(run, held: Path, broken: str) -> N
 def test_what_breaks_the_file_meanwhile_is_told(run, held: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What somebody writes in it during the review is never overwritten."""
     file = held / "content/decisions.yml"
-    keep = "proefpraktijk.commands.reviewer.today"
+    keep = "proefpraktijk.commands.terminal_reviewer.today"
 
     def meddles():  # type: ignore[no-untyped-def]
         file.write_text("- besluit: [", encoding="utf-8")
@@ -227,7 +227,7 @@ def test_a_file_that_cannot_be_written(run, held: Path, monkeypatch: pytest.Monk
     def refuses(*_arguments: object) -> None:
         raise PermissionError(13, "Permission denied", "content/decisions.yml")
 
-    monkeypatch.setattr("proefpraktijk.publish.reviewing.write_atomically", refuses)
+    monkeypatch.setattr("proefpraktijk.pipeline.reviewing.write_atomically", refuses)
     said = run("review", "--root", held, "--by", "ib'er", stdin="2\n\n")
     assert said.exit_code == 1
     assert "Permission denied" in said.stderr

@@ -37,8 +37,8 @@ def test_wheel_holds_what_is_needed_and_no_more(unpacked: Path) -> None:
         "scaffold/new/report.md",
         "templates/pages/home.md.j2",
         "templates/theme/main.html",
-        "protect/data/lexicon.txt.gz",
-        "protect/data/name_words.txt.gz",
+        "dutch/data/lexicon.txt.gz",
+        "dutch/data/name_words.txt.gz",
     ):
         assert (package / needed).is_file(), needed
     assert {path.name.partition("-")[0] for path in unpacked.iterdir()} == {"proefpraktijk"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proefpraktijk.link.dutch import variants
+from proefpraktijk.dutch.label_forms import variants
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from link.writing import corpus, report, session, session_id, theme
 from proefpraktijk.link import Vocabulary, outline, weave
-from proefpraktijk.link.matrix import by_band, by_quadrant, companions, most_present
+from proefpraktijk.link.report_counts import by_band, by_quadrant, companions, most_present
 from proefpraktijk.model.spiral import Quadrant, SchoolYear
 
 THEMES = (

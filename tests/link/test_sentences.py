@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proefpraktijk.link.sentences import around, sentences
+from proefpraktijk.dutch.sentences import around, sentences
 
 _STOPS = """
 import sys
-from proefpraktijk.link.sentences import sentences
+from proefpraktijk.dutch.sentences import sentences
 text = "Hij zei " + sys.argv[1] * 300_000
 assert sentences(text) == [(0, len(text))]
 """

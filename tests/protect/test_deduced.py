@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import proefpraktijk
 from proefpraktijk.model.safe import HoldKind, Publication
-from proefpraktijk.protect.deduced import DeduceLayer
+from proefpraktijk.protect.finders.second_readers.deduce import DeduceLayer
 
 from .support import airlock, decision, report, roster, scene
 
@@ -81,7 +81,7 @@ def test_it_can_add_a_hold_to_what_our_own_layers_let_pass() -> None:
 SHUT_IN = """
 import logging, warnings
 before = list(warnings.filters)
-from proefpraktijk.protect.deduced import _reader
+from proefpraktijk.protect.finders.second_readers.deduce import _reader
 found = _reader()("Daar is Sanne de Wit.")
 assert [(start, end) for start, end, _ in found] == [(8, 20)]
 root = logging.getLogger()

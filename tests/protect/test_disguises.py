@@ -7,7 +7,7 @@ import pytest
 
 _FIGURES = """
 import sys
-from proefpraktijk.protect.disguises import _FIGURED
+from proefpraktijk.protect.roster.disguises import _FIGURED
 for row in (sys.argv[1] * 300_000, "a" + sys.argv[1] * 300_000):
     assert "".join(_FIGURED.findall(row)) == row.strip(sys.argv[1])
 """

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect import Airlock, ReaderError, frog
-from proefpraktijk.protect.frog_lines import follow, lines_of
-from proefpraktijk.protect.view import BREAK
+from proefpraktijk.protect import Airlock, ReaderError
+from proefpraktijk.protect.document.view import BREAK
+from proefpraktijk.protect.finders.second_readers import frog
+from proefpraktijk.protect.finders.second_readers.frog_lines import follow, lines_of
 
 from .support import airlock, decision, report, roster, scene
 

@@ -8,14 +8,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from proefpraktijk.dutch.lexicon import Rarity, lexicon
+from proefpraktijk.dutch.look_alikes import clean, fold
 from proefpraktijk.model.document import Block, BlockKind, Document, Run
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.fold import clean, fold
-from proefpraktijk.protect.lexicon import Rarity, lexicon
-from proefpraktijk.protect.names import ATOM, person_forms
-from proefpraktijk.protect.spans import Found, settle
-from proefpraktijk.protect.view import View
+from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.finders.found import Found, settle
+from proefpraktijk.protect.roster.name_forms import ATOM, person_forms
 
 from .support import airlock, demo_roster, entry, report, roster, shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-from proefpraktijk.protect.build_name_words import TARGET, classes
+from build_name_words import TARGET, classes
 
 
 def test_the_class_of_a_word_follows_from_the_lists_it_is_in(tmp_path: Path) -> None:

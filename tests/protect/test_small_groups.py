@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.model.corpus import CommunityMatter, Entry, InterviewMatter, ReportMatter, SessionMatter, Source
 from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
 from proefpraktijk.model.paths import ContentPath, Slug
@@ -19,14 +20,13 @@ from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.safe import EarlierSlug
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.aloud import SILENT, Aloud, aloud_in, slug_aloud
-from proefpraktijk.protect.contributors import Standing, standing_of
-from proefpraktijk.protect.floors import Floors, Lack, Shortfall, floors_of, shortfalls
-from proefpraktijk.protect.generalising import Placed, Why, generalise
-from proefpraktijk.protect.ladders import INTERVIEWS, REPORTS, Ladder, Step, generalised
-from proefpraktijk.protect.lexicon import lexicon
-from proefpraktijk.protect.register import Register
-from proefpraktijk.protect.small_groups import SmallGroups, discreet, linked_anyway, told_anyway
+from proefpraktijk.protect.k_anonymity.contributors import Standing, standing_of
+from proefpraktijk.protect.k_anonymity.coordinates_in_text import SILENT, Aloud, aloud_in, slug_aloud
+from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, Ladder, Step, generalised
+from proefpraktijk.protect.k_anonymity.generalise import Placed, Why, generalise
+from proefpraktijk.protect.k_anonymity.roster_limits import Floors, Lack, Shortfall, floors_of, shortfalls
+from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups, discreet, linked_anyway, told_anyway
+from proefpraktijk.protect.roster.register import Register
 
 from .support import airlock, demo_roster, report, roster, shown
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from proefpraktijk.dutch.lexicon import DATA
 from proefpraktijk.model.corpus import Entry, PageMatter
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock
-from proefpraktijk.protect.lexicon import DATA
-from proefpraktijk.protect.stories import KINDS
+from proefpraktijk.protect.singling_out.stories import KINDS
 
 from .support import airlock, decision, report, roster
 

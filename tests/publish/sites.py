@@ -10,11 +10,11 @@ from pathlib import Path
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Engine
-from proefpraktijk.publish.engines.classic import Classic
-from proefpraktijk.publish.lock import locked
-from proefpraktijk.publish.site import Made, Order, make_site
-from proefpraktijk.publish.staging import Staged, stage
-from proefpraktijk.publish.yard import Yard
+from proefpraktijk.publish.engines.mkdocs_family import Classic
+from proefpraktijk.publish.site.make_site import Made, Order, make_site
+from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.staging.stage import Staged, stage
+from proefpraktijk.runtime.build_lock import locked
 from proefpraktijk.wording import Wording
 
 SETTINGS = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proefpraktijk.publish.cache import Memory
+from proefpraktijk.runtime.cache import Memory
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path) -> None:

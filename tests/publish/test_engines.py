@@ -16,11 +16,11 @@ import pytest
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import ENGINES, InProcess, read_settings, shard
-from proefpraktijk.publish.engines.classic import Classic
+from proefpraktijk.publish.engines.mkdocs_family import Classic
 from proefpraktijk.publish.engines.settings import Settings
-from proefpraktijk.publish.site import Order, make_site
-from proefpraktijk.publish.staging import stage
-from proefpraktijk.publish.yard import Yard
+from proefpraktijk.publish.site.make_site import Order, make_site
+from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.staging.stage import stage
 from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, said, small_site, tree
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from proefpraktijk.publish.engines import Settings, read_settings
-from proefpraktijk.publish.finish import finish
+from proefpraktijk.publish.site.finish import finish
 
 OURS = '<link href="assets/proefpraktijk.css"><script src="assets/js/comforts.js"></script>'
 MATERIAL = '<link href="assets/stylesheets/main.css"><script src="assets/javascripts/bundle.js"></script>'

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from proefpraktijk.publish.live import Outcome, Window, live
-from proefpraktijk.publish.web import PortTakenError, listen
+from proefpraktijk.pipeline.rebuild_on_change import Outcome, Window, live
+from proefpraktijk.publish.preview_server import PortTakenError, listen
 
 _PAGE = "<!doctype html><html><body><h1>{title}</h1></body></html>"
 _PATIENCE = 10
@@ -281,7 +281,7 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from typing import Any
-from proefpraktijk.publish.live import Outcome, Window, live
+from proefpraktijk.pipeline.rebuild_on_change import Outcome, Window, live
 root = Path(sys.argv[1])
 live(root, lambda _: Outcome(built=True), Window(root, port=8760), lambda url: print(url, flush=True))
 print("tot ziens", flush=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.publish.media import rebuild
+from proefpraktijk.publish.staging.pictures import rebuild
 
 
 def png(width: int, height: int, rows: bytes = b"") -> bytes:

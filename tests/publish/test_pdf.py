@@ -15,7 +15,7 @@ from proefpraktijk.model.document import BlockKind, Document, Run, Target, Targe
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Quadrant
-from proefpraktijk.publish.press import texts, typeset
+from proefpraktijk.publish.pdf_typesetting import texts, typeset
 from proefpraktijk.render.addresses import web
 from proefpraktijk.render.handouts import HandoutKind, PaperSettings, ids_of, make_handout
 from proefpraktijk.wording import Wording

@@ -10,8 +10,8 @@ import pytest
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.push import publish
-from proefpraktijk.publish.sources import fingerprint
-from proefpraktijk.publish.verify import Record, contents
+from proefpraktijk.publish.site.source_digest import fingerprint
+from proefpraktijk.publish.site.verify import Record, contents
 from publish.sites import tree
 
 

@@ -15,17 +15,17 @@ from urllib.request import urlopen
 import pagefind_bin
 import pytest
 
+from proefpraktijk.dutch.search_forms import endings, in_full
 from proefpraktijk.model.paths import SiteUrl
 from proefpraktijk.model.problem import Severity
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import ENGINES
-from proefpraktijk.publish.frame import unsaid
-from proefpraktijk.publish.lock import locked
-from proefpraktijk.publish.search import FOLDER, Index
-from proefpraktijk.publish.search_later import LaterIndex
-from proefpraktijk.publish.site import Made, Order, make_site
-from proefpraktijk.publish.web import listen
-from proefpraktijk.render.search_words import endings, in_full
+from proefpraktijk.publish.preview_server import listen
+from proefpraktijk.publish.search_index.index import FOLDER, Index
+from proefpraktijk.publish.search_index.on_demand import LaterIndex
+from proefpraktijk.publish.site.make_site import Made, Order, make_site
+from proefpraktijk.publish.staging.page_frame import unsaid
+from proefpraktijk.runtime.build_lock import locked
 from publish.sites import ONE_PROCESS, Site, said, tree
 
 

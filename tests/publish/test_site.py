@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from proefpraktijk.publish.site.make_site.verify import is_verified
 
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Job
-from proefpraktijk.publish.lock import Busy, locked
-from proefpraktijk.publish.verify import is_verified
+from proefpraktijk.runtime.build_lock import Busy, locked
 from publish.sites import ONE_PROCESS, Found, Search, Site, page, said, small_site, tree
 
 
@@ -182,7 +182,7 @@ def test_a_second_build_says_that_one_is_running(site: Site) -> None:
             site.make(Copyist())
         told = said((busy.value.problem,))
         assert told == [f"site: PP810 another build of this site is running (process {os.getpid()})"]
-        code = "import sys; from pathlib import Path; from proefpraktijk.publish.lock import *\n"
+        code = "import sys; from pathlib import Path; from proefpraktijk.runtime.build_lock import *\n"
         code += "try:\n  with locked(Path(sys.argv[1])): pass\nexcept Busy: print('bezet')"
         other = subprocess.run(
             [sys.executable, "-c", code, str(site.yard.lock)], capture_output=True, text=True, check=True
@@ -193,7 +193,7 @@ def test_a_second_build_says_that_one_is_running(site: Site) -> None:
 
 def test_the_lock_of_a_killed_process_is_free(site: Site) -> None:
     """A lock goes with its process, even when that could not tidy up."""
-    code = "import os, signal, sys; from pathlib import Path; from proefpraktijk.publish.lock import *\n"
+    code = "import os, signal, sys; from pathlib import Path; from proefpraktijk.runtime.build_lock import *\n"
     code += "with locked(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
     subprocess.run([sys.executable, "-c", code, str(site.yard.lock)], check=False)
     assert (site.yard.lock).read_text().strip().isdigit()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proefpraktijk.model.paths import DocPath
-from proefpraktijk.publish.staging import stage
+from proefpraktijk.publish.staging.stage import stage
 from publish.sites import Site, Text, tree
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from proefpraktijk.publish.swap import recover, replace_folder, replace_in_two_steps
+from proefpraktijk.publish.site.atomic_swap import recover, replace_folder, replace_in_two_steps
 from publish.sites import tree
 
 _FILES = 40

@@ -7,8 +7,8 @@ import proefpraktijk.model
 import proefpraktijk.read
 from proefpraktijk.model.corpus import Matter
 from proefpraktijk.read import RULES, json_schemas
-from proefpraktijk.read.keys import ALIASES, canonical_key
-from proefpraktijk.read.schema import KINDS
+from proefpraktijk.read.front_matter.field_names import ALIASES, canonical_key
+from proefpraktijk.read.front_matter.schema import KINDS
 
 HOUSES = [Path(house.__file__ or "").parent for house in (proefpraktijk.read, proefpraktijk.model)]
 

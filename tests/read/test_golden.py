@@ -6,7 +6,7 @@ import pytest
 
 from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.read.body import read_body
+from proefpraktijk.read.markdown.body import read_body
 from proefpraktijk.read.problems import Problems
 from read.dump import dump
 

@@ -8,7 +8,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Severity
 from proefpraktijk.model.text import RawText
 from proefpraktijk.read import RULES, json_schemas, parse_report, scan_views
-from proefpraktijk.read.body import read_body
+from proefpraktijk.read.markdown.body import read_body
 from proefpraktijk.read.problems import Problems
 from read.conftest import make_codebook
 

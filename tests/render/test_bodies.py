@@ -16,7 +16,7 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import RenderedBody, render_body
-from proefpraktijk.render.body import CLOSE, MARKS, OPEN, SELF, TAGS, Hole
+from proefpraktijk.render.bodies.rendered_body import CLOSE, MARKS, OPEN, SELF, TAGS, Hole
 from render.factory import heading, items, paragraph, run, safe
 
 

@@ -14,18 +14,10 @@ from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import SchoolYear, SessionId
 from proefpraktijk.render import Settings, plan, told_dates
-from proefpraktijk.render.doors.dating import Dates
-from proefpraktijk.render.doors.feeds import NEWEST, NEWEST_OF_THEME
+from proefpraktijk.render.machine_formats.feeds import NEWEST, NEWEST_OF_THEME
+from proefpraktijk.render.machine_formats.publication_dates import Dates
 from proefpraktijk.wording import Wording
-from render.doors import (
-    ATOM,
-    HOME,
-    feeds,
-    files,
-    linked_data,
-    made,
-    told,
-)
+from render.doors import ATOM, HOME, feeds, files, linked_data, made, told
 from render.factory import STORIES, bodies_of, empty, knowledge
 
 

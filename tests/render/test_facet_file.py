@@ -13,8 +13,8 @@ import pytest
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.render import Settings, plan
-from proefpraktijk.render.facet_file import PER_PIECE, FacetFiles, facet_files
-from proefpraktijk.render.shelf import Shelf
+from proefpraktijk.render.browser_data.facet_file import PER_PIECE, FacetFiles, facet_files
+from proefpraktijk.render.page_parts import Shelf
 from proefpraktijk.wording import Wording
 from render.factory import bodies_of, empty, knowledge, safe
 

@@ -17,8 +17,8 @@ from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import Band, Quadrant
 from proefpraktijk.render import PlannedPage, Settings, plan
-from proefpraktijk.render.pictures.calendar import spread
-from proefpraktijk.render.pictures.lettering import lettered
+from proefpraktijk.render.pictures.line_breaking import lettered
+from proefpraktijk.render.pictures.school_years import spread
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, THEMES, bodies_of, empty, safe
 

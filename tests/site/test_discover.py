@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from endtoend.axe import objections, with_axe
 from proefpraktijk.model.knowledge import KnowledgeBase
-from proefpraktijk.publish.street import gather
+from proefpraktijk.pipeline.gather import gather
 
 SUBGROUPS = {"groep", "bijeenkomst"}
 Chosen = Mapping[str, Sequence[str]]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from endtoend.running import built, change, run
-from proefpraktijk.publish.lock import locked
+from proefpraktijk.runtime.build_lock import locked
 from publish.sites import tree
 
 

@@ -11,16 +11,16 @@ import click
 
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Publication
+from proefpraktijk.pipeline.build import Built
+from proefpraktijk.pipeline.build import build as build_site
 from proefpraktijk.problem_formats import rows
-from proefpraktijk.publish.build import Built
-from proefpraktijk.publish.build import build as build_site
 from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .helping import command, option
+from .console import Speech, speech
+from .help_texts import command, option
 from .site_folder import root_option
-from .speech import Speech, speech
 
 
 @command(

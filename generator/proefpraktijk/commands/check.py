@@ -9,19 +9,19 @@ from pathlib import Path
 import click
 
 from proefpraktijk.model.problem import Problem
+from proefpraktijk.pipeline.gather import gather
 from proefpraktijk.problem_formats import FORMATS, Row, failing, rows
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import read_settings
-from proefpraktijk.publish.street import gather
-from proefpraktijk.publish.verify import names_in_settings
+from proefpraktijk.publish.site.verify import names_in_settings
 from proefpraktijk.read import json_schemas
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
-from .helping import command, option
-from .risk import Risk
+from .console import Speech, speech
+from .help_texts import command, option
+from .risk_report import Risk
 from .site_folder import CONFIGURATION, root_option
-from .speech import Speech, speech
 
 _ALL_KINDS = "all"
 

@@ -12,8 +12,8 @@ import click
 
 from proefpraktijk.wording import msg
 
-from .helping import command, option
-from .speech import speech
+from .console import speech
+from .help_texts import command, option
 
 _PLACES = {"gitignore": ".gitignore"}
 """Files that stand under another name in the package, where the real name would have its effect already."""

@@ -19,14 +19,14 @@ from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.written import slug_of
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.read import parse_report, read_corpus
-from proefpraktijk.read.keys import aliases_of
+from proefpraktijk.read.front_matter.field_names import aliases_of
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
-from .helping import Command, Group, Option
-from .questions import Fact, Form
+from .console import Speech, speech
+from .help_texts import Command, Group, Option
+from .new_document_facts import Fact, Form
 from .site_folder import root_option
-from .speech import Speech, speech
 
 _THEMES = Fact(
     "themes", "--themes", msg("Themes, by their id, with commas between."), msg("Themes (ids, with commas between)")

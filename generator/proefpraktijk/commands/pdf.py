@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
+from proefpraktijk.pipeline.handouts import print_handout
 from proefpraktijk.problem_formats import rows
-from proefpraktijk.publish.pdf import print_handout
 from proefpraktijk.render.handouts import HandoutKind
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
-from .helping import Command, Group, Option
+from .console import speech
+from .help_texts import Command, Group, Option
 from .site_folder import root_option
-from .speech import speech
 
 _KINDS = {
     HandoutKind.THEME: (

@@ -9,9 +9,9 @@ from proefpraktijk.problem_formats import rows
 from proefpraktijk.publish.push import publish as push
 from proefpraktijk.wording import msg
 
-from .helping import command, option
+from .console import speech
+from .help_texts import command, option
 from .site_folder import root_option
-from .speech import speech
 
 
 @command(

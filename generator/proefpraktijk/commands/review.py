@@ -12,17 +12,17 @@ import click
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.review import ReviewItem
+from proefpraktijk.pipeline.reviewing import Review, open_review
 from proefpraktijk.problem_formats import Row, rows
 from proefpraktijk.protect import ReaderError
-from proefpraktijk.publish.reviewing import Review, open_review
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .deciding import decided_elsewhere
-from .helping import command, option
-from .reviewer import Reviewer
+from .console import Speech, speech
+from .decisions_from_json import decided_elsewhere
+from .help_texts import command, option
 from .site_folder import root_option
-from .speech import Speech, speech
+from .terminal_reviewer import Reviewer
 
 
 @command(

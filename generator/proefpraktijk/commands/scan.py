@@ -21,9 +21,9 @@ from proefpraktijk.roster_file import airlock_for, read_roster
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .helping import command, option
+from .console import Speech, speech
+from .help_texts import command, option
 from .site_folder import enclosing_site
-from .speech import Speech, speech
 
 
 @command(

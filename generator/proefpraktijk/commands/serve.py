@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from proefpraktijk.pipeline.serve import serve as serve_site
 from proefpraktijk.publish.engines import ENGINES
-from proefpraktijk.publish.serve import serve as serve_site
 from proefpraktijk.wording import msg
 
-from .helping import command, option
+from .console import speech
+from .help_texts import command, option
 from .site_folder import root_option
-from .speech import speech
 
 
 @command(

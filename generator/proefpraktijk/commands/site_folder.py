@@ -9,7 +9,7 @@ import click
 
 from proefpraktijk.wording import msg
 
-from .helping import F, option
+from .help_texts import F, option
 
 CONTENT = "content"
 CONFIGURATION = "mkdocs.yml"

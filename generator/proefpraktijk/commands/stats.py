@@ -14,14 +14,14 @@ import click
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.spiral import Quadrant
+from proefpraktijk.pipeline.gather import Gathered, gather
 from proefpraktijk.problem_formats import rows
-from proefpraktijk.publish.street import Gathered, gather
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .helping import command, option
+from .console import Speech, speech
+from .help_texts import command, option
 from .site_folder import root_option
-from .speech import Speech, speech
 
 
 @command(

@@ -11,9 +11,9 @@ from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.safe import SafeCorpus
 from proefpraktijk.model.text import SafeText
 
-from .blocks import read_blocks
 from .mentions import WrittenLink, mentions, written_links
-from .vocabulary import Vocabulary
+from .read_blocks import read_blocks
+from .theme_vocabulary import Vocabulary
 
 _THEME = BacklinkKind.THEME.name
 

@@ -9,8 +9,8 @@ from proefpraktijk.model.knowledge import Mention
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText
 
-from .blocks import ReadBlock
-from .vocabulary import Hit
+from .read_blocks import ReadBlock
+from .theme_vocabulary import Hit
 
 WrittenLink = tuple[str, str, SafeText]
 """A link in a text: the kind's name as in TargetKind, the ContentPath it leads to, the sentence it stands in."""

@@ -5,17 +5,17 @@
 """
 
 from .airlock import Airlock
-from .byte_search import ByteSearch, Hit
-from .contributors import Standing
-from .floors import Shortfall
-from .generalising import Placed, Why
-from .ladders import INTERVIEWS, REPORTS, Step
-from .review import decision_on, review_items
-from .risk import Group, groups_of
-from .small_groups import discreet, linked_anyway, told_anyway
-from .spans import Span
-from .tagged import ReaderError, Tag
-from .traces import NO_TRACES, Traces
+from .finders.found import Span
+from .finders.second_readers.tags import ReaderError, Tag
+from .k_anonymity.contributors import Standing
+from .k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, Step
+from .k_anonymity.generalise import Placed, Why
+from .k_anonymity.risk import Group, groups_of
+from .k_anonymity.roster_limits import Shortfall
+from .k_anonymity.small_groups import discreet, linked_anyway, told_anyway
+from .leak_check.byte_search import ByteSearch, Hit
+from .leak_check.masks import NO_TRACES, Traces
+from .review_questions import decision_on, review_items
 
 __all__ = [
     "INTERVIEWS",

@@ -26,33 +26,33 @@ from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import Hold, Publication, SafeReport
 from proefpraktijk.model.text import SEAL, RawText, SafeText
 from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.protect.decisions.applied import ALL, DecidedAddresses, is_bound
+from proefpraktijk.protect.decisions.usable import Rules, lapsed
+from proefpraktijk.protect.document.published_fields import texts_of
+from proefpraktijk.protect.document.replacing import rewritten
+from proefpraktijk.protect.document.slugs import is_slug, slug_of
+from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.finders.found import Found, Span
+from proefpraktijk.protect.finders.names.descriptors import descriptors
+from proefpraktijk.protect.finders.scene import Context
+from proefpraktijk.protect.finders.second_readers.readers import Readings, SecondReaders
+from proefpraktijk.protect.k_anonymity.contributors import Standing, context_of, standing_of
+from proefpraktijk.protect.k_anonymity.coordinates_in_text import SILENT, aloud_in, slug_aloud
+from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups
+from proefpraktijk.protect.leak_check.byte_search import ByteSearch
+from proefpraktijk.protect.leak_check.masks import Traces, traces_of
+from proefpraktijk.protect.leak_check.secret_strings import document_needles, roster_needles
+from proefpraktijk.protect.sealing.bodies import lay_out, put_together, unclear_links
+from proefpraktijk.protect.sealing.earlier_addresses import FormerAddresses
+from proefpraktijk.protect.sealing.link_targets import Targets
+from proefpraktijk.protect.singling_out.notices import notices_of
+from proefpraktijk.protect.singling_out.stories import stories
 
-from .aloud import SILENT, aloud_in, slug_aloud
-from .bodies import lay_out, put_together, unclear_links
-from .byte_search import ByteSearch
-from .contributors import Standing, context_of, standing_of
-from .decided import ALL, DecidedAddresses, is_bound
-from .decisions import Rules, lapsed
 from .detector import Detection, Detector
-from .fields import texts_of
 from .fingerprint import fingerprint
-from .former import FormerAddresses
 from .holds import Lines, holds_of, link_hold
-from .naming import descriptors
-from .needles import document_needles, roster_needles
-from .notices import notices_of
 from .outcomes import Cleared, Looked, Passed
-from .rewrite import rewritten
-from .scene import Context
-from .second_readers import Readings, SecondReaders
-from .shared import PassedCorpus, pass_corpus
-from .slugs import is_slug, slug_of
-from .small_groups import SmallGroups
-from .spans import Found, Span
-from .stories import stories
-from .targets import Targets
-from .traces import Traces, traces_of
-from .view import View
+from .shared_documents import PassedCorpus, pass_corpus
 
 _COMMUNITY = ContentPath("content/community.yml")
 _NAMES_SOMEBODY = Message("This file holds a name of the roster, and what it says is published.")

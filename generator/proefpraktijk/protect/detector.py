@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from proefpraktijk.dutch.lexicon import lexicon
+from proefpraktijk.dutch.school_terms import terms
 from proefpraktijk.model.corpus import Decision, Roster
 from proefpraktijk.model.text import RawText
-
-from .broken import BrokenLayer
-from .contacts import ContactLayer
-from .decided import ClearedLayer, RedactedLayer
-from .decisions import Rules, usable
-from .gate import GateLayer
-from .lexicon import lexicon
-from .naming import DescriptorLayer
-from .people import KnownLayer, RosterLayer
-from .phrases import GrammarLayer, PhraseLayer
-from .register import Register
-from .scene import Context, Scene
-from .spans import Found, Layer, settle
-from .terms import terms
-from .titled import TitledLayer
-from .view import View
-from .words import WordBook
+from proefpraktijk.protect.decisions.applied import ClearedLayer, RedactedLayer
+from proefpraktijk.protect.decisions.usable import Rules, usable
+from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.finders.found import Found, Layer, settle
+from proefpraktijk.protect.finders.gate.allowed_phrases import GrammarLayer, PhraseLayer
+from proefpraktijk.protect.finders.gate.gate import GateLayer
+from proefpraktijk.protect.finders.names.broken_names import BrokenLayer
+from proefpraktijk.protect.finders.names.descriptors import DescriptorLayer
+from proefpraktijk.protect.finders.names.roster_names import KnownLayer, RosterLayer
+from proefpraktijk.protect.finders.names.titled_names import TitledLayer
+from proefpraktijk.protect.finders.patterns.contacts import ContactLayer
+from proefpraktijk.protect.finders.scene import Context, Scene
+from proefpraktijk.protect.roster.register import Register
+from proefpraktijk.protect.roster.word_facts import WordBook
 
 _LEFT_OVER = " \t\n\u00a0\u202f.,;:!?"
 

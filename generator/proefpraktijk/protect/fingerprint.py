@@ -17,20 +17,20 @@ from proefpraktijk.model.text import RawText
 
 
 def fingerprint(*inputs: object) -> str:
-    """Return a digest of `inputs` (models, texts, numbers, tuples of them) and of this house's code and data."""
-    digest = hashlib.blake2b(_house(), digest_size=20)
+    """Return a digest of `inputs` (models, texts, numbers, tuples of them) and of the code and data of this house and of `dutch`."""
+    digest = hashlib.blake2b(_code_and_data(), digest_size=20)
     for part in _parts(inputs):
         digest.update(part.encode() + b"\x00")
     return digest.hexdigest()
 
 
 @cache
-def _house() -> bytes:
+def _code_and_data() -> bytes:
     digest = hashlib.blake2b(digest_size=20)
-    folder = Path(__file__).parent
-    for file in sorted(folder.rglob("*")):
+    package = Path(__file__).parents[1]
+    for file in sorted(file for house in ("dutch", "protect") for file in (package / house).rglob("*")):
         if file.suffix in (".py", ".txt", ".gz"):
-            digest.update(file.name.encode() + b"\x00" + file.read_bytes())
+            digest.update(f"{file.relative_to(package)}\x00".encode() + file.read_bytes())
     return digest.digest()
 
 

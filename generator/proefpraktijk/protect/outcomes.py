@@ -9,13 +9,13 @@ from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import EarlierSlug, Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
+from proefpraktijk.protect.k_anonymity.contributors import Standing
+from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
+from proefpraktijk.protect.sealing.bodies import Laid
+from proefpraktijk.protect.sealing.link_targets import Targets
+from proefpraktijk.protect.singling_out.stories import Told
 
-from .bodies import Laid
-from .contributors import Standing
 from .detector import Detection
-from .stories import Told
-from .targets import Targets
-from .traces import NO_TRACES, Traces
 
 
 @dataclass(frozen=True, slots=True)

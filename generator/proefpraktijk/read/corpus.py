@@ -26,17 +26,17 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.spiral import SchoolYear, SessionId
 from proefpraktijk.model.text import RawText
+from proefpraktijk.read.front_matter.front_matter import check
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load
 
-from .codes import codes_path
-from .crossings import check_decisions, check_sessions, check_themes, theme_of
+from .cross_checks import check_decisions, check_sessions, check_themes, theme_of
 from .decisions import DECISIONS, parse_decisions
 from .decode import decode
 from .document import Front, close_document, open_document, parse_report
 from .files import Tree, is_shared, load_bytes, walk
-from .front import check
 from .problems import Problems, problem_at
-from .roster import check_names
-from .yamltext import Pairs, load
+from .roster_checks import check_names
+from .standoff_codes import codes_path
 
 M = TypeVar("M", bound=Matter)
 

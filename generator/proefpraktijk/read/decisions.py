@@ -15,12 +15,12 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place, Problem
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.read.front_matter.field_names import canonical_key, dutch_key
+from proefpraktijk.read.front_matter.front_matter import check
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load
 
 from .decode import decode
-from .front import check
-from .keys import canonical_key, dutch_key
 from .problems import Problems
-from .yamltext import Pairs, load
 
 DECISIONS = ContentPath("content/decisions.yml")
 _AROUND = frozenset({"decisions", "besluiten"})

@@ -6,26 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from proefpraktijk.model.corpus import (
-    Codebook,
-    Entry,
-    Matter,
-    Report,
-    ReportMatter,
-    Source,
-)
+from proefpraktijk.model.corpus import Codebook, Entry, Matter, Report, ReportMatter, Source
 from proefpraktijk.model.document import Block, BlockKind, SectionKind
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import RawText
+from proefpraktijk.read.front_matter.front_matter import Checked, Span, offset_of, read_front, split_front
+from proefpraktijk.read.front_matter.references import checked_references
+from proefpraktijk.read.front_matter.yaml_text import comments
+from proefpraktijk.read.markdown.body import read_body
 
-from .body import read_body
-from .codes import add_codes
 from .decode import decode
-from .front import Checked, Span, offset_of, read_front, split_front
 from .problems import Problems
-from .references import checked_references
-from .yamltext import comments
+from .standoff_codes import add_codes
 
 M = TypeVar("M", bound=Matter)
 

@@ -14,13 +14,13 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.scan import ScanText
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.written import Written
+from proefpraktijk.read.front_matter.field_names import ALIASES, canonical_key
+from proefpraktijk.read.front_matter.front_matter import find_front
+from proefpraktijk.read.front_matter.yaml_text import Pairs, comments, load
+from proefpraktijk.read.markdown.body import read_body
 
-from .body import read_body
 from .decode import decode_as_read
-from .front import find_front
-from .keys import ALIASES, canonical_key
 from .problems import Problems
-from .yamltext import Pairs, comments, load
 
 Block = tuple[RawText, ...]
 

@@ -4,13 +4,13 @@
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
 """
 
-from .articles import Article, articles, theme_names
-from .body import RenderedBody, pictures_of
-from .doors.dating import told_dates
+from .bodies.body_writer import render_body
+from .bodies.rendered_body import RenderedBody, pictures_of
+from .browser_data.searchable_texts import Article, articles, theme_names
 from .environment import templates
-from .plan import Settings, plan
-from .planning import PlannedPage
-from .writer import render_body
+from .machine_formats.publication_dates import told_dates
+from .planned_page import PlannedPage
+from .site_plan import Settings, plan
 
 __all__ = [
     "Article",

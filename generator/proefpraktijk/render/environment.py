@@ -16,8 +16,8 @@ from markupsafe import Markup
 from proefpraktijk.model.counts import PublicCount
 
 from .addresses import at, unplaced
+from .coordinate_names import Words
 from .markup import escape, fill, shown, yaml_string
-from .names import Words
 
 _MARKUP_MAKERS = ("safe", "e", "escape", "forceescape", "xmlattr", "tojson", "urlize", "striptags", "markdown")
 """Jinja's own filters that turn plain text into markup, or undo it: none of them exists here."""

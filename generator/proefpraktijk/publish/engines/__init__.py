@@ -1,7 +1,7 @@
 """The site engines: each makes a site from the same staging folder and the same `mkdocs.yml`."""
 
-from .classic import InProcess, MkDocs, ProperDocs
-from .job import Engine, Job
+from .engine import Engine, Job
+from .mkdocs_family import InProcess, MkDocs, ProperDocs
 from .settings import Settings, read_settings
 from .zensical import Zensical
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proefpraktijk.model.problem import Problem, Severity
-from proefpraktijk.publish.trees import link, listing
+from proefpraktijk.runtime.file_trees import link, listing
 
-from .job import Job, complaint, environment, installed, make_theme_folders
+from .engine import Job, complaint, environment, installed, make_theme_folders
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -5,7 +5,7 @@
 Templates are those of `templates/print`, under the same rule as pages: they show safe text and our own words only.
 """
 
-from .make import HandoutKind, ids_of, make_handout, pictures_for
-from .paper import Handout, PaperSettings
+from .handout import HandoutKind, ids_of, make_handout, pictures_for
+from .sheet import Handout, PaperSettings
 
 __all__ = ["Handout", "HandoutKind", "PaperSettings", "ids_of", "make_handout", "pictures_for"]

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
-from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.pages.findings import Badge, badges_of
 from proefpraktijk.render.views import Quotation, View
-from proefpraktijk.render.writer import render_body
 
-from .choice import telling
-from .paper import Handout, Heading, Press
+from .selection import telling
+from .sheet import Handout, Heading, Press
 
 _QUOTES = 4
 

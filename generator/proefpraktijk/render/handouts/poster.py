@@ -16,8 +16,8 @@ from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.views import Handle, View
 
-from .choice import handles_of_theme, spread
-from .paper import Handout, Heading, Press
+from .selection import handles_of_theme, spread
+from .sheet import Handout, Heading, Press
 
 
 class Letters(NamedTuple):

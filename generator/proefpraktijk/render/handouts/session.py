@@ -9,12 +9,12 @@ from proefpraktijk.model.spiral import SessionId
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
-from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.views import Card, Handle, View
-from proefpraktijk.render.writer import render_body
 
-from .choice import spread, told
-from .paper import Handout, Heading, Press
+from .selection import spread, told
+from .sheet import Handout, Heading, Press
 
 _HANDLES, _REPORTS = 5, 12
 

@@ -9,12 +9,12 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Href
-from proefpraktijk.render.body import FilledBody
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.views import Handle, Link, Quotation, View
-from proefpraktijk.render.writer import render_body
 
-from .choice import handles_of_theme, spread, telling
-from .paper import Handout, Heading, Press
+from .selection import handles_of_theme, spread, telling
+from .sheet import Handout, Heading, Press
 
 _HANDLES, _QUOTES, _LINKS = 6, 3, 4
 

@@ -8,10 +8,10 @@ from proefpraktijk.model.paths import SiteUrl, Slug
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
-from proefpraktijk.render.body import FilledBody
-from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import FilledBody
+from proefpraktijk.render.planned_page import Planner
 from proefpraktijk.render.views import Head, Link, View
-from proefpraktijk.render.writer import render_body
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -9,13 +9,15 @@ from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import SAFETY
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText, UiText
-from proefpraktijk.render import addresses, facet_file, names
+from proefpraktijk.render import addresses
+from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Token
-from proefpraktijk.render.facet_file import FacetFiles, facet_files
-from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.browser_data import facet_file
+from proefpraktijk.render.browser_data.facet_file import FacetFiles, facet_files
+from proefpraktijk.render.planned_page import Planner
 from proefpraktijk.render.views import Branch, Head, Link, View, Words
 
-from .facets import BandLinks, band_links
+from .coordinates import BandLinks, band_links
 from .sessions import SessionCard, session_card
 from .themes import branch
 

@@ -8,12 +8,12 @@ from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.text import UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
-from proefpraktijk.render.handle_file import handle_files
-from proefpraktijk.render.planning import HANDLES_PER_PAGE, Planner, leaves
+from proefpraktijk.render.browser_data.handle_file import handle_files
+from proefpraktijk.render.planned_page import HANDLES_PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import HandleGroup, Head, Link, View
 
 from .discover import Finder, finder_of
-from .lists import LONGEST, add_list
+from .paged_lists import LONGEST, add_list
 from .themes import handles_below, varied
 
 _SAMPLES = 3

@@ -9,9 +9,9 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
-from proefpraktijk.render.facet_file import has_items
-from proefpraktijk.render.pictures.around import Spiral, spiral
-from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.browser_data.facet_file import has_items
+from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral
+from proefpraktijk.render.planned_page import Planner
 from proefpraktijk.render.views import Card, Handle, Head, Link, View
 
 from .sessions import SessionCard, session_card

@@ -11,10 +11,11 @@ from proefpraktijk.model.knowledge import Outline, ReasonKind, Related
 from proefpraktijk.model.paths import Slug, ThemeId
 from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.model.text import SafeText, UiText
-from proefpraktijk.render import addresses, names
+from proefpraktijk.render import addresses
+from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
-from proefpraktijk.render.body import FilledBody, RenderedBody
-from proefpraktijk.render.planning import Planner
+from proefpraktijk.render.bodies.rendered_body import FilledBody, RenderedBody
+from proefpraktijk.render.planned_page import Planner
 from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View, part
 
 _READING_SPEED = 200

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from proefpraktijk.link.matrix import most_present
+from proefpraktijk.link.report_counts import most_present
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import SessionNode
 from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.spiral import SessionId
 from proefpraktijk.model.text import SafeText, UiText
-from proefpraktijk.render import addresses, names
+from proefpraktijk.render import addresses
+from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
-from proefpraktijk.render.body import FilledBody
-from proefpraktijk.render.pictures.calendar import Year, school_years
-from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import FilledBody
+from proefpraktijk.render.pictures.school_years import Year, school_years
+from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Backreference, Card, Handle, Head, Link, Pager, View
-from proefpraktijk.render.writer import render_body
 
-from .lists import add_list
+from .paged_lists import add_list
 
 _HANDLES, _ABOUT = 3, 8
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from proefpraktijk.link.matrix import Line, by_quadrant
+from proefpraktijk.link.report_counts import Line, by_quadrant
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import SAFETY, ThemeNode
 from proefpraktijk.model.paths import SiteUrl, ThemeId
@@ -13,16 +13,16 @@ from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Address, Token, at
-from proefpraktijk.render.body import FilledBody
-from proefpraktijk.render.pictures.around import Spiral, spiral_of
-from proefpraktijk.render.pictures.heat import HeatMap, band_map, quadrant_maps
-from proefpraktijk.render.pictures.nearby import Nearby, nearby
-from proefpraktijk.render.pictures.places import FEW
-from proefpraktijk.render.planning import PER_PAGE, Planner, leaves
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import FilledBody
+from proefpraktijk.render.pictures.heat_maps import HeatMap, band_map, quadrant_maps
+from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral_of
+from proefpraktijk.render.pictures.related_themes import Nearby, nearby
+from proefpraktijk.render.pictures.report_links import FEW
+from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
 from proefpraktijk.render.views import Backreference, Branch, Card, Group, Handle, Head, Link, QuoteGroup, View
-from proefpraktijk.render.writer import render_body
 
-from .lists import add_list
+from .paged_lists import add_list
 
 _QUOTES, _HANDLES, _BACKLINKS = 2, 6, 12
 """How many of each a theme's own page shows (per quadrant, for quotes)."""

@@ -1,0 +1,94 @@
+"""Which facts a new document needs, how they are asked, and how each kind of document checks them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from proefpraktijk.model.corpus import Matter
+from proefpraktijk.model.problem import Message
+
+from .console import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One key of a new document's front matter.
+
+    `question` asks for it on a terminal (empty: it is never asked for); `usual` is what it is when nobody says (None:
+    the key stays out).
+    """
+
+    key: str
+    flag: str
+    help: str
+    question: str = ""
+    usual: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of document: the model that checks it, and its facts in the order they are asked."""
+
+    model: type[Matter]
+    facts: tuple[Fact, ...]
+
+    def filled(
+        self, given: Mapping[str, str | None], usual: Callable[[Mapping[str, str]], Mapping[str, str]], to_user: Speech
+    ) -> dict[str, str]:
+        """Return all facts as written: those given, asked for on a terminal, or usual after what was written before.
+
+        Raise click.UsageError for one that its model refuses, or that is missing and has nothing usual.
+        """
+        asks = sys.stdin.isatty()
+        written: dict[str, str] = {}
+        for fact in self.facts:
+            value = given.get(fact.key)
+            if value is None:
+                value = usual(written).get(fact.key, fact.usual)
+                if asks and fact.question:
+                    value = self._ask(fact, value, written, to_user)
+            if value:
+                self._must_fit(fact, value, written, to_user)
+                written[fact.key] = value
+            elif self.model.model_fields[fact.key].is_required():
+                raise click.UsageError(to_user.wording.t("Give it with {option}.", option=fact.flag))
+        return written
+
+    def _ask(self, fact: Fact, usual: str | None, written: Mapping[str, str], to_user: Speech) -> str:
+        def fits(value: str) -> str:
+            if value:
+                self._must_fit(fact, value, written, to_user)
+            return value
+
+        answer: str = click.prompt(
+            to_user.wording.t(fact.question), default=usual or "", show_default=bool(usual), value_proc=fits
+        )
+        return answer
+
+    def _must_fit(self, fact: Fact, value: str, written: Mapping[str, str], to_user: Speech) -> None:
+        wrong = _complaint(self.model, {**written, fact.key: value}, fact.key)
+        if wrong:
+            said = " ".join(f"{to_user.wording.say(message)}" for message in wrong)
+            raise click.BadParameter(said, param_hint=fact.flag)
+
+
+_UNFIT = Message("This value does not have the form that is expected here.")
+
+
+def _complaint(model: type[Matter], written: Mapping[str, Any], key: str) -> list[Message]:
+    """Return what the model has against the value of one key: message and hint."""
+    try:
+        model.model_validate(written)
+    except ValidationError as refused:
+        for error in refused.errors():
+            if error["loc"][:1] == (key,):
+                context = error.get("ctx", {})
+                found = [context.get("message"), context.get("hint")]
+                return [m for m in found if isinstance(m, Message)] or [_UNFIT]
+    return []

@@ -1,0 +1,181 @@
+"""`proefpraktijk check --risk`: how small the published groups are, what was made more general, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from proefpraktijk.model.paths import ContentPath
+from proefpraktijk.model.safe import Coordinates
+from proefpraktijk.pipeline.gather import Gathered
+from proefpraktijk.protect import INTERVIEWS, REPORTS, Group, Placed, Shortfall, Step, Why, groups_of
+from proefpraktijk.wording import Wording, msg
+
+from .console import Speech
+
+_SMALLEST = 10
+"""Groups that are told."""
+
+_KEYS = ("year_group", "quadrant", "session")
+_LEVELS = (("named", "band", "not_named"), ("named", "not_named"), ("named", "school_year", "not_named"))
+"""What becomes of each coordinate on the steps of the ladder (`ladders.Step`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Small groups of a community: those of its reports and of its interviews, and what it has too few of."""
+
+    k: int
+    reports: Mapping[ContentPath, Placed]
+    interviews: Mapping[ContentPath, Placed]
+    shortfalls: tuple[Shortfall, ...]
+
+    @classmethod
+    def of(cls, gathered: Gathered, k: int) -> Risk:
+        """Return the risk of what would be published."""
+        return cls(k, gathered.placed, gathered.lent, gathered.shortfalls)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether every published group comes from `k` people."""
+        return _all_safe(self.reports) and _all_safe(self.interviews)
+
+    def as_json(self, shown: Callable[[str], str]) -> str:
+        """Return all of it for a program; paths as `shown` tells them."""
+        told = {
+            "k": self.k,
+            "holds": self.holds,
+            "school": "not_named",
+            "reports": _counted(self.reports, shown),
+            "interviews": _counted(self.interviews, shown),
+            "too_few": [{"what": s.lack.value, "which": s.which, "there": s.there} for s in self.shortfalls],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2)
+
+    def show(self, to_user: Speech, shown: Callable[[str], str]) -> None:
+        """Tell all of it to people."""
+        words = to_user.wording
+        to_user.headline(words.t("Smallest published groups (each must come from {k} people at least)", k=self.k))
+        for placed, many in ((self.reports, _reports), (self.interviews, _interviews)):
+            for group in groups_of(placed.values())[:_SMALLEST]:
+                people = words.n("{count} person", "{count} people", group.people)
+                to_user.say(f"  {people}, {many(words, group.reports)}: {_said(words, group.coordinates)}")
+        if not self.reports:
+            to_user.say("  " + words.t("No report would be published."))
+        to_user.headline(words.t("What was made more general, and why"))
+        to_user.say("  " + words.t("The school is never named, nor the session of an interview."))
+        for placed, from_step in ((self.reports, REPORTS[0]), (self.interviews, INTERVIEWS[0])):
+            for path, each in sorted(placed.items()):
+                if each.why:
+                    to_user.say(f"  {shown(path)}: {_changes(words, each.why, each.step, from_step)}")
+        to_user.headline(words.t("What this community is too small for"))
+        for line in self._lacks(words):
+            to_user.say("  " + line)
+
+    def _lacks(self, words: Wording) -> Iterator[str]:
+        if not _all_safe(self.reports):
+            yield words.t(
+                "Fewer than {k} people are behind all reports together. Nothing is told of where these come from, "
+                "and yet no promise can be made.",
+                k=self.k,
+            )
+        if not _all_safe(self.interviews):
+            yield words.t(
+                "Fewer than {k} people are behind all interviews together. Nothing is told of where these come from, "
+                "and yet no promise can be made.",
+                k=self.k,
+            )
+        for short in self.shortfalls:
+            yield words.t(_LACKS[short.lack.value], which=short.which, there=short.there, k=self.k)
+        if self.holds and not self.shortfalls:
+            yield words.t("Nothing that the roster tells of.")
+
+
+def _all_safe(placed: Mapping[ContentPath, Placed]) -> bool:
+    return all(each.safe for each in placed.values())
+
+
+def _counted(placed: Mapping[ContentPath, Placed], shown: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "published": len(placed),
+        "smallest_groups": [_group(group) for group in groups_of(placed.values())[:_SMALLEST]],
+        "generalised": [
+            {"path": shown(path), **_levels(each.step), "rule": each.why.value}
+            for path, each in sorted(placed.items())
+            if each.why
+        ],
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    told = group.coordinates
+    return {
+        "year_groups": told.year_groups,
+        "bands": told.bands,
+        "session": str(told.session) if told.session else None,
+        "school_year": str(told.school_year) if told.school_year else None,
+        "quadrant": told.quadrant.value if told.quadrant else None,
+        "reports": group.reports,
+        "people": group.people,
+    }
+
+
+def _levels(step: Step) -> dict[str, str]:
+    return {key: levels[level] for key, levels, level in zip(_KEYS, _LEVELS, step, strict=True)}
+
+
+def _changes(words: Wording, why: Why, step: Step, least: Step) -> str:
+    """Return what was made more general than on `least`, and why."""
+    before = _levels(least)
+    changes = [words.t(_CHANGES[key, level]) for key, level in _levels(step).items() if level != before[key]]
+    return f"{', '.join(changes)} ({words.t(_WHY[why.value])})"
+
+
+def _said(words: Wording, told: Coordinates) -> str:
+    parts: list[str] = (
+        [words.t("group {groups}", groups="/".join(map(str, told.year_groups)))] if told.year_groups else []
+    )
+    parts += ["/".join(told.bands)] if told.bands else []
+    parts += [str(told.session)] if told.session else []
+    parts += [words.t("school year {year}", year=str(told.school_year))] if told.school_year else []
+    parts += [told.quadrant.value] if told.quadrant else []
+    return " · ".join(parts) or words.t("nothing named")
+
+
+def _reports(words: Wording, count: int) -> str:
+    return words.n("{count} report", "{count} reports", count)
+
+
+def _interviews(words: Wording, count: int) -> str:
+    return words.n("{count} interview", "{count} interviews", count)
+
+
+_CHANGES = {
+    ("year_group", "band"): msg("year group → band"),
+    ("year_group", "not_named"): msg("year group → not named"),
+    ("session", "school_year"): msg("session → school year"),
+    ("session", "not_named"): msg("session → not named"),
+    ("quadrant", "not_named"): msg("quadrant → not named"),
+}
+_WHY = {
+    "roster": msg("too few teachers on the roster have it"),
+    "crowd": msg("too few people would be behind it"),
+    "company": msg("to keep a smaller report company"),
+}
+_LACKS = {
+    "schools": msg(
+        "Schools: {there} on the roster, fewer than {k}. Whoever reads along can tell them apart, named or not."
+    ),
+    "teachers": msg("Teachers: {there} on the roster, fewer than {k}. They cannot hide among each other."),
+    "year_group": msg(
+        "Group {which}: {there} teachers on the roster, fewer than {k}. It is not named; its band is, if it can be."
+    ),
+    "year_groups_together": msg(
+        "Group {which}: {there} on the roster teach it as one class, fewer than {k}. Only its first year group is named."
+    ),
+    "band": msg("The band {which}: {there} teachers on the roster, fewer than {k}. It is not named."),
+    "role": msg("The role {which}: {there} on the roster, fewer than {k}. A name becomes [colleague] instead."),
+    "year_groups_unknown": msg("The roster does not tell who teaches which year group, so that could not be weighed."),
+}

@@ -1,0 +1,77 @@
+"""Where sentences begin: there a capital proves nothing, anywhere else it does.
+
+Whatever is in doubt is taken for the middle of a sentence, which holds more: with every position taken for a beginning
+the share of names let through doubles (design page on anonymity).
+"""
+
+from __future__ import annotations
+
+import re
+
+from proefpraktijk.protect.document.view import BREAK, View
+
+from .forms_of_address import LABELLED, LETTERED
+
+_TRANSPARENT = " \t\n\u00a0\u202f*_~\"'\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb([{<>-\u2013\u2014\u2022\u2192#"
+_OPENING_QUOTES = "\"'\u201c\u201e\u2018\u201a\u00ab\u2019\u201d"
+_LABEL = re.compile(r"(?:^|[\u2029\n])\s*(?:\d{1,3}|[a-z])$")
+ABBREVIATIONS = frozenset(
+    """bijv bv b.v d.w.z o.a o.m m.a.w t/m i.p.v t.o.v m.b.t i.v.m n.a.v a.d.h.v t.a.v t.g.v d.m.v z.o.z enz etc e.d nl mn m.n
+    ca evt resp incl excl vgl zgn z.g.n p blz nr art dhr mevr mw fam dr drs prof ir ing mr st jl ll a.s d.d s.v.p i.o o.l.v v d
+    e v.a w.o v.d v.h i.h.b o.i.d p.p m.i u.i n.v.t n.b p.s c.q i.c e.a e.v""".split()  # noqa: SIM905
+)
+"""Abbreviations that end in a full stop which ends no sentence (the last stop left out)."""
+
+_COUNT = re.compile(r"[^\w\s)]\s{1,2}\d{1,3}$")
+"""A number in a row of results, as in "0:13 -- 4. Bloem": no sentence ends there."""
+_TAIL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)*[^\W\d_]{1,6}$")
+_CLITIC = re.compile("['\u2019\u2018][snt](?=[ \u00a0])")
+_REACH = 40
+
+
+def opens(view: View, start: int) -> bool:
+    """Tell whether the word at `start` may have its capital from its place: a sentence or a link's text begins there."""
+    if not view.openings or start not in view.openings:
+        return begins_sentence(view.text, start)
+    return True
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence begins at `start`: a block, after a full stop, or a quotation after a colon.
+
+    Linear over a document: it looks back no farther than the previous word, past "'s" in "'s Ochtends".
+    """
+    at, quoted = start, False
+    while at > 0 and start - at < _REACH and (text[at - 1] in _TRANSPARENT or _is_picture(text[at - 1])):
+        at -= 1
+        quoted = quoted or text[at] in _OPENING_QUOTES
+    if at == 0:
+        return True
+    if _CLITIC.match(text, max(0, at - 2)) and not text[max(0, at - 3) : at - 2].isalnum():
+        return begins_sentence(text, at - 2)
+    before = text[at - 1]
+    if before == BREAK or before in "!?\u2026|":
+        return True
+    if before == ".":
+        return _ends_sentence(text, at - 1)
+    if before == ":":
+        return quoted
+    return before == ")" and bool(_LABEL.search(text, max(0, at - 6), at - 1))
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Tell whether the full stop at `stop` ends a sentence: no initial, abbreviation or date stands before it."""
+    if _LABEL.search(text, max(0, stop - 6), stop):
+        return True
+    word = _TAIL.search(text, max(0, stop - 12), stop)
+    if word is None:
+        return not _COUNT.search(text, max(0, stop - 8), stop)
+    lower = word[0].lower()
+    if len(lower) == 1 and text[stop - 1].isupper():
+        noun = text[max(0, stop - 24) : stop - 1].split()[-1:]
+        return bool(noun) and (noun[0].lower() in LABELLED or noun[0].lower() in LETTERED or noun[0] in ("t/m", "met"))
+    return lower not in ABBREVIATIONS
+
+
+def _is_picture(char: str) -> bool:
+    return char > "\u2190" and not char.isalnum() and char != BREAK

@@ -1,0 +1,189 @@
+"""Build, show, and build again after every edit.
+
+What is watched is what people write (`content/`, `templates/`, `mkdocs.yml`), never what we write, so a build cannot
+set off the next one.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from watchfiles import Change, watch
+
+from proefpraktijk.publish.preview_server import Later, Server, listen
+from proefpraktijk.runtime.file_trees import listing
+from proefpraktijk.runtime.garbage_collection import tidy
+
+_STEP = 25
+"""Milliseconds of quiet after which a burst of changes counts as one edit."""
+
+_LONGEST_BURST = 150
+_SIGN_OF_LIFE = 100
+"""Milliseconds after which a watcher says that it is watching."""
+
+_FOLDERS = ("content", "templates")
+_FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a rebuild: whether there is a new site, and else what to tell, without any name."""
+
+    built: bool
+    lines: tuple[str, ...] = ()
+
+
+Rebuild = Callable[[frozenset[Path]], Outcome]
+"""Takes the files that changed since the last call (none at first) and builds what must be built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where the site can be seen: the folder that is served, the address, and what is made when it is asked for."""
+
+    site: Path
+    base_path: str = "/"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    later: Later | None = None
+
+
+def live(
+    root: Path,
+    rebuild: Rebuild,
+    window: Window,
+    ready: Callable[[str], None],
+    *,
+    stop: threading.Event | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Build, serve, and build again after every edit below `root`, until `stop` is set or Ctrl-C is pressed.
+
+    `ready` is told the address once pages can be asked for and edits are seen; `tell` takes a mistake of our own. Raise `web.PortTakenError` when no port
+    is free.
+    """
+    stop = stop or threading.Event()
+    edits: queue.SimpleQueue[frozenset[Path]] = queue.SimpleQueue()
+    server = listen(window.host, window.port, window.site, window.base_path, window.later)
+    watchers = list(_watchers(root, edits, stop))
+    threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True), *watchers]
+    before = _stamp(root)
+    try:
+        _rebuild(rebuild, frozenset(), server, tell)  # the big one, while there is one thread: it may fork
+        for thread in threads:
+            thread.start()
+        for watcher in watchers:
+            watcher.watching.wait()
+        if _stamp(root) != before:
+            edits.put(frozenset({root}))
+        ready(server.url)
+        while not stop.is_set():
+            changed = _next(edits)
+            if changed:
+                _rebuild(rebuild, changed, server, tell)
+                tidy()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        server.bulletin.close()
+        for thread in threads:
+            if thread.is_alive():
+                if thread is threads[0]:
+                    server.shutdown()
+                thread.join()
+        server.server_close()
+
+
+def _stamp(root: Path) -> list[tuple[str, int, int]]:
+    """Return what changes whenever something is edited that is watched."""
+    stats = [
+        (f"{folder}/{path}", entry.stat(follow_symlinks=False))
+        for folder in _FOLDERS
+        for path, entry in listing(root / folder)
+    ]
+    if (root / _FILE).exists():
+        stats.append((_FILE, (root / _FILE).stat()))
+    return [(path, stat.st_mtime_ns, stat.st_size) for path, stat in stats]
+
+
+def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server, tell: Callable[[str], None]) -> None:
+    try:
+        outcome = rebuild(changed)
+    except Exception as error:  # noqa: BLE001 - the server outlives our own mistakes, and says where they are
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        outcome = Outcome(built=False, lines=(f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})",))
+        tell(outcome.lines[0])
+    if outcome.built:
+        server.bulletin.built()
+    if outcome.lines:
+        server.bulletin.trouble(outcome.lines)
+
+
+def _next(edits: queue.SimpleQueue[frozenset[Path]]) -> frozenset[Path]:
+    """Return all edits that are waiting; wait a moment for the first."""
+    try:
+        changed = edits.get(timeout=0.2)
+    except queue.Empty:
+        return frozenset()
+    while not edits.empty():
+        changed |= edits.get()
+    return changed
+
+
+def _watchers(root: Path, edits: queue.SimpleQueue[frozenset[Path]], stop: threading.Event) -> Iterator[_Watcher]:
+    """Yield what watches the folders, and the file beside them (by way of the root: an editor may replace it)."""
+    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+    if folders:
+        yield _Watcher(folders, _is_text, edits, stop)
+    yield _Watcher([root], _is_settings, edits, stop)
+
+
+class _Watcher(threading.Thread):
+    """Puts what changes into `edits` until `stop` is set; `watching` is set once it sees everything."""
+
+    def __init__(
+        self,
+        paths: list[Path],
+        wanted: Callable[[Change, str], bool],
+        edits: queue.SimpleQueue[frozenset[Path]],
+        stop: threading.Event,
+    ) -> None:
+        super().__init__(daemon=True)
+        self.watching = threading.Event()
+        self._paths, self._wanted, self._edits, self._stopped = paths, wanted, edits, stop
+
+    def run(self) -> None:
+        """Watch."""
+        try:
+            for changes in watch(
+                *self._paths,
+                watch_filter=self._wanted,
+                recursive=self._wanted is _is_text,
+                step=_STEP,
+                debounce=_LONGEST_BURST,
+                stop_event=self._stopped,
+                yield_on_timeout=True,
+                rust_timeout=_SIGN_OF_LIFE,
+                raise_interrupt=False,
+            ):
+                self.watching.set()
+                if changes:
+                    self._edits.put(frozenset(Path(path) for _, path in changes))
+        finally:
+            self.watching.set()
+
+
+def _is_text(_change: Change, path: str) -> bool:
+    """Tell whether a file is somebody's work, not what an editor keeps beside it."""
+    name = Path(path).name
+    return not (name.startswith((".", "#", "~")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913")
+
+
+def _is_settings(_change: Change, path: str) -> bool:
+    return Path(path).name == _FILE

@@ -1,0 +1,1 @@
+"""What reviewers decided: applied to texts, checked before use, and reported when it no longer fits."""

@@ -1,0 +1,1 @@
+"""The gate: holds every word that nothing has explained."""

@@ -1,0 +1,1 @@
+"""Finders of what shows by its form what it is: addresses, numbers, days, streets, links."""

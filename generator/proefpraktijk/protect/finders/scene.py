@@ -1,0 +1,96 @@
+"""What the layers share while they look at one document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import itemgetter
+
+from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.document.view import BREAK, View
+from proefpraktijk.protect.roster.name_forms import Form, person_forms, school_forms
+from proefpraktijk.protect.roster.name_index import Entity
+from proefpraktijk.protect.roster.word_facts import Word, WordBook
+
+from .found import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the front matter tells: where the file is, who took part, of which schools (folded names), and `days`.
+
+    These are the dates that the document's own page shows, so that they may stand in it.
+    """
+
+    path: str = ""
+    present: frozenset[int] = frozenset()
+    schools: frozenset[str] = field(default=frozenset(), repr=False)
+    strangers: tuple[tuple[str, str, HoldKind], ...] = field(default=(), repr=False)
+    """Names that are not on the roster, with the descriptor's noun and the kind."""
+    days: frozenset[dt.date] = frozenset()
+
+
+class Scene:
+    """One document under the detector.
+
+    `entities` begins with those of the roster; `meet` adds people and schools that only this document knows, whose
+    forms are looked for in all of it. `taken` holds what earlier layers found, settled and in order. `decided` are the
+    identities of the decisions that still fit what they were made on; `cleared_here` the stretches cleared where they
+    stand and nowhere else; `seen` those a reviewer looked at and left alone.
+    """
+
+    def __init__(self, view: View, book: WordBook, context: Context) -> None:
+        """Look the words of `view` up in `book`."""
+        self.view = view
+        self.book = book
+        self.context = context
+        self.words: list[Word] = book.words(view.text)
+        self.entities: list[Entity] = list(book.index.entities)
+        self.taken: list[Found] = []
+        self.local_forms: list[Form] = []
+        self.strangers: list[tuple[str, HoldKind]] = []
+        self.used_letters: dict[str, set[str]] = {}
+        self.decided: set[str] = set()
+        self.cleared_here: list[tuple[int, int]] = []
+        self.seen: list[tuple[int, int]] = []
+        self._met: dict[tuple[str, str], int] = {}
+        self._blocks: list[tuple[int, bool]] | None = None
+        for name, noun, kind in context.strangers:
+            self.meet(name, noun, kind)
+
+    def in_lower_case(self, at: int) -> bool:
+        """Tell whether the block around offset `at` has no capital at all."""
+        if self._blocks is None:
+            blocks = self.view.text.split(BREAK)
+            starts = accumulate((len(block) + 1 for block in blocks), initial=0)
+            self._blocks = [(start, block == block.lower()) for start, block in zip(starts, blocks, strict=False)]
+        return self._blocks[bisect_right(self._blocks, at, key=itemgetter(0)) - 1][1]
+
+    def is_taken(self, at: int) -> bool:
+        """Tell whether an earlier layer has found something that covers offset `at`."""
+        before = bisect_right(self.taken, at, key=lambda found: found.start)
+        return before > 0 and at < self.taken[before - 1].end
+
+    def meet(self, name: str, noun: str, kind: HoldKind) -> int:
+        """Return the entity of a name the roster does not have: the same for the same name in any writing."""
+        known = (fold(name), noun) in self._met
+        entity = self.point_at(name, noun, kind)
+        if not known:
+            self.strangers.append((name, kind))
+            make = school_forms if kind is HoldKind.SCHOOL else person_forms
+            self.local_forms.extend(make(name, entity))
+        return entity
+
+    def point_at(self, description: str, noun: str, kind: HoldKind, pupils: frozenset[int] = frozenset()) -> int:
+        """Return the entity of somebody described, not named: it has no other forms than this one.
+
+        `pupils` are those through whom it is known, the children of "moeder Terlouw".
+        """
+        key = (fold(description), noun)
+        if key not in self._met:
+            self._met[key] = len(self.entities)
+            self.entities.append(Entity(kind, noun, pupils=pupils))
+        return self._met[key]

@@ -1,0 +1,1 @@
+"""How precise the coordinates of a report may be, so that they fit at least `k` people."""

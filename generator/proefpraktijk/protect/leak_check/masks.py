@@ -1,0 +1,67 @@
+"""What the decisions of reviewers left behind in a document: which of them fitted, and what they let stand in the site."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from proefpraktijk.protect.detector import Detection
+from proefpraktijk.protect.finders.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """`decided` are the identities of the decisions that fit (`decided.identity`).
+
+    `masks` are what may stand in the site though a name is in it: words that were cleared where they stand, each with
+    the word next to it, so that the name by itself is still searched for.
+    """
+
+    decided: frozenset[str] = frozenset()
+    masks: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, traces: Iterable[Traces]) -> Traces:
+        """Return all traces as one, in time linear in their number."""
+        all_of_them = list(traces)
+        return cls(
+            frozenset().union(*(left.decided for left in all_of_them)),
+            frozenset().union(*(left.masks for left in all_of_them)),
+        )
+
+
+NO_TRACES = Traces()
+
+
+_BEFORE = re.compile(r"([^\W\d_]+)[^\w\u2029]{1,4}$")
+_AFTER = re.compile(r"[^\w\u2029]{1,4}([^\W\d_]+)")
+_REACH = 70
+
+
+def traces_of(detection: Detection) -> Traces:
+    """Return the traces in one document."""
+    scene = detection.scene
+    masks = (mask for start, end in scene.cleared_here for mask in masks_of(detection, start, end))
+    return Traces(frozenset(scene.decided), frozenset(masks))
+
+
+def masks_of(detection: Detection, start: int, end: int) -> Iterator[str]:
+    """Yield the stretch with the word before it, and with the word after it.
+
+    A neighbour that is itself replaced does not stand in the site, so it cannot be part of a mask.
+    """
+    scene = detection.scene
+    text, first = scene.view.text, max(0, start - _REACH)
+    before, after = _BEFORE.search(text[first:start]), _AFTER.match(text, end)
+    if before and not _is_replaced(scene, first + before.end(1) - 1):
+        yield text[first + before.start(1) : end]
+    if after and not _is_replaced(scene, after.start(1)):
+        yield text[start : after.end(1)]
+
+
+def _is_replaced(scene: Scene, at: int) -> bool:
+    before = bisect_right(scene.taken, at, key=lambda found: found.start)
+    found = scene.taken[before - 1] if before else None
+    return found is not None and at < found.end and found.action == "replace"

@@ -1,0 +1,155 @@
+"""The forms in which one name is written.
+
+A form is a row of folded atoms (maximal runs of letters): "Marloes van der Heijden" gives the rows `marloes van der
+heijden`, `marloes`, `van der heijden`, `der heijden`, `heijden`. Inflections (Daans, Daantje) are not listed here but
+undone when a word is looked up (`inflections`), so the number of forms stays small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from proefpraktijk.dutch.look_alikes import fold
+
+ATOM = re.compile(r"[^\W\d_]+")
+PARTICLES = frozenset(
+    "van der den de het t s ten ter te in op aan bij uit onder voor el al ben bin ibn ait la le du da das dos di d von zu".split()  # noqa: SIM905
+)
+_NEVER_GIVEN = frozenset("van der den de het t ten ter op in aan uit von du le la el".split())  # noqa: SIM905
+_ARCHAIC = frozenset("der den ten ter el op aan ben bin ibn ait von zu dos da di".split())  # noqa: SIM905
+_TITLES = frozenset("juf juffrouw meester mevrouw meneer mevr mw dhr ib er".split())  # noqa: SIM905
+SCHOOL_PREFIXES = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool school kindcentrum kc".split())  # noqa: SIM905
+_ARTICLES = frozenset("de het t".split())  # noqa: SIM905
+SHORTEST_PART = 3
+"""A part of a double name is searched by itself from this length: "Xiu" and "Ying", not "Yi"."""
+
+
+class Part(Enum):
+    """Which part of a name a form is: it decides what the form proves in lower case."""
+
+    FIRST = auto()
+    LAST = auto()
+    FULL = auto()
+    SCHOOL = auto()
+    PLACE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One row of atoms of entity `entity`. `archaic`: it holds a particle no living phrase holds ("op den Kamp")."""
+
+    atoms: tuple[str, ...]
+    entity: int
+    part: Part
+    archaic: bool = False
+
+
+def atoms_of(name: str) -> tuple[str, ...]:
+    """Return the folded atoms of a name."""
+    return tuple(ATOM.findall(fold(name)))
+
+
+def person_forms(name: str, entity: int) -> Iterator[Form]:
+    """Yield the forms of a person's name or alias."""
+    given, particles, surname = divided(name)
+    full = (*given, *particles, *surname)
+    if len(full) > 1:
+        yield Form(full, entity, Part.FULL)
+    if given and surname:
+        yield Form((*given, *surname), entity, Part.FULL)
+    if given:
+        yield Form(given, entity, Part.FIRST)
+        if len(given) > 1:
+            yield from (Form((part,), entity, Part.FIRST) for part in given if len(part) >= SHORTEST_PART)
+    for at in range(len(particles)):
+        row = particles[at:]
+        yield Form((*row, *surname), entity, Part.LAST, archaic=not _ARCHAIC.isdisjoint(row))
+    if surname:
+        yield Form(surname, entity, Part.LAST)
+        if len(surname) > 1:
+            yield from (Form((part,), entity, Part.LAST) for part in surname if len(part) >= SHORTEST_PART)
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """Return the initials of a full name with and without its particles, folded: `{"kvl", "kl"}`; none for one part."""
+    given, particles, surname = divided(name)
+    if not given or not surname:
+        return frozenset()
+    first, middle, last = ("".join(atom[0] for atom in row) for row in (given, particles, surname))
+    return frozenset({first + middle + last, first + last, first[0] + middle + last[0], first[0] + last[0]})
+
+
+def last_letters(name: str) -> frozenset[str]:
+    """Return what may stand for the surname as a single letter, folded: of "Lotte van den Berg" b and v."""
+    given, particles, surname = divided(name)
+    return frozenset(row[0][0] for row in (particles, surname) if row) if given else frozenset()
+
+
+def school_forms(name: str, entity: int) -> Iterator[Form]:
+    """Yield the forms of a school's name or alias: with and without article and with no kind of school before it."""
+    row = atoms_of(name)
+    while row and row[0] in SCHOOL_PREFIXES and len(row) > 1:
+        row = row[1:]
+    if row:
+        yield Form(row, entity, Part.SCHOOL)
+    if len(row) > 1 and row[0] in _ARTICLES:
+        yield Form(row[1:], entity, Part.SCHOOL)
+        yield from (Form((article, *row[1:]), entity, Part.SCHOOL) for article in _ARTICLES - {"de"} if row[0] != "de")
+
+
+def place_forms(name: str, entity: int) -> Iterator[Form]:
+    """Yield the form of a place."""
+    if row := atoms_of(name):
+        yield Form(row, entity, Part.PLACE)
+
+
+def divided(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the atoms of the given names, the particles and the surname.
+
+    The surname begins at the first particle; without one it is the last word of a name of two words or more, so that
+    "Xiu Ying Chen" has the given name "Xiu Ying". "Terpstra, Anouk" is turned round; "De Vries" has no given name.
+    """
+    before, comma, after = name.partition(",")
+    if comma and after.strip():
+        name = f"{after} {before}"
+    words = [atoms for word in name.split() if (atoms := atoms_of(word))]
+    while len(words) > 1 and words[0][0] in _TITLES:
+        words = words[1:]
+    begins = len(words) > 1 and words[0][0] in _NEVER_GIVEN
+    at = 0 if begins else next((i for i, word in enumerate(words) if word[0] in PARTICLES and i > 0), None)
+    if at is None:
+        at = len(words) - 1 if len(words) > 1 else len(words)
+    given = tuple(atom for word in words[:at] for atom in word)
+    rest = [atom for word in words[at:] for atom in word]
+    count = next((i for i, atom in enumerate(rest[:-1]) if atom not in PARTICLES), max(0, len(rest) - 1))
+    return given, tuple(rest[:count]), tuple(rest[count:])
+
+
+_DIMINUTIVES = ("etje", "tje", "pje", "kje", "je", "ie", "pie")
+
+
+def inflections(atom: str, *, person: bool = True) -> Iterator[tuple[str, bool]]:
+    """Yield what a folded atom may be an inflection of, and whether that is a genitive or plural; itself first.
+
+    Daans → daan, Daantje → daan, Brammetje → bram, Basje → bas, Keesie → kees, Evietje → evi.
+    """
+    yield atom, False
+    if len(atom) > 2 and atom[-1] == "s":  # noqa: PLR2004 - "es" is no genitive
+        yield atom[:-1], True
+    if not person:
+        return
+    bare, plural = (atom[:-1], True) if atom.endswith("es") else (atom, False)
+    for ending in _DIMINUTIVES:
+        if not bare.endswith(ending) or len(bare) - len(ending) < 2:  # noqa: PLR2004
+            continue
+        stem = bare[: -len(ending)]
+        yield stem, plural
+        if len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004
+            yield stem[:-1], plural
+        if stem.endswith("ie"):
+            yield stem[:-1], plural
+    if plural and atom.endswith("ies"):
+        yield atom[:-3], True

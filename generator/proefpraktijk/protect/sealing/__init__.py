@@ -1,0 +1,1 @@
+"""Making safe text, links and addresses of what has passed."""

@@ -1,0 +1,249 @@
+"""The shared documents on their way through: sessions, themes, findings, pages, interviews and the community itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from proefpraktijk.model.corpus import (
+    Corpus,
+    Entry,
+    Finding,
+    FindingMatter,
+    Page,
+    PageMatter,
+    Session,
+    Theme,
+    ThemeMatter,
+)
+from proefpraktijk.model.document import Document
+from proefpraktijk.model.notice import Notice
+from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
+from proefpraktijk.model.problem import Problem
+from proefpraktijk.model.safe import (
+    EarlierSlug,
+    Evidence,
+    Hold,
+    Publication,
+    SafeCommunity,
+    SafeCorpus,
+    SafeFinding,
+    SafePage,
+    SafeReport,
+    SafeSession,
+    SafeTheme,
+)
+from proefpraktijk.model.text import SEAL, RawText, SafeText
+from proefpraktijk.protect.document.published_fields import texts_of
+from proefpraktijk.protect.k_anonymity.contributors import Standing
+from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS
+from proefpraktijk.protect.k_anonymity.generalise import Placed
+from proefpraktijk.protect.leak_check.masks import Traces
+
+from .holds import file_hold
+
+if TYPE_CHECKING:
+    from .airlock import Airlock
+
+S = TypeVar("S")
+
+
+class Opened(NamedTuple):
+    """The fields of a document's front matter, made safe, in the order asked for, and its body."""
+
+    fields: tuple[SafeText | None, ...]
+    body: Document[SafeText]
+    earlier: tuple[EarlierSlug, ...]
+
+    def need(self, at: int) -> SafeText:
+        """Return field `at`, which the document always has."""
+        field = self.fields[at]
+        return field if field is not None else SafeText("", SEAL)
+
+
+class _Gate:
+    """Takes documents through one airlock and gathers what was held and what must be searched for."""
+
+    def __init__(self, airlock: Airlock) -> None:
+        self.airlock = airlock
+        self.holds: list[Hold] = []
+        self.notices: list[Notice] = []
+        self.needles: set[str] = set()
+        self.traces: list[Traces] = []
+        self.problems: list[Problem] = []
+
+    def open(self, entry: Entry[Any]) -> Opened | None:
+        """Return the fields (`texts_of`) and the body made safe; None when the document is held."""
+        cleared = self.airlock.clear(entry)
+        self.needles |= cleared.needles
+        self.traces.append(cleared.traces)
+        if cleared.holds:
+            self.holds.extend(cleared.holds)
+            return None
+        self.problems.extend(cleared.problems)
+        texts = iter(cleared.texts)
+        fields = texts_of(entry.matter)
+        return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body, cleared.earlier)
+
+    def has_public_name(self, entry: Entry[Any]) -> bool:
+        """Tell whether the file's name may become an address; hold the document otherwise."""
+        if not doubts_name_of(self.airlock, entry):
+            return True
+        self.holds.append(file_hold(entry.source))
+        return False
+
+
+def doubts_name_of(airlock: Airlock, entry: Entry[Any]) -> bool:
+    """Tell whether the file's stem leaves a doubt, where it becomes an address.
+
+    An address cannot be replaced the way a text is, so what would be replaced is a doubt too.
+    """
+    if not isinstance(entry.matter, ThemeMatter | FindingMatter | PageMatter):
+        return False
+    stem = PurePosixPath(entry.path).stem.replace("-", " ").replace("_", " ")
+    return bool(airlock.scan(((RawText(stem),),)))
+
+
+class PassedCorpus(NamedTuple):
+    """What passes of the shared documents, the holds of what does not, all needles, and what the interviews may tell.
+
+    `notices` are of the interviews too.
+    """
+
+    safe: SafeCorpus
+    holds: tuple[Hold, ...]
+    needles: frozenset[str]
+    placed: Mapping[ContentPath, Placed]
+    traces: Traces
+    notices: tuple[Notice, ...]
+    problems: tuple[Problem, ...]
+
+
+def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
+    """Take the shared documents through the airlock."""
+    gate = _Gate(airlock)
+    interviews, placed = _interviews(gate, corpus)
+    public = {person.name.value for person in corpus.roster.people if person.public}
+    safe = SafeCorpus(
+        community=_community(corpus),
+        sessions=_kept(_session(gate, entry, public) for entry in corpus.sessions),
+        themes=_kept(_theme(gate, entry) for entry in corpus.themes),
+        findings=_kept(_finding(gate, entry) for entry in corpus.findings),
+        pages=_kept(_page(gate, entry) for entry in corpus.pages),
+        interviews=interviews,
+    )
+    traces = Traces.of(gate.traces)
+    return PassedCorpus(
+        safe, tuple(gate.holds), frozenset(gate.needles), placed, traces, tuple(gate.notices), tuple(gate.problems)
+    )
+
+
+def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
+    return tuple(entry for entry in found if entry is not None)
+
+
+def _community(corpus: Corpus) -> SafeCommunity:
+    """Return what the community says of itself: it chose to publish that."""
+    matter = corpus.community
+    contact = SafeText(matter.contact.value, SEAL) if matter.contact else None
+    return SafeCommunity(SafeText(matter.name.value, SEAL), matter.language, matter.k, matter.bands, contact)
+
+
+def _session(gate: _Gate, entry: Session, public: set[str]) -> SafeSession | None:
+    matter = entry.matter
+    opened = gate.open(entry)
+    if opened is None:
+        return None
+    expert = None
+    if matter.expert is not None:
+        named = matter.expert.value in public
+        word = "expert"
+        expert = SafeText(matter.expert.value if named else f"[{word}]", SEAL)
+        if not named:
+            gate.needles.add(matter.expert.value)
+    return SafeSession(
+        entry.path, matter.id, opened.need(0), matter.date, expert, matter.themes, opened.fields[1], opened.body
+    )
+
+
+def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
+    matter = entry.matter
+    opened = gate.open(entry)
+    if opened is None or not gate.has_public_name(entry):
+        return None
+    label, definition, use_when, not_when, scheme, *aliases = opened.fields
+    return SafeTheme(
+        key=entry.path,
+        id=ThemeId(PurePosixPath(entry.path).stem),
+        label=label or opened.need(0),
+        aliases=_kept(aliases),
+        definition=definition or opened.need(1),
+        broader=matter.broader,
+        related=matter.related,
+        use_when=use_when,
+        not_when=not_when,
+        scheme=scheme,
+        body=opened.body,
+        earlier=opened.earlier,
+    )
+
+
+def _finding(gate: _Gate, entry: Finding) -> SafeFinding | None:
+    matter = entry.matter
+    opened = gate.open(entry)
+    if opened is None or not gate.has_public_name(entry):
+        return None
+    return SafeFinding(
+        key=entry.path,
+        slug=Slug(PurePosixPath(entry.path).stem),
+        question=opened.need(0),
+        claim=opened.need(1),
+        themes=matter.themes,
+        evidence=tuple(_evidence(raw.value) for raw in matter.evidence),
+        effect=matter.effect,
+        method=opened.fields[2],
+        body=opened.body,
+        earlier=opened.earlier,
+    )
+
+
+def _evidence(written: str) -> Evidence:
+    path, _, theme = written.partition("#")
+    return Evidence(ContentPath(path.strip()), ThemeId(theme.strip()) if theme.strip() else None)
+
+
+def _page(gate: _Gate, entry: Page) -> SafePage | None:
+    opened = gate.open(entry)
+    if opened is None or not gate.has_public_name(entry):
+        return None
+    return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body, opened.earlier)
+
+
+def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, Placed]]:
+    """Return the interviews that pass, with as much of their coordinates as may be told, of those that lend a passage."""
+    safe: list[SafeReport] = []
+    standings: dict[ContentPath, Standing] = {}
+    for entry in corpus.interviews:
+        passed = gate.airlock.report(entry, interview=True)
+        gate.needles |= passed.needles
+        gate.traces.append(passed.traces)
+        gate.holds.extend(passed.holds)
+        gate.notices.extend(passed.notices)
+        if passed.safe is not None and passed.standing is not None and passed.publication is Publication.PUBLISHED:
+            safe.append(passed.safe)
+            if passed.safe.body.passages:
+                standings[entry.path] = passed.standing
+    placed = gate.airlock.small.place(standings, INTERVIEWS)
+    return tuple(_told(report, standings, placed) for report in safe), placed
+
+
+def _told(
+    interview: SafeReport, standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]
+) -> SafeReport:
+    """Return the interview with what it may tell; all who are not on the roster might be one and the same."""
+    if interview.key not in placed:
+        return interview
+    voices = standings[interview.key].people or frozenset((-1,))
+    return replace(interview, coordinates=placed[interview.key].coordinates, voices=voices)

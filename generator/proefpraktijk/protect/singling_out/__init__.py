@@ -1,0 +1,1 @@
+"""Stories that may lead to one person without naming anybody."""

@@ -1,0 +1,125 @@
+"""Singling out by story: what in a report may be true of one person only, so that colleagues know who it is.
+
+No list of names sees that "de enige jongen", a diagnosis, a fire or a parent's job leads to somebody (WP29, opinion
+05/2014: singling out and inference remain when names are gone). `data/stories.txt` lists what to look for. A reviewer
+is asked to look, once for each thing in a document; nothing is stopped.
+
+Only what is told of somebody is asked about: a name, or a word such as "hij" or "een leerling", stands in the sentence
+or in the one before it. A sentence that a reviewer has seen is not asked about again until it changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from proefpraktijk.dutch.inflected_phrases import Phrase, Phrases
+from proefpraktijk.dutch.lexicon import lexicon
+from proefpraktijk.model.notice import StoryKind
+from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.document.quoting import sentence_around, whole_words
+from proefpraktijk.protect.document.view import BREAK
+from proefpraktijk.protect.finders.found import Found
+from proefpraktijk.protect.finders.scene import Scene
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+KINDS = {
+    "gezondheid": StoryKind.HEALTH,
+    "gebeurtenis": StoryKind.EVENT,
+    "gezin": StoryKind.FAMILY,
+    "herkomst": StoryKind.ORIGIN,
+    "kenmerk": StoryKind.TRAIT,
+    "getal": StoryKind.NUMBER,
+    "beroep": StoryKind.JOB,
+    "bezigheid": StoryKind.PASTIME,
+}
+"""The kinds of the data file; what is of the kind "geen" takes others away."""
+_NO_STORY = "geen"
+_METHOD = "methode"
+_SOMEBODY = "@iemand"
+
+
+class Told(NamedTuple):
+    """Where in the text of a view something is told, of what kind, in which sentence; `phrase` is the one that fits."""
+
+    start: int
+    end: int
+    kind: StoryKind
+    sentence: tuple[int, int]
+    phrase: Phrase
+
+
+def stories(scene: Scene) -> list[Told]:
+    """Return what in the document may lead to somebody, each thing once, in order; what was seen is left out."""
+    once: dict[Phrase, Told] = {}
+    for told in (*_told(scene), *_methods(scene)):
+        if not _is_replaced(scene, told):
+            once.setdefault(told.phrase, told)
+    asked = {(told.kind, told.sentence): told for told in reversed(once.values())}
+    return sorted((told for told in asked.values() if not _is_seen(scene, told)), key=lambda told: told[:2])
+
+
+def _is_replaced(scene: Scene, told: Told) -> bool:
+    """Tell whether no reader will see it."""
+    return any(
+        found.action == "replace" and found.start <= told.start and told.end <= found.end for found in scene.taken
+    )
+
+
+def _is_seen(scene: Scene, told: Told) -> bool:
+    """Tell whether a reviewer has said that a reader may see it."""
+    left, right = told.sentence
+    return any(start <= left and right <= end for start, end in scene.seen)
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(
+        (resources.files(__package__) / "data/stories.txt").read_text(encoding="utf-8").splitlines(), lexicon()
+    )
+
+
+def _told(scene: Scene) -> Iterator[Told]:
+    """Yield all that is told of somebody, in the order of the text."""
+    text, phrases = scene.view.text, _phrases()
+    words = list(_WORD.finditer(text))
+    hits = list(phrases.find([word[0].lower().replace("\u2019", "'") for word in words]))
+    idle = [(hit.start, hit.end) for hit in hits if hit.phrase.kind == _NO_STORY]
+    for hit in hits:
+        if hit.phrase.kind == _NO_STORY or any(start < hit.end and hit.start < end for start, end in idle):
+            continue
+        first, end = words[hit.start], words[hit.end - 1].end()
+        sentence = whole_words(text, *sentence_around(text, first.start(), first.end()))
+        if end <= sentence[1] and _is_about_somebody(scene, sentence):
+            yield Told(first.start(), end, KINDS[hit.phrase.kind], sentence, hit.phrase)
+
+
+def _is_about_somebody(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sentence, or the one before it in its block, speaks of somebody."""
+    text, (left, right) = scene.view.text, sentence
+    before = text[:left].rstrip(" \n")
+    if before and before[-1] != BREAK:
+        left, _ = sentence_around(text, len(before) - 1, len(before))
+    if any(left <= found.start < right and _is_person(found) for found in scene.taken):
+        return True
+    somebody = _phrases().sets[_SOMEBODY]
+    return any(not _phrases().keys(word[0].lower()).isdisjoint(somebody) for word in _WORD.finditer(text, left, right))
+
+
+def _is_person(found: Found) -> bool:
+    """Tell whether a find is a private person, or a descriptor of one that stood in the text already."""
+    return found.kind is HoldKind.PERSON and (found.action != "keep" or found.layer == "descriptors")
+
+
+def _methods(scene: Scene) -> Iterator[Told]:
+    """Yield the methods that are named in one sentence with a school."""
+    text = scene.view.text
+    for word in scene.words:
+        if word.facts.term and scene.book.terms.is_method(word.text):
+            left, right = whole_words(text, *sentence_around(text, word.start, word.end))
+            if any(left <= found.start < right and found.kind is HoldKind.SCHOOL for found in scene.taken):
+                phrase = Phrase((frozenset((word.facts.lower,)),), _METHOD)
+                yield Told(word.start, word.end, StoryKind.METHOD, (left, right), phrase)

@@ -1,0 +1,1 @@
+"""The staging folder `build/`: pages, pictures and the frame around every page."""

@@ -1,0 +1,1 @@
+"""Front matter: YAML with places, field names, checked models."""

@@ -1,0 +1,1 @@
+"""From a Markdown body to blocks and runs with places."""

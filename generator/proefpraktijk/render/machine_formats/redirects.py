@@ -1,0 +1,47 @@
+"""Old addresses of documents that go by another one now: a small page that leads on (HTML, no script).
+
+Which old addresses may be kept is decided before (`protect`, `link`): one that holds a name is never among them.
+"""
+
+from __future__ import annotations
+
+from proefpraktijk.model.knowledge import BacklinkKind, Moved
+from proefpraktijk.model.paths import DocPath, SiteUrl, Slug, ThemeId
+from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import relative
+from proefpraktijk.render.coordinate_names import Words
+from proefpraktijk.render.markup import escape
+from proefpraktijk.render.planned_page import Planner
+
+
+def plan_redirects(planner: Planner) -> None:
+    """Plan a page at each old address, unless another page has taken its place."""
+    for old, new in map(_addresses, planner.shelf.kb.moved):
+        if addresses.doc_path(old) not in planner.pages:
+            planner.add_file(DocPath(f"{old}index.html"), _stub(old, new, planner.home, planner.words))
+
+
+def _addresses(moved: Moved) -> tuple[SiteUrl, SiteUrl]:
+    """Return where a document was, and where it is."""
+    if moved.kind is BacklinkKind.THEME:
+        return addresses.theme(ThemeId(moved.old)), addresses.theme(ThemeId(moved.key))
+    of = {
+        BacklinkKind.REPORT: addresses.report,
+        BacklinkKind.FINDING: addresses.finding,
+        BacklinkKind.PAGE: addresses.page,
+    }
+    return of[moved.kind](moved.old), of[moved.kind](Slug(moved.key))
+
+
+def _stub(old: SiteUrl, new: SiteUrl, home: str, words: Words) -> bytes:
+    """Return the page at `old`. Search engines take the address in its `canonical`, and leave it itself out."""
+    way = relative(old, new)
+    title = escape(words.t("This page has moved"))
+    return (
+        f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{home + new if home else way}">\n'
+        f'<meta http-equiv="refresh" content="0; url={way}">\n</head>\n'
+        f'<body>\n<main>\n<h1>{title}</h1>\n<p><a href="{way}">{escape(words.t("Go to the new address"))}</a></p>\n'
+        "</main>\n</body>\n</html>\n"
+    ).encode()

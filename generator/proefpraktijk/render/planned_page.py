@@ -1,0 +1,110 @@
+"""A planned page: its digest now, its bytes when asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from proefpraktijk.model.paths import DocPath, SiteUrl
+from proefpraktijk.model.text import UiText
+from proefpraktijk.render.machine_formats.schema_org import Describer
+
+from . import addresses
+from .addresses import at, placed
+from .citation import citation
+from .coordinate_names import Words
+from .environment import environment, stamp
+from .markup import SafeMarkup, trusted
+from .page_parts import Shelf
+from .views import Card, Handle, Head, Pager, View
+
+T = TypeVar("T")
+
+PER_PAGE = 20
+"""Reports on the first leaf of a list: each a card that tells what it is about."""
+
+HANDLES_PER_PAGE = 40
+"""Handles on the first leaf of a list."""
+
+PER_LATER_PAGE = 200
+"""Reports or handles on every later leaf, where each is one line: so long lists stay small, as pages and on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page to be: `digest` changes whenever its bytes would, and only then; `make` renders them."""
+
+    digest: str
+    make: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Planner:
+    """Gathers pages. Everything they share (shelf, templates, rendered cards) hangs on it."""
+
+    shelf: Shelf
+    words: Words
+    home: str = ""
+    """The absolute address of the home page; empty when it is not known."""
+    feeds: set[SiteUrl] = field(default_factory=set)
+    """The pages that a feed belongs to; known before any page is planned."""
+    pages: dict[DocPath, PlannedPage] = field(default_factory=dict)
+    _stamp: str = ""
+    _environment: Any = None
+    _describer: Any = None
+    _cards: dict[int, SafeMarkup] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Load the templates."""
+        community = self.shelf.kb.community.name
+        self._stamp = f"{stamp(self.words)}\0{community}\0{self.home}"
+        self._describer = Describer(self.home, community, self.words)
+        self._environment = environment(self.words)
+        self._environment.globals["cited"] = lambda head: citation(head, community, self.words)
+        self._environment.filters["card"] = self._card
+
+    def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
+        """Plan the page at `url`: `template` shows `head` and `view`."""
+        state = blake2b(self._stamp.encode(), digest_size=16)
+        feeds = trusted(json.dumps([page for page in dict.fromkeys((addresses.HOME, url)) if page in self.feeds]))
+        state.update(f"{url}\0{template}\0{head!r}\0{view!r}\0{feeds}".encode("utf-8", "surrogatepass"))
+        self.pages[addresses.doc_path(url)] = PlannedPage(
+            state.hexdigest(), partial(self._make, url, template, head, view, feeds)
+        )
+
+    def add_file(self, path: DocPath, data: bytes) -> None:
+        """Plan a file that goes out as it is: data for scripts and machines. It holds safe text only."""
+        self.pages[path] = PlannedPage(blake2b(data, digest_size=16).hexdigest(), lambda: data)
+
+    def _make(self, url: SiteUrl, template: str, head: Head, view: View, feeds: SafeMarkup) -> bytes:
+        page = self._environment.get_template(f"{template}.md.j2")
+        described = self._describer.describe(url, head)
+        shown = page.render(head=head, view=view, described=described, home=trusted(self.home), feeds=feeds)
+        return placed(shown, url).encode("utf-8", "replace")
+
+    def _card(self, shown: Card | Handle) -> SafeMarkup:
+        """Return a card, which many lists show, as HTML without a place."""
+        if id(shown) not in self._cards:
+            pieces = self._environment.get_template("_cards.html.j2").module
+            self._cards[id(shown)] = trusted((pieces.card if isinstance(shown, Card) else pieces.handle)(shown))
+        return self._cards[id(shown)]
+
+
+def leaves(items: list[T] | tuple[T, ...], base: SiteUrl, first: int) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
+    """Cut a long list into leaves: a first one with at most `first`, at `base`, and those with `PER_LATER_PAGE`."""
+    cuts = [0, *range(first, len(items), PER_LATER_PAGE), len(items)]
+    total = len(cuts) - 1
+    for number, (start, end) in enumerate(pairwise(cuts), 1):
+        before = at(addresses.leaf(base, number - 1)) if number > 1 else None
+        after = at(addresses.leaf(base, number + 1)) if number < total else None
+        yield addresses.leaf(base, number), tuple(items[start:end]), Pager(number, total, before, after)
+
+
+def leaf_title(words: Words, number: int) -> UiText:
+    """Return what is said above the later leaves of a list."""
+    return words.t("Page {number}", number=number)
