@@ -10,8 +10,10 @@ from leaks_gold import Gold, blocks_of
 from proefpraktijk.protect import Span
 from proefpraktijk.protect.detector import Detector
 from proefpraktijk.protect.document.view import View
-from proefpraktijk.protect.finders.found import Found, Layer, settle
-from proefpraktijk.protect.finders.scene import Context, Scene
+from proefpraktijk.protect.finders.context import Context
+from proefpraktijk.protect.finders.found import Found, settle
+from proefpraktijk.protect.finders.layer import Layer
+from proefpraktijk.protect.finders.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

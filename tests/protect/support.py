@@ -17,7 +17,8 @@ from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock
 from proefpraktijk.protect.detector import Detector
 from proefpraktijk.protect.document.view import View
-from proefpraktijk.protect.finders.scene import Context, Scene
+from proefpraktijk.protect.finders.context import Context
+from proefpraktijk.protect.finders.scene import Scene
 
 DEMO_ROSTER = Path(__file__).parents[2] / "content" / "roster.yml"
 PATH = ContentPath("content/reports/2025-2026-1/proef.md")

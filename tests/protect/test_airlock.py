@@ -27,7 +27,7 @@ from proefpraktijk.model.document import Block, BlockKind, Coding, Document, Run
 from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.model.text import RawText, SafeText
-from proefpraktijk.protect import Airlock
+from proefpraktijk.protect import Airlock, pass_corpus
 
 from .support import airlock, decision, demo_roster, entry, report, roster, shown
 
@@ -269,7 +269,7 @@ def test_a_session_names_only_a_public_expert() -> None:
         _document(SessionMatter.model_validate(fields | {"expert": name}), f"content/sessions/{n}.md")
         for n, name in enumerate(experts)
     )
-    passed = airlock(demo_roster()).corpus(_corpus(demo_roster(), sessions=sessions))
+    passed = pass_corpus(airlock(demo_roster()), _corpus(demo_roster(), sessions=sessions))
     safe, holds, needles = passed.safe, passed.holds, passed.needles
     assert [session.expert for session in safe.sessions] == ["Evert Lindenberg", "[expert]"]
     assert holds == ()
@@ -292,7 +292,7 @@ def test_a_document_whose_file_name_holds_a_name_is_held() -> None:
         ),
         pages=(_document(PageMatter(title=RawText("Over Daan")), "content/pages/over.md"),),
     )
-    passed = airlock(demo_roster()).corpus(corpus)
+    passed = pass_corpus(airlock(demo_roster()), corpus)
     safe, holds = passed.safe, passed.holds
     assert (len(safe.themes), len(safe.findings), safe.pages[0].title) == (0, 1, "Over [leerling A]")
     assert [hold.place.path for hold in holds] == ["content/themes/daan.md"]
@@ -304,7 +304,7 @@ def test_interviews_know_their_respondent() -> None:
     fields = {name: getattr(made.matter, name) for name in ReportMatter.model_fields if name != "slug"}
     matter = InterviewMatter.model_validate(fields | {"respondent": RawText("Sjoukje Wierstra")})
     interview = Entry(matter, made.body, Source(ContentPath("content/interviews/een.md"), made.source.text))
-    passed = airlock(roster()).corpus(_corpus(roster(), interviews=(interview,)))
+    passed = pass_corpus(airlock(roster()), _corpus(roster(), interviews=(interview,)))
     safe, holds = passed.safe, passed.holds
     assert holds == ()
     assert shown(safe.interviews[0].body) == "[Leerkracht] vertelde dat het stil was."

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect import Airlock, ReaderError
-from proefpraktijk.protect.document.view import BREAK
 from proefpraktijk.protect.finders.second_readers import frog
 from proefpraktijk.protect.finders.second_readers.frog_lines import follow, lines_of
 

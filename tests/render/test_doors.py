@@ -11,7 +11,7 @@ import pytest
 
 from proefpraktijk.model.knowledge import BacklinkKind, KnowledgeBase, Moved
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
-from proefpraktijk.render.machine_formats.plain_text import plain
+from proefpraktijk.render.plain_text import plain
 from proefpraktijk.wording import Wording
 from render.doors import ATOM, HOME, HOSTILE, files, linked_data, made, planned, relabelled, retitled
 from render.factory import empty, knowledge, safe

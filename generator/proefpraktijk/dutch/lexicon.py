@@ -12,9 +12,8 @@ from enum import IntEnum
 from functools import cache
 from importlib import resources
 
-from proefpraktijk.protect.roster.name_forms import inflections
-
 from .compounds import SHORT_PARTS, SHORTEST_PART, Compounds
+from .inflection import inflections
 
 DATA = resources.files(__package__) / "data"
 

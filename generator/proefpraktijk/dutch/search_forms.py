@@ -5,7 +5,6 @@ The search program finds the beginning of a word ("telefoon" finds "telefoonbele
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 
@@ -27,7 +26,6 @@ ABBREVIATIONS = (
 _FORMS = {form: forms for forms in ABBREVIATIONS for form in forms}
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b")
 
-_TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LINKS = ("", "s", "en", "e", "n")
 _SHORTEST = 4
@@ -44,11 +42,6 @@ _SUFFIXES = frozenset(
     """aard aars achtig baar baarheid bare eren gewijs heden heid ingen jaren komst lijk lijke ling lingen loos loze maal matig
     nemen nemer nemers schap schappen stelling tallen vatten waarts werp zame zaam zelf""".split()  # noqa: SIM905
 )
-
-
-def plain(markup: str) -> str:
-    """Return the text of HTML that is ours."""
-    return html.unescape(_TAG.sub(" ", markup))
 
 
 def endings(text: str) -> set[str]:

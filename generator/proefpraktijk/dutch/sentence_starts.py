@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from proefpraktijk.protect.document.view import BREAK, View
-
 from .forms_of_address import LABELLED, LETTERED
+
+BREAK = "\u2029"
+"""What sets the blocks of a document apart in its text (PARAGRAPH SEPARATOR): no sentence goes on across it."""
 
 _TRANSPARENT = " \t\n\u00a0\u202f*_~\"'\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb([{<>-\u2013\u2014\u2022\u2192#"
 _OPENING_QUOTES = "\"'\u201c\u201e\u2018\u201a\u00ab\u2019\u201d"
@@ -27,13 +28,6 @@ _COUNT = re.compile(r"[^\w\s)]\s{1,2}\d{1,3}$")
 _TAIL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)*[^\W\d_]{1,6}$")
 _CLITIC = re.compile("['\u2019\u2018][snt](?=[ \u00a0])")
 _REACH = 40
-
-
-def opens(view: View, start: int) -> bool:
-    """Tell whether the word at `start` may have its capital from its place: a sentence or a link's text begins there."""
-    if not view.openings or start not in view.openings:
-        return begins_sentence(view.text, start)
-    return True
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -31,6 +31,7 @@ from proefpraktijk.protect import (
     Traces,
     discreet,
     linked_anyway,
+    pass_corpus,
     told_anyway,
 )
 from proefpraktijk.read import Head, clashes, codes_path, head, load_bytes, parse_report, read_corpus
@@ -217,8 +218,8 @@ class Street:
             problems += airlock.problems
             if _refused(airlock.problems):
                 return Gathered(tuple(problems))
-            airlock.second_readers.read_ahead(lambda: airlock.corpus(corpus))
-            safe, holds, needles, lent, traces, notices, warned = airlock.corpus(corpus)
+            airlock.second_readers.read_ahead(lambda: pass_corpus(airlock, corpus))
+            safe, holds, needles, lent, traces, notices, warned = pass_corpus(airlock, corpus)
             problems += warned
             walk = Walk(corpus.community, corpus.roster, corpus.decisions, corpus.codebook, safe.themes, airlock)
         with watch.stage("reports"):

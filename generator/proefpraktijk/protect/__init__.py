@@ -4,18 +4,20 @@
 `ByteSearch` looks afterwards whether any secret string is in the finished site. See `detector` for the layers.
 """
 
+from proefpraktijk.protect.finders.found import Span
+from proefpraktijk.protect.finders.second_readers.tags import ReaderError, Tag
+from proefpraktijk.protect.k_anonymity.contributors import Standing
+from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, Step
+from proefpraktijk.protect.k_anonymity.generalise import Placed, Why
+from proefpraktijk.protect.k_anonymity.risk import Group, groups_of
+from proefpraktijk.protect.k_anonymity.roster_limits import Shortfall
+from proefpraktijk.protect.k_anonymity.small_groups import discreet, linked_anyway, told_anyway
+from proefpraktijk.protect.leak_check.byte_search import ByteSearch, Hit
+from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
+
 from .airlock import Airlock
-from .finders.found import Span
-from .finders.second_readers.tags import ReaderError, Tag
-from .k_anonymity.contributors import Standing
-from .k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, Step
-from .k_anonymity.generalise import Placed, Why
-from .k_anonymity.risk import Group, groups_of
-from .k_anonymity.roster_limits import Shortfall
-from .k_anonymity.small_groups import discreet, linked_anyway, told_anyway
-from .leak_check.byte_search import ByteSearch, Hit
-from .leak_check.masks import NO_TRACES, Traces
 from .review_questions import decision_on, review_items
+from .shared_documents import PassedCorpus, pass_corpus
 
 __all__ = [
     "INTERVIEWS",
@@ -25,7 +27,7 @@ __all__ = [
     "ByteSearch",
     "Group",
     "Hit",
-    "Passed",
+    "PassedCorpus",
     "Placed",
     "ReaderError",
     "Shortfall",
@@ -39,6 +41,7 @@ __all__ = [
     "discreet",
     "groups_of",
     "linked_anyway",
+    "pass_corpus",
     "review_items",
     "told_anyway",
 ]

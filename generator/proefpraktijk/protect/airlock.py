@@ -11,7 +11,6 @@ from typing import Any
 
 from proefpraktijk.model.corpus import (
     CommunityMatter,
-    Corpus,
     Decision,
     Entry,
     Interview,
@@ -28,15 +27,16 @@ from proefpraktijk.model.text import SEAL, RawText, SafeText
 from proefpraktijk.model.values import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL, DecidedAddresses, is_bound
 from proefpraktijk.protect.decisions.usable import Rules, lapsed
+from proefpraktijk.protect.document.lines import Lines
 from proefpraktijk.protect.document.published_fields import texts_of
 from proefpraktijk.protect.document.replacing import rewritten
 from proefpraktijk.protect.document.slugs import is_slug, slug_of
 from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.finders.context import Context, context_of
 from proefpraktijk.protect.finders.found import Found, Span
 from proefpraktijk.protect.finders.names.descriptors import descriptors
-from proefpraktijk.protect.finders.scene import Context
 from proefpraktijk.protect.finders.second_readers.readers import Readings, SecondReaders
-from proefpraktijk.protect.k_anonymity.contributors import Standing, context_of, standing_of
+from proefpraktijk.protect.k_anonymity.contributors import Standing, standing_of
 from proefpraktijk.protect.k_anonymity.coordinates_in_text import SILENT, aloud_in, slug_aloud
 from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
@@ -50,9 +50,8 @@ from proefpraktijk.protect.singling_out.stories import stories
 
 from .detector import Detection, Detector
 from .fingerprint import fingerprint
-from .holds import Lines, holds_of, link_hold
+from .holds import holds_of, link_hold
 from .outcomes import Cleared, Looked, Passed
-from .shared_documents import PassedCorpus, pass_corpus
 
 _COMMUNITY = ContentPath("content/community.yml")
 _NAMES_SOMEBODY = Message("This file holds a name of the roster, and what it says is published.")
@@ -186,10 +185,6 @@ class Airlock:
             slug=slug_aloud(safe.slug, Lines(report.source).place(own.start), matter, bands) if own else SILENT,
             earlier=tuple((old, slug_aloud(old.slug, old.place, matter, bands)) for old in safe.earlier),
         )
-
-    def corpus(self, corpus: Corpus) -> PassedCorpus:
-        """Return the shared documents that pass, the holds of those that do not, and the needles of all."""
-        return pass_corpus(self, corpus)
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
         """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""

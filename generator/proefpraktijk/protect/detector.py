@@ -12,15 +12,17 @@ from proefpraktijk.model.text import RawText
 from proefpraktijk.protect.decisions.applied import ClearedLayer, RedactedLayer
 from proefpraktijk.protect.decisions.usable import Rules, usable
 from proefpraktijk.protect.document.view import View
-from proefpraktijk.protect.finders.found import Found, Layer, settle
+from proefpraktijk.protect.finders.context import Context
+from proefpraktijk.protect.finders.found import Found, settle
 from proefpraktijk.protect.finders.gate.allowed_phrases import GrammarLayer, PhraseLayer
 from proefpraktijk.protect.finders.gate.gate import GateLayer
+from proefpraktijk.protect.finders.layer import Layer
 from proefpraktijk.protect.finders.names.broken_names import BrokenLayer
 from proefpraktijk.protect.finders.names.descriptors import DescriptorLayer
 from proefpraktijk.protect.finders.names.roster_names import KnownLayer, RosterLayer
 from proefpraktijk.protect.finders.names.titled_names import TitledLayer
 from proefpraktijk.protect.finders.patterns.contacts import ContactLayer
-from proefpraktijk.protect.finders.scene import Context, Scene
+from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.register import Register
 from proefpraktijk.protect.roster.word_facts import WordBook
 

@@ -15,8 +15,8 @@ from proefpraktijk.model.review import Answer, Option, ReviewItem
 from proefpraktijk.model.safe import Hold, HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import DecisionAction
-from proefpraktijk.protect.decisions.applied import ALL, DESCRIBED, SCHOOL, flat, who_is
-from proefpraktijk.protect.document.quoting import sentence_around, whole_words, words_around
+from proefpraktijk.protect.decisions.applied import ALL, DESCRIBED, SCHOOL, who_is
+from proefpraktijk.protect.document.quoting import flat, sentence_around, whole_words, words_around
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
 from proefpraktijk.protect.leak_check.masks import masks_of

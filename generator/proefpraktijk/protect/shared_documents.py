@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from proefpraktijk.model.corpus import (
     Corpus,
@@ -42,10 +42,8 @@ from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS
 from proefpraktijk.protect.k_anonymity.generalise import Placed
 from proefpraktijk.protect.leak_check.masks import Traces
 
+from .airlock import Airlock
 from .holds import file_hold
-
-if TYPE_CHECKING:
-    from .airlock import Airlock
 
 S = TypeVar("S")
 

@@ -22,9 +22,9 @@ from typing import IO
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.publish.site.source_digest import fingerprint
-from proefpraktijk.publish.site.verify import file_hash, recorded
+from proefpraktijk.publish.site.verify import recorded
 from proefpraktijk.publish.site.work_folders import Yard
-from proefpraktijk.runtime.file_trees import listing
+from proefpraktijk.runtime.file_trees import file_hash, listing
 
 _WHO = "proefpraktijk <noreply@proefpraktijk.invalid> 0 +0000"
 """Author and time of every commit: a real date tells when somebody was at work."""

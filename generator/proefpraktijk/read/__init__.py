@@ -1,10 +1,11 @@
 """Reading: from the files below `content/` to a `Corpus`, with a `Problem` for everything its writers can mend."""
 
+from proefpraktijk.read.front_matter.schema import json_schemas
+
 from .corpus import read_corpus, sort_problems
 from .decisions import DECISIONS, parse_decisions, with_decisions
 from .document import parse_report
 from .files import load_bytes
-from .front_matter.schema import json_schemas
 from .report_clashes import Head, clashes, head
 from .rules import RULES, Rule
 from .scan import scan_views

@@ -4,11 +4,12 @@
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
 """
 
-from .bodies.body_writer import render_body
-from .bodies.rendered_body import RenderedBody, pictures_of
-from .browser_data.searchable_texts import Article, articles, theme_names
+from proefpraktijk.render.bodies.body_writer import render_body
+from proefpraktijk.render.bodies.rendered_body import RenderedBody, pictures_of
+from proefpraktijk.render.browser_data.searchable_texts import Article, articles, theme_names
+from proefpraktijk.render.machine_formats.publication_dates import told_dates
+
 from .environment import templates
-from .machine_formats.publication_dates import told_dates
 from .planned_page import PlannedPage
 from .site_plan import Settings, plan
 

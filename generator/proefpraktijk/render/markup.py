@@ -7,6 +7,7 @@ here, from parts that are escaped here or are markup already.
 
 from __future__ import annotations
 
+import html
 import re
 
 from markupsafe import Markup
@@ -90,3 +91,11 @@ def yaml_string(*texts: SafeText | UiText | SafeMarkup) -> SafeMarkup:
 def _yaml_escape(match: re.Match[str]) -> str:
     character = match[0]
     return f"\\{character}" if character in '"\\' else f"\\u{ord(character):04x}"
+
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def plain(markup: str) -> str:
+    """Return the text of HTML that is ours."""
+    return html.unescape(_TAG.sub(" ", markup))

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from proefpraktijk.model.paths import DocPath, SiteUrl
 from proefpraktijk.model.text import UiText
-from proefpraktijk.render.machine_formats.schema_org import Describer
 
 from . import addresses
 from .addresses import at, placed
@@ -21,6 +20,7 @@ from .coordinate_names import Words
 from .environment import environment, stamp
 from .markup import SafeMarkup, trusted
 from .page_parts import Shelf
+from .schema_org import Describer
 from .views import Card, Handle, Head, Pager, View
 
 T = TypeVar("T")

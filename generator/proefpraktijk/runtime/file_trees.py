@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 _NO_LINKS = frozenset({errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS})
@@ -87,3 +88,8 @@ def discard(folder: Path, paths: Iterable[str]) -> None:
 def remove(folder: Path) -> None:
     """Remove a folder and all in it. What cannot go now (a killed build's last breath) goes with the next build."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def file_hash(data: bytes) -> str:
+    """Return the hash by which a file's content is known here."""
+    return blake2b(data, digest_size=20).hexdigest()

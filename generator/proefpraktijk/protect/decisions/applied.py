@@ -8,7 +8,6 @@ around it, so that an edit never weakens it.
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,6 +18,7 @@ from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.protect.document.quoting import flat, line_after, line_before, one_line
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
 from proefpraktijk.protect.finders.scene import Scene
@@ -26,8 +26,6 @@ from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES, atoms_of
 
 ALL = "all"
 
-_ODD = re.compile("[\t\n\v\f\r\x85\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u3000\u2018\u2019]")
-"""Every space but the border between blocks, and the apostrophes."""
 
 SCHOOL = "school"
 DESCRIBED = (
@@ -197,40 +195,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether no word sticks out of `start`..`end`."""
     into = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     return not into and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
-
-
-def line_before(text: str, at: int, enough: int, first: int = 0) -> str:
-    """Return more than `enough` characters of what stands before `at`, as one line, or all of it from `first`."""
-    reach = 2 * enough
-    while True:
-        reach *= 2
-        line = one_line(text[max(first, at - reach) : at])
-        if len(line) > enough or at - reach <= first:
-            return line
-
-
-def line_after(text: str, at: int, enough: int, last: int | None = None) -> str:
-    """Return more than `enough` characters of what stands after `at`, as one line, or all of it up to `last`."""
-    reach, last = 2 * enough, len(text) if last is None else last
-    while True:
-        reach *= 2
-        line = one_line(text[at : min(last, at + reach)])
-        if len(line) > enough or at + reach >= last:
-            return line
-
-
-def one_line(text: str) -> str:
-    """Return `text` with every gap, and every border between blocks, as one space, and none around it."""
-    return " ".join(flat(text).split())
-
-
-def flat(text: str) -> str:
-    """Return `text`, which nothing invisible is in, with plain spaces and apostrophes, as long as before."""
-    return _ODD.sub(_plain, text)
-
-
-def _plain(found: re.Match[str]) -> str:
-    return "'" if found[0] in "\u2018\u2019" else " "
 
 
 def _phrase(raw: RawText) -> str:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from proefpraktijk.dutch.sentence_starts import begins_sentence
-from proefpraktijk.protect.decisions.applied import line_after, line_before
-
-from .view import BREAK
+from proefpraktijk.dutch.sentence_starts import BREAK, begins_sentence
 
 _STOP = re.compile("[.!?\u2026][\"'\u2019\u201d)]*\\s+")
 _FARTHEST = 240
@@ -64,3 +61,41 @@ def _last_words(line: str) -> str:
         at = line.rfind(" ")
     words = line[at + 1 :]
     return words if len(words) <= 2 * _AROUND else ""
+
+
+_ODD = re.compile("[\t\n\v\f\r\x85\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u3000\u2018\u2019]")
+"""Every space but the border between blocks, and the apostrophes."""
+
+
+def line_before(text: str, at: int, enough: int, first: int = 0) -> str:
+    """Return more than `enough` characters of what stands before `at`, as one line, or all of it from `first`."""
+    reach = 2 * enough
+    while True:
+        reach *= 2
+        line = one_line(text[max(first, at - reach) : at])
+        if len(line) > enough or at - reach <= first:
+            return line
+
+
+def line_after(text: str, at: int, enough: int, last: int | None = None) -> str:
+    """Return more than `enough` characters of what stands after `at`, as one line, or all of it up to `last`."""
+    reach, last = 2 * enough, len(text) if last is None else last
+    while True:
+        reach *= 2
+        line = one_line(text[at : min(last, at + reach)])
+        if len(line) > enough or at + reach >= last:
+            return line
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every gap, and every border between blocks, as one space, and none around it."""
+    return " ".join(flat(text).split())
+
+
+def flat(text: str) -> str:
+    """Return `text`, which nothing invisible is in, with plain spaces and apostrophes, as long as before."""
+    return _ODD.sub(_plain, text)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return "'" if found[0] in "\u2018\u2019" else " "

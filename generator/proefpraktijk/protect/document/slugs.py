@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from proefpraktijk.model.paths import Slug
+from proefpraktijk.model.problem import Message
 from proefpraktijk.model.text import SafeText
 
 LONGEST = 80
@@ -26,3 +27,6 @@ def slug_of(title: SafeText, fallback: str) -> Slug:
 def is_slug(text: str) -> bool:
     """Tell whether a slug somebody wrote can be used as it stands."""
     return len(text) <= LONGEST and _WRITTEN.fullmatch(text) is not None
+
+
+LEAVE_OUT = Message("leave it out; who still has the old link is told that the page is not there")

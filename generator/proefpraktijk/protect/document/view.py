@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from proefpraktijk.dutch.look_alikes import clean, is_plain
+from proefpraktijk.dutch.sentence_starts import BREAK, begins_sentence
 from proefpraktijk.model.text import RawText
 
-BREAK = "\u2029"
 _BOUNDARY = f" {BREAK} "
 """With spaces around it, so that no word ever touches it."""
 _BREAKS = re.compile("[\u2029\u2028\v\f\x00-\x08\x0e-\x1f]")
@@ -106,3 +106,10 @@ def _source(segment: Segment, offset: int, *, at_end: bool) -> int:
     if raw.end - raw.start != len(raw.value):
         return raw.end if at_end else raw.start
     return raw.start + (segment.origin[offset] if segment.origin else offset)
+
+
+def opens(view: View, start: int) -> bool:
+    """Tell whether the word at `start` may have its capital from its place: a sentence or a link's text begins there."""
+    if not view.openings or start not in view.openings:
+        return begins_sentence(view.text, start)
+    return True

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal
 
-if TYPE_CHECKING:
-    from proefpraktijk.model.problem import Message
-    from proefpraktijk.model.safe import HoldKind
-
-    from .scene import Scene
+from proefpraktijk.model.problem import Message
+from proefpraktijk.model.safe import HoldKind
 
 Action = Literal["replace", "hold", "keep"]
 """`keep`: looked at and fit to go out as it stands (a public name, a cleared phrase, a descriptor)."""
@@ -44,14 +41,6 @@ class Found:
     noun: str = field(default="", repr=False)
     possessive: bool = False
     reason: Message | None = None
-
-
-class Layer(Protocol):
-    """One way of looking at a text: the whole document in, what it found out, in any order."""
-
-    def find(self, scene: Scene) -> Iterable[Found]:
-        """Return what this layer finds in `scene.view`, given what earlier layers have `scene.taken`."""
-        ...
 
 
 def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
 
 from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import BREAK, View
+from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.roster.name_forms import Form, person_forms, school_forms
 from proefpraktijk.protect.roster.name_index import Entity
 from proefpraktijk.protect.roster.word_facts import Word, WordBook
 
+from .context import Context
 from .found import Found
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the front matter tells: where the file is, who took part, of which schools (folded names), and `days`.
-
-    These are the dates that the document's own page shows, so that they may stand in it.
-    """
-
-    path: str = ""
-    present: frozenset[int] = frozenset()
-    schools: frozenset[str] = field(default=frozenset(), repr=False)
-    strangers: tuple[tuple[str, str, HoldKind], ...] = field(default=(), repr=False)
-    """Names that are not on the roster, with the descriptor's noun and the kind."""
-    days: frozenset[dt.date] = frozenset()
 
 
 class Scene:

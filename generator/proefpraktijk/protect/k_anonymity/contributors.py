@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from proefpraktijk.model.corpus import Interview, InterviewMatter, Report, ReportMatter
-from proefpraktijk.model.safe import EarlierSlug, HoldKind
+from proefpraktijk.model.corpus import InterviewMatter, ReportMatter
+from proefpraktijk.model.safe import EarlierSlug
 from proefpraktijk.model.spiral import Quadrant, SessionId, YearGroup
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import Role
-from proefpraktijk.protect.finders.scene import Context
 from proefpraktijk.protect.roster.name_index import Entity
 from proefpraktijk.protect.roster.register import Register
 
@@ -39,23 +38,6 @@ class Standing(NamedTuple):
     """What the slug that its writer chose tells; the title, of which others are made, is in `aloud`."""
     earlier: tuple[tuple[EarlierSlug, Aloud], ...] = ()
     """What each of its earlier slugs tells."""
-
-
-def context_of(report: Report | Interview, register: Register) -> Context:
-    """Return the context of a report: people and schools of its front matter, known and unknown to the roster."""
-    matter = report.matter
-    present: set[int] = set()
-    strangers: list[tuple[str, str, HoldKind]] = []
-    for name, noun in _people(matter):
-        found = register.identify(name.value)
-        if len(found) == 1:
-            present |= found
-        if not found and any(char.isalpha() for char in name.value):
-            strangers.append((name.value, noun, HoldKind.PERSON))
-    unknown = (school.value for school in matter.school if not register.identify(school.value))
-    strangers += ((name, "school", HoldKind.SCHOOL) for name in unknown)
-    schools = frozenset(register.school(school.value) for school in matter.school)
-    return Context(str(report.path), frozenset(present), schools, tuple(strangers))
 
 
 def standing_of(matter: ReportMatter, register: Register) -> Standing:
@@ -120,11 +102,3 @@ def _by_initial(name: str, register: Register) -> frozenset[int]:
 def _counts(person: Entity) -> bool:
     """Tell whether somebody is a colleague to hide among: no pupil, no parent, and nobody who is public by name."""
     return not person.public and person.noun not in (Role.LEERLING, Role.OUDER)
-
-
-def _people(matter: ReportMatter) -> Iterator[tuple[RawText, str]]:
-    participants = () if isinstance(matter.participants, int) else matter.participants
-    yield from ((name, "leerkracht") for name in (*matter.authors, *participants))
-    yield from ((name, "begeleider") for name in matter.facilitator)
-    if isinstance(matter, InterviewMatter) and matter.respondent:
-        yield matter.respondent, "leerkracht"

@@ -13,7 +13,7 @@ from proefpraktijk.model.paths import Slug
 from proefpraktijk.model.problem import Place
 from proefpraktijk.model.spiral import Band, Quadrant, SessionId
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.holds import Lines
+from proefpraktijk.protect.document.lines import Lines
 
 _WORDS = {
     word: number

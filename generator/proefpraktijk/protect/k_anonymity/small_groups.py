@@ -9,8 +9,8 @@ from proefpraktijk.model.corpus import CommunityMatter, Roster, Session
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 from proefpraktijk.model.safe import EarlierSlug
-from proefpraktijk.protect.holds import Lines
-from proefpraktijk.protect.sealing.earlier_addresses import LEAVE_OUT
+from proefpraktijk.protect.document.lines import Lines
+from proefpraktijk.protect.document.slugs import LEAVE_OUT
 
 from .contributors import Standing
 from .coordinates_in_text import Aloud

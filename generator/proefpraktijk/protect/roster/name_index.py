@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from proefpraktijk.dutch.inflection import inflections
 from proefpraktijk.dutch.lexicon import Rarity
 from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.model.safe import HoldKind
 
-from .name_forms import ATOM, PARTICLES, Form, Part, inflections
+from .name_forms import ATOM, PARTICLES, Form, Part
 
 _JOINERS = " \t\n\u00a0\u202f-\u2010\u2011\u2013'\u2019\u2018\u02bc\u00b4`_"
 _CLITIC_MARKS = "'\u2019\u2018"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from proefpraktijk.dutch.inflection import inflections
 from proefpraktijk.dutch.lexicon import Rarity, lexicon
 from proefpraktijk.model.corpus import Entry
 from proefpraktijk.model.paths import Slug
@@ -18,16 +19,15 @@ from proefpraktijk.model.problem import Message, Problem, Severity
 from proefpraktijk.model.safe import EarlierSlug, HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect.detector import Detection, Detector
-from proefpraktijk.protect.document.slugs import is_slug
+from proefpraktijk.protect.document.lines import Lines
+from proefpraktijk.protect.document.slugs import LEAVE_OUT, is_slug
 from proefpraktijk.protect.document.view import View
-from proefpraktijk.protect.finders.scene import Context
-from proefpraktijk.protect.holds import Lines
+from proefpraktijk.protect.finders.context import Context
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
-from proefpraktijk.protect.roster.name_forms import atoms_of, inflections
+from proefpraktijk.protect.roster.name_forms import atoms_of
 
 _NAMES = frozenset((HoldKind.PERSON, HoldKind.SCHOOL, HoldKind.PLACE))
 _TELLS = Message("An earlier address of this document is not kept: it holds a name, or a word that may be one.")
-LEAVE_OUT = Message("leave it out; who still has the old link is told that the page is not there")
 
 _CODES = re.compile(r"(?:(?<![a-z0-9])(?:u00|x)?[0-9a-f]{2}(?:-|$)){3}")
 """Letters written as codes: `51-75-69`, `u0051-u0075-u0069`."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from proefpraktijk.model.corpus import Source
 from proefpraktijk.model.notice import Notice, StoryKind
 from proefpraktijk.model.problem import Message
+from proefpraktijk.protect.document.lines import Lines
 from proefpraktijk.protect.document.view import View
-from proefpraktijk.protect.holds import Lines
 
 from .stories import Told
 

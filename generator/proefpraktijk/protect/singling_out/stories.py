@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from proefpraktijk.dutch.inflected_phrases import Phrase, Phrases
 from proefpraktijk.dutch.lexicon import lexicon
+from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.notice import StoryKind
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.quoting import sentence_around, whole_words
-from proefpraktijk.protect.document.view import BREAK
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 

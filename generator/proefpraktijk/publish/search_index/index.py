@@ -23,12 +23,12 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from proefpraktijk import __version__
-from proefpraktijk.dutch.search_forms import ABBREVIATIONS, endings, in_full, plain
+from proefpraktijk.dutch.search_forms import ABBREVIATIONS, endings, in_full
 from proefpraktijk.model.paths import ContentPath, SiteUrl
 from proefpraktijk.model.problem import Message, Place, Problem
-from proefpraktijk.publish.site.verify import file_hash
+from proefpraktijk.render.markup import plain
 from proefpraktijk.runtime.cache import digest
-from proefpraktijk.runtime.file_trees import discard, link, listing, remove
+from proefpraktijk.runtime.file_trees import discard, file_hash, link, listing, remove
 from proefpraktijk.runtime.stopwatch import Stopwatch
 
 FOLDER = "pagefind"

@@ -13,7 +13,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
@@ -21,7 +20,7 @@ from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.publish.staging.page_frame import unsaid
 from proefpraktijk.runtime.cache import write_atomically
-from proefpraktijk.runtime.file_trees import listing
+from proefpraktijk.runtime.file_trees import file_hash, listing
 from proefpraktijk.runtime.process_pool import in_shares
 
 _THEMES = {"material": "templates/assets", "zensical": "templates/assets"}
@@ -91,11 +90,6 @@ def is_verified(site: Path, record_file: Path) -> bool:
 def contents(site: Path) -> dict[str, str]:
     """Return the hash of every file of `site`; a symbolic link counts as something else than a file."""
     return {path: "link" if entry.is_symlink() else _read(entry.path)[1] for path, entry in listing(site)}
-
-
-def file_hash(data: bytes) -> str:
-    """Return the hash by which a file's content is known here."""
-    return blake2b(data, digest_size=20).hexdigest()
 
 
 Hashes = Mapping[tuple[int, int, int], str]

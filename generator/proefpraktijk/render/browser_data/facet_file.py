@@ -37,8 +37,8 @@ from proefpraktijk.model.written import fold
 from proefpraktijk.render import addresses
 from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
-from proefpraktijk.render.machine_formats.plain_text import one_line
 from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.plain_text import one_line
 
 PER_PIECE = 40
 """Items in one piece. Twenty results may lie in twenty pieces, so small ones cost least."""

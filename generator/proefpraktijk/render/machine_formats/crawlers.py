@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from proefpraktijk.model.paths import DocPath, SiteUrl
 from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
+from proefpraktijk.render.plain_text import one_line
 from proefpraktijk.render.planned_page import Planner
 
-from .plain_text import one_line
 from .skos import JSON_LD, TURTLE
 
 _MARKDOWN = re.compile(r"([\\\[\]<>`*_])")

@@ -16,9 +16,9 @@ from xml.sax.saxutils import escape, quoteattr
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, SiteUrl, Slug
 from proefpraktijk.render import addresses
+from proefpraktijk.render.plain_text import one_line
 from proefpraktijk.render.planned_page import Planner
 
-from .plain_text import one_line
 from .publication_dates import Dates
 
 NEWEST = 50

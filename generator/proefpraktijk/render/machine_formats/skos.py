@@ -18,9 +18,8 @@ from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.coordinate_names import Words
+from proefpraktijk.render.plain_text import one_line, plain
 from proefpraktijk.render.planned_page import Planner
-
-from .plain_text import one_line, plain
 
 TURTLE = DocPath(f"{addresses.THEMES}codeboek.ttl")
 JSON_LD = DocPath(f"{addresses.THEMES}codeboek.jsonld")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proefpraktijk.dutch.sentence_starts import opens
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.document.view import opens
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from proefpraktijk.dutch.forms_of_address import LETTERED, RELATIONS, TITLES
-from proefpraktijk.dutch.sentence_starts import opens
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.document.view import opens
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.word_facts import Word

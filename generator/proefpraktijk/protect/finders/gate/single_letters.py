@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 
 from proefpraktijk.dutch.forms_of_address import LABELLED, LETTERED
-from proefpraktijk.dutch.sentence_starts import ABBREVIATIONS, opens
+from proefpraktijk.dutch.sentence_starts import ABBREVIATIONS
+from proefpraktijk.protect.document.view import opens
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import PARTICLES
 from proefpraktijk.protect.roster.word_facts import Word

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from proefpraktijk.dutch.lexicon import Rarity
 from proefpraktijk.dutch.look_alikes import fold
-from proefpraktijk.dutch.sentence_starts import opens
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.document.view import opens
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES, Part

@@ -23,9 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import BREAK
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from proefpraktijk.dutch.sentence_starts import begins_sentence
+from proefpraktijk.dutch.sentence_starts import BREAK, begins_sentence
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import BREAK
 
 from .tags import Tag
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from proefpraktijk.model.paths import SiteUrl
 from proefpraktijk.model.text import SafeText
-from proefpraktijk.render import addresses
-from proefpraktijk.render.addresses import Address, at, relative
-from proefpraktijk.render.coordinate_names import Words
-from proefpraktijk.render.markup import SafeMarkup, trusted
-from proefpraktijk.render.views import Head
 
+from . import addresses
+from .addresses import Address, at, relative
+from .coordinate_names import Words
+from .markup import SafeMarkup, trusted
 from .plain_text import one_line
+from .views import Head
 
 _MOST_SUBJECTS = 5
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

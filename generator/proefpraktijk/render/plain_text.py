@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from proefpraktijk.model.text import SafeText, UiText
-from proefpraktijk.render.addresses import Address, Token
+
+from .addresses import Address, Token
 
 _SHOWN = (SafeText, UiText, Token, Address)
 _NOWHERE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ufffe\uffff]")
