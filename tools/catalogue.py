@@ -46,11 +46,11 @@ msgstr ""
 _SAYING = {"t": (0,), "n": (0, 1), "msg": (0,), "Message": (0,), "refusal": (1, 2)}
 """Functions that say something, and which of their arguments are sentences."""
 
-_ON_BEHALF = ("wording.py", "environment.py", "frame.py")
+_ON_BEHALF = ("wording.py", "environment.py", "page_frame.py")
 """Modules that say what others hand them."""
 
 _IN_THE_FRAME = re.compile(r"\[\[(.+?)\]\]")
-"""How a sentence stands in the theme's templates (see `publish/frame.py`)."""
+"""How a sentence stands in the theme's templates (see `publish/staging/page_frame.py`)."""
 
 _RULES = ("read/rules.py", "rule_book.py")
 """Modules in which every sentence of a mapping of rules is shown in `docs/regels.md`."""

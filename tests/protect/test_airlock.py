@@ -28,8 +28,7 @@ from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.protect import Airlock, pass_corpus
-
-from .support import airlock, decision, demo_roster, entry, report, roster, shown
+from protect.support import airlock, decision, demo_roster, entry, report, roster, shown
 
 EMPTY: Document[RawText] = Document()
 

@@ -9,8 +9,7 @@ import pytest
 import yaml
 
 from proefpraktijk.model.safe import Publication
-
-from .support import airlock, decision, demo_roster, report, roster, shown
+from protect.support import airlock, decision, demo_roster, report, roster, shown
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

@@ -16,8 +16,7 @@ from proefpraktijk.model.text import RawText
 from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.found import Found, settle
 from proefpraktijk.protect.roster.name_forms import ATOM, person_forms
-
-from .support import airlock, demo_roster, entry, report, roster, shown
+from protect.support import airlock, demo_roster, entry, report, roster, shown
 
 LAWFUL = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 

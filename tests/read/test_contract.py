@@ -16,7 +16,7 @@ HOUSES = [Path(house.__file__ or "").parent for house in (proefpraktijk.read, pr
 def test_every_rule_used_is_registered_and_every_rule_registered_is_used() -> None:
     """The register and the code name the same rules."""
     sources = [
-        path.read_text(encoding="utf-8") for house in HOUSES for path in house.glob("*.py") if path.name != "rules.py"
+        path.read_text(encoding="utf-8") for house in HOUSES for path in house.rglob("*.py") if path.name != "rules.py"
     ]
     used = set(re.findall(r'"(PP\d{3})"', "\n".join(sources)))
     assert used == set(RULES)

@@ -7,8 +7,8 @@ import pytest
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.wording import Wording
-from render.doors import made
 from render.factory import knowledge
+from render.machine_formats.reading import made
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ def _press() -> ModuleType:
     problem = partial(Problem, "PP840", Place(ContentPath("mkdocs.yml")))
     try:
         with redirect_stdout(io.StringIO()):  # WeasyPrint prints a page of advice when a library is missing
-            return import_module(".press", __package__)
+            return import_module("proefpraktijk.publish.pdf_typesetting")
     except ImportError:
         raise _RefusedError(
             problem(

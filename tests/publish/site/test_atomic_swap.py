@@ -59,11 +59,11 @@ def test_a_new_site_in_place_is_kept(tmp_path: Path) -> None:
 _SWAPS = """
 import sys
 from pathlib import Path
-from proefpraktijk.publish import swap
+from proefpraktijk.publish.site import atomic_swap
 old, new, aside = (Path(sys.argv[1]) / name for name in ("site", "nieuw", "opzij"))
 print("klaar", flush=True)
 while True:
-    getattr(swap, sys.argv[2])(new, old, aside)
+    getattr(atomic_swap, sys.argv[2])(new, old, aside)
 """
 
 

@@ -206,7 +206,7 @@ def test_a_mistake_of_ours_does_not_end_the_server(running: Running, news: News)
     running.mistake = RuntimeError("Sanne de Vries")
     (running.root / "content" / "een.md").write_text("x")
     (told,) = news.next()["lines"]
-    assert told.startswith("RuntimeError (test_live.py:")
+    assert told.startswith("RuntimeError (test_rebuild_on_change.py:")
     assert running.get("over/")[0] == 200
 
 

@@ -14,8 +14,7 @@ from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect import Airlock, ReaderError
 from proefpraktijk.protect.finders.second_readers import frog
 from proefpraktijk.protect.finders.second_readers.frog_lines import follow, lines_of
-
-from .support import airlock, decision, report, roster, scene
+from protect.support import airlock, decision, report, roster, scene
 
 TEXT = (
     f"Les zeven {BREAK} Juf Marloes en Jelle Visser waren in Deventer (bij De Kersenhof). Dhr. Smit niet! 12 {BREAK} *"

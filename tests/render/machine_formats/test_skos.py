@@ -13,7 +13,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, ThemeId
 from proefpraktijk.wording import Wording
-from render.doors import HOME, HOSTILE, SHAPES, files, graph, relabelled
+from render.machine_formats.reading import HOME, HOSTILE, SHAPES, files, graph, relabelled
 
 
 def test_the_codebook_follows_nl_sbb(tree: dict[DocPath, bytes], kb: KnowledgeBase) -> None:

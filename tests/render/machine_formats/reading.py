@@ -18,7 +18,7 @@ from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, safe
 
 HOME = "https://example.org/kennisbank/"
-SHAPES = Path(__file__).parents[1] / "data" / "nl-sbb" / "shapes.ttl"
+SHAPES = Path(__file__).parents[2] / "data" / "nl-sbb" / "shapes.ttl"
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = (
     '"enkel" en \\dubbel\\ "',

@@ -27,8 +27,7 @@ from proefpraktijk.protect.k_anonymity.generalise import Placed, Why, generalise
 from proefpraktijk.protect.k_anonymity.roster_limits import Floors, Lack, Shortfall, floors_of, shortfalls
 from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups, discreet, linked_anyway, told_anyway
 from proefpraktijk.protect.roster.register import Register
-
-from .support import airlock, demo_roster, report, roster, shown
+from protect.support import airlock, demo_roster, report, roster, shown
 
 K = 3
 DAY = dt.date(2025, 11, 3)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from proefpraktijk.publish.site.make_site.verify import is_verified
 
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Job
+from proefpraktijk.publish.site.verify import is_verified
 from proefpraktijk.runtime.build_lock import Busy, locked
 from publish.sites import ONE_PROCESS, Found, Search, Site, page, said, small_site, tree
 
@@ -253,7 +253,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     site.make(ONE_PROCESS)
     code = "from dataclasses import replace\n" + _BUILD
     with subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path), str(Path(__file__).parents[1])],
+        [sys.executable, "-c", code, str(tmp_path), str(Path(__file__).parents[2])],
         stdout=subprocess.PIPE,
         start_new_session=True,
     ) as build:

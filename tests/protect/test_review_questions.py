@@ -16,8 +16,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.review import Answer, Option, ReviewItem
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock, decision_on, review_items
-
-from .support import airlock, decision, entry, report, roster
+from protect.support import airlock, decision, entry, report, roster
 
 
 def _sees(item: ReviewItem) -> dict[str, str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proefpraktijk.model.corpus import Entry, SessionMatter
-
-from .support import airlock, report, roster, shown
+from protect.support import airlock, report, roster, shown
 
 
 def _session(text: str) -> Entry[SessionMatter]:

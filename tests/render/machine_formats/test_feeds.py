@@ -17,8 +17,8 @@ from proefpraktijk.render import Settings, plan, told_dates
 from proefpraktijk.render.machine_formats.feeds import NEWEST, NEWEST_OF_THEME
 from proefpraktijk.render.machine_formats.publication_dates import Dates
 from proefpraktijk.wording import Wording
-from render.doors import ATOM, HOME, feeds, files, linked_data, made, told
 from render.factory import STORIES, bodies_of, empty, knowledge
+from render.machine_formats.reading import ATOM, HOME, feeds, files, linked_data, made, told
 
 
 def test_an_atom_feed_has_what_rfc_4287_asks(tree: dict[DocPath, bytes]) -> None:

@@ -13,8 +13,7 @@ from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import ByteSearch, Traces
-
-from .support import PATH, airlock, decision, entry, report, roster, shown
+from protect.support import PATH, airlock, decision, entry, report, roster, shown
 
 DECISIONS = ContentPath("content/decisions.yml")
 HERE = {"scope": PATH}

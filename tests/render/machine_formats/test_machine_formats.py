@@ -13,8 +13,8 @@ from proefpraktijk.model.knowledge import BacklinkKind, KnowledgeBase, Moved
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.render.plain_text import plain
 from proefpraktijk.wording import Wording
-from render.doors import ATOM, HOME, HOSTILE, files, linked_data, made, planned, relabelled, retitled
 from render.factory import empty, knowledge, safe
+from render.machine_formats.reading import ATOM, HOME, HOSTILE, files, linked_data, made, planned, relabelled, retitled
 
 
 def test_every_page_says_what_it_is(tree: dict[DocPath, bytes]) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
 import yaml
 
-from proefpraktijk.dutch.lexicon import DATA
+import proefpraktijk.protect.singling_out
 from proefpraktijk.model.corpus import Entry, PageMatter
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock
 from proefpraktijk.protect.singling_out.stories import KINDS
+from protect.support import airlock, decision, report, roster
 
-from .support import airlock, decision, report, roster
-
-CASES = sorted((Path(__file__).parent / "stories").glob("*.yml"))
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 PEOPLE = ("Daan Wesselink", "Saar Terlouw")
 SCHOOLS = ({"name": "De Wilgenhof"},)
 
@@ -78,7 +78,11 @@ def test_a_long_sentence_without_an_end_is_told_and_can_be_seen() -> None:
 
 def test_every_line_of_the_data_has_a_kind_and_a_reason() -> None:
     """A kind that is misspelt would only be noticed when its phrase is met."""
-    lines = (DATA / "stories.txt").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (resources.files(proefpraktijk.protect.singling_out) / "data/stories.txt")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     rows = [line.split("\t") for line in lines if "\t" in line and not line.startswith("# ")]
     assert {kind for _, kind, _ in rows} == {*KINDS, "geen"}
     assert all(phrase.strip() and reason.strip() for phrase, _, reason in rows)

@@ -12,7 +12,7 @@ import yaml
 
 import proefpraktijk
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[1]
 _TEMPLATES = sorted((_ROOT / "generator/proefpraktijk/scaffold/github").glob("*.yml"))
 _OWN = sorted((_ROOT / ".github/workflows").glob("*.yml"))
 _ALL = [*_OWN, *_TEMPLATES]

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 import proefpraktijk
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.protect.finders.second_readers.deduce import DeduceLayer
-
-from .support import airlock, decision, report, roster, scene
+from protect.support import airlock, decision, report, roster, scene
 
 NAMES = (
     "Sanne",

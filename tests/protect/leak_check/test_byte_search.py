@@ -14,8 +14,7 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from proefpraktijk.protect import ByteSearch
-
-from .support import airlock, decision, demo_roster
+from protect.support import airlock, decision, demo_roster
 
 NAME = "Ayşe Yıldırım"
 
