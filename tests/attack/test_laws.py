@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from attack.forms import PLAIN, STRANGE, WRITTEN_IN_MARKDOWN, Person, bare
 from attack.search import Search, letters
+from proefpraktijk.dutch.folding import clean
 from proefpraktijk.dutch.lexicon import lexicon
-from proefpraktijk.dutch.look_alikes import clean
 from proefpraktijk.model.corpus import Report
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Publication

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from proefpraktijk.dutch.folding import clean, fold
 from proefpraktijk.dutch.lexicon import Rarity, lexicon
-from proefpraktijk.dutch.look_alikes import clean, fold
 from proefpraktijk.model.document import Block, BlockKind, Document, Run
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText

@@ -12,11 +12,11 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
+from proefpraktijk.dutch.folding import slug_of
 from proefpraktijk.model.calendar import date, school_year_of
 from proefpraktijk.model.corpus import Corpus, FindingMatter, Matter, ReportMatter, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
-from proefpraktijk.model.written import slug_of
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.read import parse_report, read_corpus
 from proefpraktijk.read.front_matter.field_names import aliases_of

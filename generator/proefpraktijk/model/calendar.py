@@ -8,8 +8,10 @@ from typing import Any
 
 from pydantic import ValidationInfo
 
+from proefpraktijk.dutch.folding import phrase_key
+
 from .spiral import SchoolYear, SessionId
-from .written import as_text, fold, refusal
+from .written import as_text, refusal
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 """Years outside this span are taken for a slip of the pen."""
@@ -51,7 +53,7 @@ def date(value: Any) -> dt.date:
         year, month, day = found.groups()
     elif found := _DUTCH.fullmatch(written):
         day, month, year = found.groups()
-    elif (found := _WORDS.fullmatch(fold(written))) and found[2] in _MONTHS:
+    elif (found := _WORDS.fullmatch(phrase_key(written))) and found[2] in _MONTHS:
         day, month, year = found[1], str(_MONTHS[found[2]]), found[3]
     else:
         raise refusal("PP214", "This is not a date.", "write a date as 2025-11-12 or as 12 november 2025")
@@ -73,7 +75,7 @@ def school_year(value: Any) -> SchoolYear:
     """Return a school year written as `2025-2026`, `2025/2026`, `2025/26` or `'25-'26`; refuse others (PP211)."""
     if isinstance(value, SchoolYear):
         return value
-    found = _SCHOOL_YEAR.fullmatch(fold(as_text(value)))
+    found = _SCHOOL_YEAR.fullmatch(phrase_key(as_text(value)))
     if not found:
         raise refusal("PP211", "This is not a school year.", _YEAR_HINT)
     return _pair(found[1], found[2])
@@ -103,7 +105,7 @@ def session(value: Any, info: ValidationInfo) -> SessionId:
     """Return a session written as `2025-2026-3`, or as `3` when the document also has a date (PP212)."""
     if isinstance(value, SessionId):
         return value
-    written = fold(as_text(value))
+    written = phrase_key(as_text(value))
     if found := _SESSION.fullmatch(written):
         return SessionId(_pair(found[1], found[2]), _counted(found[3]))
     if not (found := _NUMBER.fullmatch(written)):

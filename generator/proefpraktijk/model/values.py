@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, PlainValidator
 
+from proefpraktijk.dutch.folding import phrase_key, slug_of
+
 from . import calendar
 from .paths import ThemeId
 from .spiral import DEFAULT_BANDS, Band, Effect, Quadrant, SessionId, YearGroup
@@ -27,7 +29,7 @@ from .vocabulary import (
     Role,
     SecondReader,
 )
-from .written import Written, as_text, fold, nearest, refusal, slug_of, split_list
+from .written import Written, as_text, nearest, refusal, split_list
 
 
 def _secret(value: Any) -> RawText:
@@ -51,7 +53,7 @@ _A_HEAD_COUNT = re.compile(r"(\d+)(?: (?:deelnemers|leerkrachten|collega'?s|mens
 def _participants(value: Any) -> int | tuple[RawText, ...]:
     if isinstance(value, list | tuple):
         return _secrets(value)
-    counted = _A_HEAD_COUNT.fullmatch(fold(as_text(value)))
+    counted = _A_HEAD_COUNT.fullmatch(phrase_key(as_text(value)))
     if not counted and any(char.isalpha() for char in as_text(value)):
         return _secrets(value)
     number = int(counted[1]) if counted and len(counted[1]) <= len("999") else 0
@@ -90,11 +92,11 @@ def year_groups(value: Any) -> tuple[YearGroup, ...]:
     """
     if isinstance(value, list | tuple):
         return tuple(sorted({group for entry in value for group in year_groups(entry)}))
-    # `fold` turns a hyphen into a space, which here must stay apart.
+    # `phrase_key` turns a hyphen into a space, which here must stay apart.
     written = re.sub(r"\s*[-–—]\s*", " t/m ", as_text(value))
     groups: list[int] = []
     up_to = False
-    for part in _YEAR_GROUP_PARTS.findall(fold(written)):
+    for part in _YEAR_GROUP_PARTS.findall(phrase_key(written)):
         if part in _UP_TO and groups:
             up_to = True
         elif not part.isdecimal():
@@ -136,10 +138,10 @@ def _bands(value: Any) -> tuple[Band, ...]:
 def quadrant(value: Any) -> Quadrant:
     """Return the quadrant in a Dutch or English word, a verb or a noun; refuse others (PP213)."""
     written = as_text(value)
-    if known := QUADRANT_WORDS.get(fold(written)):
+    if known := QUADRANT_WORDS.get(phrase_key(written)):
         return known
     if guess := nearest(written, QUADRANT_WORDS):
-        values = {"guess": QUADRANT_WORDS[fold(guess)].value}
+        values = {"guess": QUADRANT_WORDS[phrase_key(guess)].value}
         raise refusal("PP213", "This quadrant does not exist.", "did you mean “{guess}”?", values)
     raise refusal(
         "PP213",
@@ -152,14 +154,14 @@ def effect(value: Any) -> Effect | None:
     """Return the effect in a Dutch or English word; refuse others (PP219). Nothing stays nothing."""
     if value is None:
         return None
-    if known := EFFECT_WORDS.get(fold(as_text(value))):
+    if known := EFFECT_WORDS.get(phrase_key(as_text(value))):
         return known
     raise refusal("PP219", "This effect does not exist.", "choose bevorderend, belemmerend or beide")
 
 
 def role(value: Any) -> Role:
     """Return the role in a Dutch or English word; refuse others (PP218)."""
-    if known := ROLE_WORDS.get(fold(as_text(value))):
+    if known := ROLE_WORDS.get(phrase_key(as_text(value))):
         return known
     raise refusal(
         "PP218", "This role does not exist.", "choose leerkracht, leerling, ib'er, directeur, ouder or expert"
@@ -167,7 +169,7 @@ def role(value: Any) -> Role:
 
 
 def _action(value: Any) -> DecisionAction:
-    if known := ACTION_WORDS.get(fold(as_text(value))):
+    if known := ACTION_WORDS.get(phrase_key(as_text(value))):
         return known
     raise refusal(
         "PP220", "This decision does not exist.", "choose vrijgeven (clear), wissen (redact) or gezien (seen)"
@@ -178,7 +180,7 @@ def yes_no(value: Any) -> bool:
     """Return the truth of ja, nee, yes, no, true or false; refuse others (PP217)."""
     if isinstance(value, bool):
         return value
-    known = YES_NO_WORDS.get(fold(as_text(value)))
+    known = YES_NO_WORDS.get(phrase_key(as_text(value)))
     if known is None:
         raise refusal("PP217", "Yes or no is expected here.", "write ja or nee")
     return known
@@ -190,23 +192,23 @@ def _optional_date(value: Any) -> Any:
 
 def _check_date(value: Any) -> Any:
     """Return the date of a member check; a plain no (`nee`) means that there has been none."""
-    if value is None or (isinstance(value, str) and YES_NO_WORDS.get(fold(value)) is False):
+    if value is None or (isinstance(value, str) and YES_NO_WORDS.get(phrase_key(value)) is False):
         return None
-    if isinstance(value, str) and YES_NO_WORDS.get(fold(value)):
+    if isinstance(value, str) and YES_NO_WORDS.get(phrase_key(value)):
         raise refusal("PP214", "A member check needs its date.", "write a date as 2025-11-12")
     return calendar.date(value)
 
 
 def _language(value: Any) -> str:
     languages = {"nl": "nl", "nederlands": "nl", "dutch": "nl", "en": "en", "engels": "en", "english": "en"}
-    if known := languages.get(fold(as_text(value))):
+    if known := languages.get(phrase_key(as_text(value))):
         return known
     raise refusal("PP223", "This language is not available.", "choose nl or en")
 
 
 def _second_readers(value: Any) -> tuple[SecondReader, ...]:
     try:
-        return tuple(dict.fromkeys(SecondReader(fold(entry)) for entry in split_list(value)))
+        return tuple(dict.fromkeys(SecondReader(phrase_key(entry)) for entry in split_list(value)))
     except ValueError:
         raise refusal("PP227", "This second reader is not known.", "choose deduce, frog or both") from None
 
@@ -224,7 +226,7 @@ def _slugs(value: Any) -> tuple[RawText, ...]:
 
 def _scope(value: Any) -> str:
     written = as_text(value)
-    if fold(written) in {"all", "alles", "alle", "overal", "everything"}:
+    if phrase_key(written) in {"all", "alles", "alle", "overal", "everything"}:
         return "all"
     path = str(written).removeprefix("./")
     return path if path.startswith("content/") else f"content/{path}"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from proefpraktijk.dutch.folding import phrase_key
+
 from .spiral import Effect, Quadrant
-from .written import fold
 
 
 class Role(StrEnum):
@@ -40,7 +41,7 @@ class SecondReader(StrEnum):
 
 
 def _words_of(table: Mapping[Any, str]) -> dict[str, Any]:
-    return {fold(word): member for member, words in table.items() for word in (member.value, *words.split(", "))}
+    return {phrase_key(word): member for member, words in table.items() for word in (member.value, *words.split(", "))}
 
 
 QUADRANT_WORDS: Mapping[str, Quadrant] = _words_of(

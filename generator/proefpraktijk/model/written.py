@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any, LiteralString, Self
 
 from pydantic_core import PydanticCustomError
+
+from proefpraktijk.dutch.folding import phrase_key
 
 from .problem import Message
 
@@ -48,33 +48,11 @@ def refusal(
     return PydanticCustomError(rule, template, context)
 
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
-_GAPS = re.compile(r"[\s_-]+")
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return the text for comparing: lower case, no accents, straight quotes, one space for every gap or hyphen."""
-    text = text.translate(_STRAIGHT)
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _GAPS.sub(" ", text.casefold()).strip()
-
-
-@lru_cache(maxsize=4096)
-def slug_of(text: str) -> str:
-    """Return the text as an id of `a-z`, `0-9` and single hyphens (empty when nothing is left).
-
-    Accents and apostrophes go, any other sign becomes a hyphen. Theme names and heading anchors are made with it.
-    """
-    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
-
-
 def nearest(written: str, options: Iterable[str]) -> str | None:
     """Return the option that looks most like what was written, or None when none comes near (difflib, 0.6)."""
-    by_fold = {fold(option): option for option in options}
-    matches = difflib.get_close_matches(fold(written), by_fold, n=1, cutoff=0.6)
-    return by_fold[matches[0]] if matches else None
+    by_key = {phrase_key(option): option for option in options}
+    matches = difflib.get_close_matches(phrase_key(written), by_key, n=1, cutoff=0.6)
+    return by_key[matches[0]] if matches else None
 
 
 def as_text(value: Any) -> Written:

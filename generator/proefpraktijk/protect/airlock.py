@@ -30,7 +30,7 @@ from proefpraktijk.protect.decisions.usable import Rules, lapsed
 from proefpraktijk.protect.document.lines import Lines
 from proefpraktijk.protect.document.published_fields import texts_of
 from proefpraktijk.protect.document.replacing import rewritten
-from proefpraktijk.protect.document.slugs import is_slug, slug_of
+from proefpraktijk.protect.document.slugs import is_slug, page_slug
 from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.context import Context, context_of
 from proefpraktijk.protect.finders.found import Found, Span
@@ -259,7 +259,7 @@ class Airlock:
         slug = report.matter.slug
         if slug is not None and not cleared.touched[1] and is_slug(slug.value):
             return Slug(str(cleared.texts[1]))
-        return slug_of(cleared.texts[0], fallback)
+        return page_slug(cleared.texts[0], fallback)
 
 
 def _touched(detection: Detection, texts: int) -> tuple[bool, ...]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.corpus import Decision, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.problem import Message, Problem
 from proefpraktijk.model.spiral import SessionId
-from proefpraktijk.model.written import Written, fold, split_list
+from proefpraktijk.model.written import Written, split_list
 from proefpraktijk.read.front_matter.front_matter import offset_of
 
 from .document import Front
@@ -34,7 +35,7 @@ def check_themes(fronts: Sequence[Front[ThemeMatter]]) -> None:
             template = "The name of this file cannot be the id of a theme."
             front.problems.add("PP226", -1, template, "use a-z, 0-9 and hyphens, as in samen-leren.md")
         for name in _names(front):
-            owner = owners.setdefault(fold(name), theme)
+            owner = owners.setdefault(phrase_key(name), theme)
             if owner != theme:
                 template = "Theme “{other}” has this label or alias too."
                 front.problems.add("PP305", name.start, template, "keep it in one of them", {"other": owner})

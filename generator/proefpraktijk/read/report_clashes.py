@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.corpus import Report
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
-from proefpraktijk.model.written import fold
 
 from .problems import Problems
 from .rules import RULES
@@ -31,7 +31,7 @@ def head(report: Report) -> Head:
     slug = report.matter.slug
     title_at = problems.place(report.offsets.get("title", 0))
     slug_at = problems.place(report.offsets.get("slug", 0))
-    return Head(report.path, fold(report.matter.title.value), title_at, slug.value if slug else None, slug_at)
+    return Head(report.path, phrase_key(report.matter.title.value), title_at, slug.value if slug else None, slug_at)
 
 
 def clashes(heads: Iterable[Head]) -> list[Problem]:

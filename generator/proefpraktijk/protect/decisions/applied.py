@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
-from proefpraktijk.dutch.look_alikes import clean, fold
+from proefpraktijk.dutch.folding import clean, fold
 from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.text import RawText

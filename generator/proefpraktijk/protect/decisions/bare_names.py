@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.forms_of_address import SCHOOL_WORDS, TITLES
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from proefpraktijk.dutch.look_alikes import clean, is_plain
+from proefpraktijk.dutch.folding import clean, is_plain
 from proefpraktijk.dutch.sentence_starts import BREAK, begins_sentence
 from proefpraktijk.model.text import RawText
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from operator import itemgetter
 
-from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import View

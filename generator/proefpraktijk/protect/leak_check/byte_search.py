@@ -34,8 +34,8 @@ from urllib.parse import unquote_to_bytes
 
 import ahocorasick_rs
 
+from proefpraktijk.dutch.folding import bare, fold
 from proefpraktijk.dutch.lexicon import Rarity, lexicon
-from proefpraktijk.dutch.look_alikes import bare, fold
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 
 from .encodings import spellings, spread, spread_wide

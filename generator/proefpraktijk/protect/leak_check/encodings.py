@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from urllib.parse import quote
 
-from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.folding import fold
 
 _NAMED = {chr(code): name for code, name in html.entities.codepoint2name.items()}
 _MOST_CASES = 5

@@ -16,8 +16,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.lexicon import lexicon
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.model.corpus import Decision, Roster
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.values import DecisionAction

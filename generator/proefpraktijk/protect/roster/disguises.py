@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.folding import fold
 
 _SYMBOLS = re.compile("[\u249c-\u24e9\u2801-\u28ff\U0001f110-\U0001f189]")
 """Letters in circles, squares and brackets, and Braille: they count as pictures, and a reader reads them all the same."""

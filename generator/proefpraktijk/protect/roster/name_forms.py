@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.folding import fold
 
 ATOM = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset(

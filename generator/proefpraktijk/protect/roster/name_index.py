@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.inflection import inflections
 from proefpraktijk.dutch.lexicon import Rarity
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.model.safe import HoldKind
 
 from .name_forms import ATOM, PARTICLES, Form, Part

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.lexicon import Rarity
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.model.corpus import Person, Roster, School
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.forms_of_address import SCHOOL_TAILS, SCHOOL_WORDS, TITLES
 from proefpraktijk.dutch.lexicon import Lexicon
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.dutch.school_terms import Terms
 
 from .disguises import hidden_in, is_unreadable, may_hide

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.corpus import (
     CommunityMatter,
     Decision,
@@ -18,7 +19,7 @@ from proefpraktijk.model.corpus import (
     SessionMatter,
     ThemeMatter,
 )
-from proefpraktijk.model.written import fold, nearest
+from proefpraktijk.model.written import nearest
 
 from .text_quote_selector import CodeMatter
 
@@ -130,7 +131,7 @@ _NAMES: Mapping[type[Matter], Mapping[str, str]] = {
         form: key
         for key in keys
         for name in (key, *aliases_of(model, key))
-        for form in (name, fold(name), fold(name).replace(" ", "_"))
+        for form in (name, phrase_key(name), phrase_key(name).replace(" ", "_"))
     }
     for model, keys in ALIASES.items()
 }
@@ -139,7 +140,7 @@ _NAMES: Mapping[type[Matter], Mapping[str, str]] = {
 def canonical_key(model: type[Matter], written: str) -> str | None:
     """Return the canonical name of a key as written, or None when this kind of document does not know it."""
     names = _NAMES[model]
-    return names.get(written) or names.get(fold(written))
+    return names.get(written) or names.get(phrase_key(written))
 
 
 def likely_key(model: type[Matter], written: str) -> str | None:

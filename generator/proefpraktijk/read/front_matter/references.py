@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.calendar import school_year_of
 from proefpraktijk.model.corpus import Codebook, FindingMatter, Matter, ReportMatter, SessionMatter
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.values import theme_id
-from proefpraktijk.model.written import fold, nearest, split_list
+from proefpraktijk.model.written import nearest, split_list
 from proefpraktijk.read.markdown.passages import tell_unknown_theme
 from proefpraktijk.read.problems import Problems
 
@@ -59,7 +60,7 @@ def _check_report(matter: ReportMatter, values: Mapping[str, Any], codebook: Cod
     if codebook.schools:
         known = _schools(codebook.schools)
         for school in matter.school or ():
-            if fold(school.value) not in known:
+            if phrase_key(school.value) not in known:
                 _tell_unknown_school(school, codebook, problems)
 
 
@@ -70,7 +71,7 @@ def _place(values: Mapping[str, Any], key: str) -> int:
 @lru_cache(maxsize=2)
 def _schools(schools: tuple[RawText, ...]) -> Mapping[str, int]:
     """Return for each folded name its index in the codebook."""
-    return {fold(school.value): index for index, school in reversed(list(enumerate(schools)))}
+    return {phrase_key(school.value): index for index, school in reversed(list(enumerate(schools)))}
 
 
 def _tell_unknown_school(school: RawText, codebook: Codebook, problems: Problems) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.document import Block, BlockKind, SectionKind
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.written import fold
 from proefpraktijk.read.problems import Problems
 
 from .passages import Coder
@@ -177,7 +177,9 @@ class Blocks:
             self.made.append(draft)
 
     def _repeats_title(self, draft: Draft) -> bool:
-        return draft.kind is BlockKind.HEADING and draft.level == 1 and fold(draft.text) == fold(self._title)
+        return (
+            draft.kind is BlockKind.HEADING and draft.level == 1 and phrase_key(draft.text) == phrase_key(self._title)
+        )
 
     def _begin(self, draft: Draft) -> None:
         self.close_text()

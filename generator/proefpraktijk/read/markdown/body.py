@@ -12,11 +12,11 @@ from typing import Any
 
 import pyromark
 
+from proefpraktijk.dutch.folding import slug_of
 from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.document import BlockKind, Document
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.written import slug_of
 from proefpraktijk.read.problems import Problems
 
 from .blocks import Blocks, finished

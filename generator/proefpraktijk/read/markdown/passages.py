@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from proefpraktijk.dutch.folding import slug_of
 from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.document import Coding
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
-from proefpraktijk.model.written import nearest, slug_of
+from proefpraktijk.model.written import nearest
 from proefpraktijk.read.problems import Problems
 
 from .source_pieces import Piece

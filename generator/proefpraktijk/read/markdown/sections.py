@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.document import SectionKind
-from proefpraktijk.model.written import fold
 
 _NAMES: Mapping[str, SectionKind] = {
     name: kind
@@ -28,5 +28,5 @@ def section_of(heading: str, level: int, current: SectionKind) -> SectionKind:
     A known name opens its section at any level; another heading of level 2 opens `OTHER`, a deeper one stays where
     it is.
     """
-    known = _NAMES.get(heading.strip().lower()) or _NAMES.get(fold(heading).strip(" :.!?"))
+    known = _NAMES.get(heading.strip().lower()) or _NAMES.get(phrase_key(heading).strip(" :.!?"))
     return known or (SectionKind.OTHER if level <= _TOP else current)

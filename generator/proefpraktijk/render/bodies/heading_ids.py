@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from proefpraktijk.model.written import slug_of
+from proefpraktijk.dutch.folding import slug_of
 
 _RESERVED = re.compile(r"[ph]\d+|s-.*")
 """Ids of our own: passages, handles, sections of a page."""

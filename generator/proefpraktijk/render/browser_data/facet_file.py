@@ -29,11 +29,11 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import DocPath, SiteUrl, ThemeId
 from proefpraktijk.model.text import SafeText, UiText
-from proefpraktijk.model.written import fold
 from proefpraktijk.render import addresses
 from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
@@ -239,7 +239,7 @@ def gaps(numbers: Iterable[int]) -> list[int]:
 
 def _in_order(title: SafeText) -> str:
     """Return a title as it is sorted: without accents, and from its first letter or figure."""
-    return _SIGNS.sub("", fold(title))
+    return _SIGNS.sub("", phrase_key(title))
 
 
 def encoded(data: Any) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import opens

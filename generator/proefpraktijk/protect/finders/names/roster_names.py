@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.lexicon import Rarity
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import opens

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.forms_of_address import KIN, SPEAKING, TITLES
-from proefpraktijk.dutch.look_alikes import fold
 from proefpraktijk.dutch.sentence_starts import ABBREVIATIONS, begins_sentence
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from proefpraktijk.dutch.look_alikes import fold
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.protect.roster.word_facts import WordBook
 
 ALLOWED_HOSTS = frozenset(

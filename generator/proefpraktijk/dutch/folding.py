@@ -1,13 +1,16 @@
-"""One shape for all the ways in which a name can be written: no case, no accents, no look-alikes.
+"""One form for all the ways in which a word can be written: no case, no accents, no look-alikes.
 
-`fold("Yıldırım") == fold("YILDIRIM") == fold("Yildirim")`. Only for comparing: what goes out is never folded.
+`fold("Yıldırım") == fold("YILDIRIM") == fold("Yildirim")`. Only for comparing: what is published is never folded.
 Letters of other scripts that look like Latin ones are taken for them, so that a Cyrillic "а" in a name hides nothing.
+`phrase_key` compares what people write as a key or a value, `slug_of` makes an address; both are built on the same
+letters, so there is one answer to "are these two the same word".
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LOOKALIKES = dict(
     zip(
@@ -20,6 +23,10 @@ _LOOKALIKES = dict(
 _LETTERS = {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ß": "ss", "æ": "ae",
             "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ŋ": "n", "ħ": "h", "ŧ": "t", "ɑ": "a", "ɡ": "g"}  # fmt: skip
 _TABLE = str.maketrans(_LOOKALIKES | _LETTERS)
+_LATIN = str.maketrans(_LETTERS)
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_GAPS = re.compile(r"[\s_-]+")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 INVISIBLE = re.compile(
     "[\u00ad\u0300-\u036f\u061c\u115f\u1160\u1ab0-\u1aff\u1dc0-\u1dff\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -42,6 +49,27 @@ def bare(text: str) -> str:
     """Return `text` as `fold` does, in the case it has."""
     decomposed = unicodedata.normalize("NFKD", text).translate(_TABLE)
     return "".join(c for c in decomposed if not unicodedata.combining(c) and not INVISIBLE.match(c))
+
+
+@lru_cache(maxsize=4096)
+def phrase_key(text: str) -> str:
+    """Return `text` folded, with straight quotes and one space for every gap, hyphen or underscore; trimmed.
+
+    The form in which keys, values, theme names and titles are compared: `THEMA’S`, `Member-check`.
+    """
+    return _GAPS.sub(" ", fold(text.translate(_STRAIGHT))).strip()
+
+
+@lru_cache(maxsize=4096)
+def slug_of(text: str) -> str:
+    """Return `text` as an address of `a-z`, `0-9` and single hyphens; empty when nothing is left of it.
+
+    Accents and apostrophes go, letters such as ł and ß become Latin ones, any other sign becomes a hyphen. Unlike
+    `fold` it takes no letter of another script for a Latin one: half a word would be left.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_STRAIGHT).lower().translate(_LATIN))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return _NO_SLUG.sub("-", letters.replace("'", "")).strip("-")
 
 
 def is_plain(text: str) -> bool:

@@ -1,0 +1,44 @@
+"""One form for every way in which a word can be written, and the two comparisons built on it."""
+
+import pytest
+
+from proefpraktijk.dutch.folding import fold, phrase_key, slug_of
+
+
+@pytest.mark.parametrize(
+    "written", ["Yıldırım", "YILDIRIM", "Yildirim", "yıld\u0131rim", "Yi\u00adldirim", "Y\u0456ldirim"]
+)
+def test_one_name_folds_to_one_form(written: str) -> None:
+    """Case, accents, a dotless i, a soft hyphen and a Cyrillic letter make no other name."""
+    assert fold(written) == "yildirim"
+
+
+@pytest.mark.parametrize("written", ["Thema’s", "THEMA'S", "théma`s", " thema\u2018s "])
+def test_keys_are_compared_without_case_accents_and_kind_of_quote(written: str) -> None:
+    """What people write as a key or a value is one key in any spelling of it."""
+    assert phrase_key(written) == "thema's"
+
+
+@pytest.mark.parametrize(
+    "written", ["member check", "Member-Check", "member_check", "member \u2013 check", "member\n check"]
+)
+def test_gaps_and_hyphens_are_one_space(written: str) -> None:
+    """A hyphen, an underscore, a dash and a line break are gaps."""
+    assert phrase_key(written) == "member check"
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("Thema's van groep 5/6", "themas-van-groep-5-6"),
+        ("’s Ochtends – één vraag", "s-ochtends-een-vraag"),
+        ("Małgorzata & Øystein, Straße", "malgorzata-oystein-strasse"),
+        ("ALLE KINDEREN", "alle-kinderen"),
+        ("Правила", ""),
+        ("Правила groep 3", "groep-3"),
+        ("!?", ""),
+    ],
+)
+def test_slugs(written: str, slug: str) -> None:
+    """An address holds only a-z, 0-9 and single hyphens, and no half word of another script."""
+    assert slug_of(written) == slug
