@@ -24,7 +24,7 @@ from typing import Any
 import yaml
 
 from insider_pages import Seen, reports_of
-from proefpraktijk.pipeline.gather import gather
+from proefpraktijk.pipeline.read_protect_link import run_pipeline
 
 MEN = frozenset(
     """Joost Sander Gerben Ruud Bram Wil Rutger Harm-Jan Emre Thijs Dirk-Jan Mees Youssef Wesley Bas Kees Jeroen Wim
@@ -208,9 +208,9 @@ def attack(root: Path) -> Insider:
     roster = yaml.safe_load((root / "content/roster.yml").read_text(encoding="utf-8"))
     colleagues, seen = colleagues_of(roster), reports_of(root / "site")
     school = {one.name: one.school for one in colleagues}
-    gathered = gather(root)
-    assert gathered.knowledge
-    writers = {str(slug): _writers(root / outline.key) for slug, outline in gathered.knowledge.reports.items()}
+    linked = run_pipeline(root).linked
+    assert linked
+    writers = {str(slug): _writers(root / outline.key) for slug, outline in linked.knowledge.reports.items()}
     truths = [writers[report.address] for report in seen]
     schools = [frozenset(school[name] for name in truth if name in school) for truth in truths]
     ways = {way: guesses(seen, colleagues, clues) for way, clues in STRATEGIES.items()}
@@ -218,7 +218,7 @@ def attack(root: Path) -> Insider:
     outcomes = [measured(way, "person", hits(rows, truths)) for way, rows in ways.items()]
     outcomes += [measured(way, "school", hits(by_school(rows, school), schools)) for way, rows in ways.items()]
     fitting = [sum(told_group(report, one) >= 1.0 for one in colleagues) for report in seen]
-    return Insider(len(seen), gathered.knowledge.community.k, tuple(outcomes), _alike(seen, schools), min(fitting))
+    return Insider(len(seen), linked.knowledge.community.k, tuple(outcomes), _alike(seen, schools), min(fitting))
 
 
 def _writers(file: Path) -> frozenset[str]:

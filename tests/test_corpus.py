@@ -16,7 +16,7 @@ from proefpraktijk.model.corpus import Corpus, Entry
 from proefpraktijk.model.document import Block, BlockKind
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
-from proefpraktijk.pipeline.gather import Gathered, gather
+from proefpraktijk.pipeline.read_protect_link import PipelineResult, run_pipeline
 from proefpraktijk.read import parse_report, read_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,11 +42,11 @@ def entries(corpus: Corpus) -> list[Entry]:
 
 
 @pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
+def content(tmp_path_factory: pytest.TempPathFactory) -> PipelineResult:
     """Return the demo after a walk down the street, in a folder of its own."""
     root = tmp_path_factory.mktemp("demo")
     (root / "content").symlink_to(ROOT / "content")
-    return gather(root)
+    return run_pipeline(root)
 
 
 def test_no_sentence_twice(entries: list[Entry]) -> None:
@@ -111,9 +111,9 @@ def _bare(sentence: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
-def test_reports(gathered: Gathered, corpus: Corpus) -> None:
+def test_reports(content: PipelineResult, corpus: Corpus) -> None:
     """At least 48 reports are member-checked and published, of 250 to 500 words each."""
-    published = [path for path, state in gathered.publications.items() if state is Publication.PUBLISHED]
+    published = [path for path, state in content.publications.items() if state is Publication.PUBLISHED]
     assert len(published) >= 48
     for path in published:
         report, _ = parse_report(path, (ROOT / path).read_bytes(), corpus.codebook)
@@ -122,17 +122,17 @@ def test_reports(gathered: Gathered, corpus: Corpus) -> None:
         assert 250 <= words <= 500, (path, words)
 
 
-def test_every_state_occurs(gathered: Gathered) -> None:
+def test_every_state_occurs(content: PipelineResult) -> None:
     """There are drafts, a withdrawn report and one that is held; none is refused."""
-    states = set(gathered.publications.values())
+    states = set(content.publications.values())
     assert {Publication.DRAFT, Publication.WITHDRAWN, Publication.HELD} <= states
     assert Publication.REFUSED not in states
 
 
-def test_shared_documents_stand(gathered: Gathered) -> None:
+def test_shared_documents_stand(content: PipelineResult) -> None:
     """Every shared document of the demo is fit to be published: nothing of it is held or refused."""
-    assert not [hold.place for hold in gathered.holds if not hold.place.path.startswith("content/reports/")]
-    assert not gathered.problems
+    assert not [hold.place for hold in content.holds if not hold.place.path.startswith("content/reports/")]
+    assert not content.problems
 
 
 def test_counts(corpus: Corpus) -> None:
@@ -146,9 +146,9 @@ def test_counts(corpus: Corpus) -> None:
     assert len(corpus.interviews) >= 6
 
 
-def test_every_year_group_and_combination_groups(gathered: Gathered) -> None:
+def test_every_year_group_and_combination_groups(content: PipelineResult) -> None:
     """All year groups occur, and combination groups do."""
-    assert gathered.knowledge is not None
-    groups = {report.year_groups for report in gathered.knowledge.reports.values()}
+    assert content.linked is not None
+    groups = {report.year_groups for report in content.linked.knowledge.reports.values()}
     assert {group for several in groups for group in several} == set(range(1, 9))
     assert any(len(several) > 1 for several in groups)

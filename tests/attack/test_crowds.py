@@ -17,7 +17,7 @@ from attack.search import letters
 from proefpraktijk.link.report_counts import by_quadrant
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.spiral import Quadrant
-from proefpraktijk.pipeline.gather import Street
+from proefpraktijk.pipeline.read_protect_link import Pipeline
 from proefpraktijk.runtime.stopwatch import Stopwatch
 
 _PEOPLE = {"authors", "auteurs", "participants", "deelnemers", "facilitator", "begeleider"}
@@ -74,18 +74,22 @@ def root(request: pytest.FixtureRequest, repository: Path, tmp_path: Path) -> Pa
     return tmp_path
 
 
+def _knowledge(pipeline: Pipeline) -> KnowledgeBase:
+    linked = pipeline.run(drafts=False, watch=Stopwatch()).linked
+    assert linked
+    return linked.knowledge
+
+
 def test_no_group_is_below_k_whatever_is_taken_away(root: Path) -> None:
     """Every fact, pair and triple that is told fits `k` people, in the whole and without any one of many reports."""
-    street = Street(root)
-    whole = street.gather(drafts=False, watch=Stopwatch()).knowledge
-    assert whole
+    pipeline = Pipeline(root)
+    whole = _knowledge(pipeline)
     assert not list(_small(whole, root))
     reports = sorted(report.key for report in whole.reports.values())
     for key in reports[:: len(reports) // _TAKEN_AWAY]:
         text = (root / key).read_text(encoding="utf-8")
         (root / key).unlink()
-        without = street.gather(drafts=False, watch=Stopwatch()).knowledge
-        assert without
+        without = _knowledge(pipeline)
         assert key not in {report.key for report in without.reports.values()}
         assert not list(_small(without, root)), key
         (root / key).write_text(text, encoding="utf-8")
@@ -93,8 +97,7 @@ def test_no_group_is_below_k_whatever_is_taken_away(root: Path) -> None:
 
 def test_no_number_of_few_people(root: Path) -> None:
     """Interviews behind a finding are told from `k` on, or not at all; a theme counts what its own list tells, no more."""
-    knowledge = Street(root).gather(drafts=False, watch=Stopwatch()).knowledge
-    assert knowledge
+    knowledge = _knowledge(Pipeline(root))
     numbers = [finding.interviews for finding in knowledge.findings.values()]
     assert numbers
     assert all(number is None or number >= knowledge.community.k for number in numbers)

@@ -130,7 +130,7 @@ def test_no_name_in_the_site(run, planted: Path) -> None:
 
 def test_our_own_mistake_is_one_line(run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug of ours ends with 70 and one line; with the debug switch also places, never values or messages."""
-    monkeypatch.setattr("proefpraktijk.commands.check.gather", _fails)
+    monkeypatch.setattr("proefpraktijk.commands.check.run_pipeline", _fails)
     plain = run("check", "--root", site)
     assert plain.exit_code == 70
     assert len(plain.output.splitlines()) == 1
@@ -155,7 +155,7 @@ def test_refusal_of_the_computer(run, site: Path, monkeypatch: pytest.MonkeyPatc
     def refuses(*_arguments: object, **_more: object) -> None:
         raise PermissionError(13, "Permission denied", "content/reports/brunhilde.md")
 
-    monkeypatch.setattr("proefpraktijk.commands.check.gather", refuses)
+    monkeypatch.setattr("proefpraktijk.commands.check.run_pipeline", refuses)
     result = run("check", "--root", site)
     assert result.exit_code == 1
     assert "Permission denied" in result.output

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from endtoend.axe import objections, with_axe
 from proefpraktijk.model.knowledge import KnowledgeBase
-from proefpraktijk.pipeline.gather import gather
+from proefpraktijk.pipeline.read_protect_link import run_pipeline
 
 SUBGROUPS = {"groep", "bijeenkomst"}
 Chosen = Mapping[str, Sequence[str]]
@@ -25,9 +25,9 @@ def kb(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> KnowledgeB
     """Return what the demo holds, read anew."""
     root = tmp_path_factory.mktemp("ontdek")
     shutil.copytree(repository / "content", root / "content")
-    found = gather(root).knowledge
-    assert found
-    return found
+    linked = run_pipeline(root).linked
+    assert linked
+    return linked.knowledge
 
 
 @pytest.fixture(scope="module")

@@ -46,8 +46,8 @@ def build(root: Path, engine: str, *, timings: bool) -> None:
     with to_user.progress() as watch:
         built = build_site(root, engine=ENGINES[engine], watch=watch)
     shown = shown_paths(root)
-    to_user.list_rows(rows(built.problems, built.gathered.holds, to_user.wording, shown))
-    _list_left_out(to_user, built.gathered.publications, shown)
+    to_user.list_rows(rows(built.problems, built.content.holds, to_user.wording, shown))
+    _list_left_out(to_user, built.content.publications, shown)
     _sum_up(to_user, root, built)
     if timings:
         to_user.tell(json.dumps({"stages": {name: round(spent, 4) for name, spent in watch.seconds.items()}}))
@@ -76,7 +76,7 @@ def _left_out(wording: Wording) -> dict[Publication, str]:
 
 def _sum_up(to_user: Speech, root: Path, built: Built) -> None:
     words = to_user.wording
-    published = sum(state is Publication.PUBLISHED for state in built.gathered.publications.values())
+    published = sum(state is Publication.PUBLISHED for state in built.content.publications.values())
     if built.site is None:
         to_user.headline(words.t("No site was written; the one that was there, if any, is untouched."))
         return

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 
 from proefpraktijk.model.problem import Problem
-from proefpraktijk.pipeline.gather import gather
+from proefpraktijk.pipeline.read_protect_link import run_pipeline
 from proefpraktijk.problem_formats import FORMATS, Row, failing, rows
-from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import read_settings
 from proefpraktijk.publish.site.verify import names_in_settings
 from proefpraktijk.read import json_schemas
@@ -67,14 +66,14 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None, risk: bool
         _tell_risk(to_user, root, form)
         return
     with to_user.progress() as watch:
-        gathered = gather(root, drafts=True, watch=watch)
+        content = run_pipeline(root, drafts=True, watch=watch)
     settings = read_settings(root / CONFIGURATION)
-    named = names_in_settings(root / CONFIGURATION, ByteSearch(gathered.needles, gathered.masks))
-    problems = (*gathered.problems, *named, *([settings] if isinstance(settings, Problem) else []))
-    said = rows(problems, gathered.holds, to_user.wording, shown_paths(root), gathered.notices)
+    named = names_in_settings(root / CONFIGURATION, content.search_terms.search)
+    problems = (*content.problems, *named, *([settings] if isinstance(settings, Problem) else []))
+    said = rows(problems, content.holds, to_user.wording, shown_paths(root), content.notices)
     if form == "text":
         to_user.list_rows(said)
-        _sum_up(to_user, said, len(gathered.publications))
+        _sum_up(to_user, said, len(content.publications))
     else:
         to_user.say(FORMATS[form](said))
     sys.exit(failing(said, strict=strict))
@@ -85,12 +84,12 @@ def _tell_risk(to_user: Speech, root: Path, form: str) -> None:
     if form not in ("text", "json"):
         raise click.BadParameter("text, json", param_hint="--format")
     with to_user.progress() as watch:
-        gathered = gather(root, watch=watch)
+        content = run_pipeline(root, watch=watch)
     shown = shown_paths(root)
-    if gathered.knowledge is None:
-        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown))
+    if content.linked is None:
+        to_user.list_rows(rows(content.problems, content.holds, to_user.wording, shown))
         sys.exit(1)
-    risk = Risk.of(gathered, gathered.knowledge.community.k)
+    risk = Risk(content.linked.knowledge.community.k, content.linked.generalisations)
     if form == "json":
         to_user.say(risk.as_json(shown))
     else:

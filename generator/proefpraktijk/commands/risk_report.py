@@ -9,8 +9,8 @@ from typing import Any
 
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Coordinates
-from proefpraktijk.pipeline.gather import Gathered
-from proefpraktijk.protect import INTERVIEWS, REPORTS, Group, Placed, Shortfall, Step, Why, groups_of
+from proefpraktijk.pipeline.link_stage import Generalisations
+from proefpraktijk.protect import INTERVIEWS, REPORTS, Group, Placed, Step, Why, groups_of
 from proefpraktijk.wording import Wording, msg
 
 from .console import Speech
@@ -28,19 +28,12 @@ class Risk:
     """Small groups of a community: those of its reports and of its interviews, and what it has too few of."""
 
     k: int
-    reports: Mapping[ContentPath, Placed]
-    interviews: Mapping[ContentPath, Placed]
-    shortfalls: tuple[Shortfall, ...]
-
-    @classmethod
-    def of(cls, gathered: Gathered, k: int) -> Risk:
-        """Return the risk of what would be published."""
-        return cls(k, gathered.placed, gathered.lent, gathered.shortfalls)
+    published: Generalisations
 
     @property
     def holds(self) -> bool:
         """Tell whether every published group comes from `k` people."""
-        return _all_safe(self.reports) and _all_safe(self.interviews)
+        return _all_safe(self.published.reports) and _all_safe(self.published.interviews)
 
     def as_json(self, shown: Callable[[str], str]) -> str:
         """Return all of it for a program; paths as `shown` tells them."""
@@ -48,9 +41,9 @@ class Risk:
             "k": self.k,
             "holds": self.holds,
             "school": "not_named",
-            "reports": _counted(self.reports, shown),
-            "interviews": _counted(self.interviews, shown),
-            "too_few": [{"what": s.lack.value, "which": s.which, "there": s.there} for s in self.shortfalls],
+            "reports": _counted(self.published.reports, shown),
+            "interviews": _counted(self.published.interviews, shown),
+            "too_few": [{"what": s.lack.value, "which": s.which, "there": s.there} for s in self.published.shortfalls],
         }
         return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -58,15 +51,15 @@ class Risk:
         """Tell all of it to people."""
         words = to_user.wording
         to_user.headline(words.t("Smallest published groups (each must come from {k} people at least)", k=self.k))
-        for placed, many in ((self.reports, _reports), (self.interviews, _interviews)):
+        for placed, many in ((self.published.reports, _reports), (self.published.interviews, _interviews)):
             for group in groups_of(placed.values())[:_SMALLEST]:
                 people = words.n("{count} person", "{count} people", group.people)
                 to_user.say(f"  {people}, {many(words, group.reports)}: {_said(words, group.coordinates)}")
-        if not self.reports:
+        if not self.published.reports:
             to_user.say("  " + words.t("No report would be published."))
         to_user.headline(words.t("What was made more general, and why"))
         to_user.say("  " + words.t("The school is never named, nor the session of an interview."))
-        for placed, from_step in ((self.reports, REPORTS[0]), (self.interviews, INTERVIEWS[0])):
+        for placed, from_step in ((self.published.reports, REPORTS[0]), (self.published.interviews, INTERVIEWS[0])):
             for path, each in sorted(placed.items()):
                 if each.why:
                     to_user.say(f"  {shown(path)}: {_changes(words, each.why, each.step, from_step)}")
@@ -75,21 +68,21 @@ class Risk:
             to_user.say("  " + line)
 
     def _lacks(self, words: Wording) -> Iterator[str]:
-        if not _all_safe(self.reports):
+        if not _all_safe(self.published.reports):
             yield words.t(
                 "Fewer than {k} people are behind all reports together. Nothing is told of where these come from, "
                 "and yet no promise can be made.",
                 k=self.k,
             )
-        if not _all_safe(self.interviews):
+        if not _all_safe(self.published.interviews):
             yield words.t(
                 "Fewer than {k} people are behind all interviews together. Nothing is told of where these come from, "
                 "and yet no promise can be made.",
                 k=self.k,
             )
-        for short in self.shortfalls:
+        for short in self.published.shortfalls:
             yield words.t(_LACKS[short.lack.value], which=short.which, there=short.there, k=self.k)
-        if self.holds and not self.shortfalls:
+        if self.holds and not self.published.shortfalls:
             yield words.t("Nothing that the roster tells of.")
 
 

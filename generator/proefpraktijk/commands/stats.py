@@ -11,10 +11,11 @@ from typing import Any
 
 import click
 
-from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.spiral import Quadrant
-from proefpraktijk.pipeline.gather import Gathered, gather
+from proefpraktijk.pipeline.link_stage import LinkedContent
+from proefpraktijk.pipeline.protect_stage import ProtectedContent
+from proefpraktijk.pipeline.read_protect_link import run_pipeline
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
@@ -38,22 +39,23 @@ def stats(root: Path, form: str) -> None:
     """Count what is in the site below `root`."""
     to_user = speech()
     with to_user.progress() as watch:
-        gathered = gather(root, watch=watch)
-    if gathered.knowledge is None:
-        to_user.list_rows(rows(gathered.problems, gathered.holds, to_user.wording, shown_paths(root)))
+        content = run_pipeline(root, watch=watch)
+    if content.protected is None or content.linked is None:
+        to_user.list_rows(rows(content.problems, content.holds, to_user.wording, shown_paths(root)))
         sys.exit(1)
-    counted = _counted(gathered, gathered.knowledge)
+    counted = _counted(content.protected, content.linked)
     if form == "json":
         to_user.say(json.dumps(counted, ensure_ascii=False, indent=2))
     else:
         _show(to_user, counted)
 
 
-def _counted(gathered: Gathered, kb: KnowledgeBase) -> dict[str, Any]:
+def _counted(protected: ProtectedContent, linked: LinkedContent) -> dict[str, Any]:
     """Return the counts; every key and value is ours or public."""
+    kb = linked.knowledge
     shown = kb.reports.values()
     return {
-        "reports": {state.value: n for state, n in _all(Publication, gathered.publications.values()).items()},
+        "reports": {state.value: n for state, n in _all(Publication, linked.publications.values()).items()},
         "documents": {
             "sessions": len(kb.sessions),
             "themes": len(kb.themes),
@@ -66,8 +68,8 @@ def _counted(gathered: Gathered, kb: KnowledgeBase) -> dict[str, Any]:
         "year_groups": dict(sorted(Counter(str(group) for r in shown for group in r.year_groups).items())),
         "themes_without_reports": [theme for theme, node in kb.themes.items() if not node.reports],
         "reports_without_handvatten": sum(not report.takeaways for report in shown),
-        "replaced": gathered.replaced,
-        "holds": dict(sorted(Counter(hold.kind.value for hold in gathered.holds).items())),
+        "replaced": protected.replaced,
+        "holds": dict(sorted(Counter(hold.kind.value for hold in protected.holds).items())),
     }
 
 

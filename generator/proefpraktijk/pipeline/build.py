@@ -1,4 +1,4 @@
-"""Build the site: down the whole street, and the old site stays until the new one is whole and clean."""
+"""Build the site: the whole pipeline; the old site stays in place until the new one is complete and searched."""
 
 from __future__ import annotations
 
@@ -9,27 +9,37 @@ from pathlib import Path
 
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.knowledge import KnowledgeBase
-from proefpraktijk.model.paths import ContentPath, Slug
+from proefpraktijk.model.paths import ContentPath, DocPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem, Severity, quoted
 from proefpraktijk.model.text import SafeText
-from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import ENGINES, Engine, read_settings
 from proefpraktijk.publish.search_index.index import Index
-from proefpraktijk.publish.site.make_site import Order, make_site
+from proefpraktijk.publish.site.make_site import Made, Order, make_site
 from proefpraktijk.publish.site.source_digest import fingerprint
 from proefpraktijk.publish.site.verify import names_in_settings
 from proefpraktijk.publish.site.work_folders import Yard
 from proefpraktijk.publish.staging.page_frame import frame
 from proefpraktijk.publish.staging.pictures import rebuild
 from proefpraktijk.publish.staging.stage import stage
-from proefpraktijk.render import RenderedBody, Settings, articles, pictures_of, plan, theme_names, told_dates
+from proefpraktijk.render import (
+    PlannedPage,
+    RenderedBody,
+    Settings,
+    articles,
+    pictures_of,
+    plan,
+    theme_names,
+    told_dates,
+)
 from proefpraktijk.runtime.build_lock import Busy, locked
-from proefpraktijk.runtime.cache import CACHE_FOLDER, digest
+from proefpraktijk.runtime.cache import CACHE_FOLDER
 from proefpraktijk.runtime.garbage_collection import collector_at_rest
 from proefpraktijk.runtime.stopwatch import Stopwatch
 from proefpraktijk.wording import Wording
 
-from .gather import Gathered, Street
+from .link_stage import LinkedContent
+from .protect_stage import SearchTerms
+from .read_protect_link import Pipeline, PipelineResult
 
 _SPEECHLESS = Problem(
     "PP812",
@@ -39,14 +49,14 @@ _SPEECHLESS = Problem(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: `site` is None when none was written; then the old one, if any, still stands.
+    """The outcome of a build. `site` is None when none was written; then the old one, if any, is still in place.
 
     `pages` counts the site's pages, `rebuilt` those the engine made anew (None: all).
     """
 
-    gathered: Gathered
+    content: PipelineResult
     problems: tuple[Problem, ...]
     site: Path | None = None
     pages: int = 0
@@ -54,14 +64,32 @@ class Built:
 
 
 def build(root: Path, *, engine: Engine = ENGINES["mkdocs"], watch: Stopwatch | None = None) -> Built:
-    """Build `root/site` from `root/content`; `root/build` and `root/.cache` are what it leaves behind."""
+    """Build `root/site` from `root/content`, by way of `root/build`; what is remembered is kept in `root/.cache`."""
     yard = Yard(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
     return Builder(root, yard, root / "build", engine).build(watch or Stopwatch())
 
 
+class _RefusedError(Exception):
+    """No site is made, for these problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class _PlannedSite:
+    """What is staged: the pages, and the other files by their path below the site's root."""
+
+    pages: Mapping[DocPath, PlannedPage]
+    assets: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    """Warnings of what the site will lack."""
+
+
 @dataclass(frozen=True)
 class Builder:
-    """Builds the site of `yard` from `root/content` by way of the folder `staging`, once or many times."""
+    """Builds the site in `yard` from `root/content` by way of the folder `staging`, once or many times."""
 
     root: Path
     yard: Yard
@@ -72,68 +100,88 @@ class Builder:
     """Takes the search index when it is not to be made with the site."""
 
     @cached_property
-    def street(self) -> Street:
-        """The street, with what it remembers."""
-        return Street(self.root)
+    def pipeline(self) -> Pipeline:
+        """The pipeline, with what it remembers of earlier builds."""
+        return Pipeline(self.root)
 
     @collector_at_rest()
     def build(self, watch: Stopwatch) -> Built:
-        """Build; whatever goes wrong, the site in place stays whole."""
-        try:
-            return self._build(watch)
-        finally:
-            self.street.remember()  # unless there was time for it while the engine was at work
-
-    def _build(self, watch: Stopwatch) -> Built:
+        """Read, protect, link, render and publish; whatever goes wrong, the site in place stays complete."""
         sources = fingerprint(self.root)
-        gathered = self.street.gather(drafts=self.drafts, watch=watch)
-        kb = gathered.knowledge
-        if kb is None:
-            return Built(gathered, gathered.problems)
-        words = Wording(kb.community.language)
+        content = self.pipeline.run(drafts=self.drafts, watch=watch)
+        if content.linked is None:
+            self.pipeline.save()
+            return Built(content, content.problems)
+        try:
+            planned = self._plan(content.linked, content.search_terms, watch)
+            made = self._make(content.linked, content.search_terms, planned, sources, watch)
+        except _RefusedError as refused:
+            return Built(content, (*content.problems, *refused.problems))
+        finally:
+            self.pipeline.save()  # unless there was time for it while the engine was at work
+        lacking = planned.problems if made.written else ()  # an engine that refuses the address says so itself
+        problems = (*content.problems, *lacking, *made.problems)
+        pages = sum(path.endswith(".md") for path in planned.pages)
+        return Built(content, problems, self.yard.site if made.written else None, pages, made.built)
+
+    def _plan(self, linked: LinkedContent, terms: SearchTerms, watch: Stopwatch) -> _PlannedSite:
+        """Return every page and picture of the site.
+
+        Raises:
+            _RefusedError: the community's language is not installed, the settings hold a secret, or a picture is broken.
+        """
+        knowledge, bodies = linked.knowledge, linked.bodies
+        words = Wording(knowledge.community.language)
         if not words.whole:
-            return Built(gathered, (*gathered.problems, _SPEECHLESS))
-        search = ByteSearch(gathered.needles, gathered.masks)
-        if named := names_in_settings(self.yard.config_file, search):
-            return Built(gathered, (*gathered.problems, *named))
+            raise _RefusedError(_SPEECHLESS)
+        if named := names_in_settings(self.yard.config_file, terms.search):
+            raise _RefusedError(*named)
         with watch.stage("render"):
-            pictures, unreadable = rebuild(self.root, _pictures(kb, gathered.bodies))
+            pictures, unreadable = rebuild(self.root, _pictures(knowledge, bodies))
             if unreadable:
-                return Built(gathered, (*gathered.problems, *unreadable))
+                raise _RefusedError(*unreadable)
             names = {str(path): picture.name for path, picture in pictures.items()}
-            home, nowhere = _home(self.yard.config_file)
-            pages = plan(kb, gathered.bodies, Settings(words, names, home))
-        sought = digest(gathered.detection, *sorted(gathered.needles), "", *sorted(gathered.masks))
+            home, lacking = _home(self.yard.config_file)
+            pages = plan(knowledge, bodies, Settings(words, names, home))
         assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
+        return _PlannedSite(pages, assets, lacking)
+
+    def _make(
+        self, linked: LinkedContent, terms: SearchTerms, planned: _PlannedSite, sources: str, watch: Stopwatch
+    ) -> Made:
+        """Stage what is planned, and let the engine make the site. `sources` is the fingerprint of what it is made from.
+
+        Raises:
+            _RefusedError: another build of this site is at work.
+        """
+        words = Wording(linked.knowledge.community.language)
         try:
             with locked(self.yard.lock):
                 with watch.stage("stage"):
-                    staged = stage(pages, assets, frame(words), self.staging, self.yard.cache / "staged.json")
-                made = make_site(
-                    self.yard,
-                    Order(
-                        staged,
-                        self.engine,
-                        search,
-                        sought,
-                        sources,
-                        told_dates(kb),
-                        watch=watch,
-                        meanwhile=self.street.remember,
-                        index=self._index(kb, gathered.bodies),
-                    ),
+                    staged = stage(
+                        planned.pages, planned.assets, frame(words), self.staging, self.yard.cache / "staged.json"
+                    )
+                order = Order(
+                    staged,
+                    self.engine,
+                    terms.search,
+                    terms.digest,
+                    sources,
+                    told_dates(linked.knowledge),
+                    watch=watch,
+                    meanwhile=self.pipeline.save,
+                    index=self._index(linked),
                 )
+                return make_site(self.yard, order)
         except Busy as busy:
-            return Built(gathered, (*gathered.problems, busy.problem))
-        lacking = nowhere if made.written else ()  # an engine that refuses the address says so itself
-        problems = (*gathered.problems, *lacking, *made.problems)
-        shown = sum(path.endswith(".md") for path in pages)
-        return Built(gathered, problems, self.yard.site if made.written else None, shown, made.built)
+            raise _RefusedError(busy.problem) from None
 
-    def _index(self, kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Index:
+    def _index(self, linked: LinkedContent) -> Index:
         """Return the search index that the site is to have."""
-        numbered = len(kb.reports) + len(kb.findings) + len(kb.sessions)
-        index = Index(tuple(articles(kb, bodies)), numbered, theme_names(kb), kb.community.language)
+        knowledge = linked.knowledge
+        numbered = len(knowledge.reports) + len(knowledge.findings) + len(knowledge.sessions)
+        texts = tuple(articles(knowledge, linked.bodies))
+        index = Index(texts, numbered, theme_names(knowledge), knowledge.community.language)
         if self.index_later is None:
             return index
         self.index_later(index)

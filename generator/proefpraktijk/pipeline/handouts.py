@@ -26,7 +26,7 @@ from proefpraktijk.runtime.cache import CACHE_FOLDER
 from proefpraktijk.runtime.stopwatch import Stopwatch
 from proefpraktijk.wording import Wording
 
-from .gather import gather
+from .read_protect_link import run_pipeline
 
 _FOLDERS = {
     HandoutKind.THEME: "content/themes",
@@ -67,16 +67,16 @@ class _RefusedError(Exception):
 
 def _print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None, watch: Stopwatch) -> Printed:
     press = _press()
-    gathered = gather(root, watch=watch)
-    if gathered.knowledge is None:
-        raise _RefusedError(*gathered.problems)
-    handout, pictures = _handout(root, gathered.knowledge, kind, key)
+    content = run_pipeline(root, watch=watch)
+    if content.linked is None:
+        raise _RefusedError(*content.problems)
+    handout, pictures = _handout(root, content.linked.knowledge, kind, key)
     file = output or Path(f"{handout.stem}.pdf")
     _make_way(root, file, press)
     with watch.stage("paper"):
         pdf: bytes = press.typeset(handout, pictures)
     with watch.stage("verify"):
-        _verify(ByteSearch(gathered.needles, gathered.masks), handout, pdf, press)
+        _verify(content.search_terms.search, handout, pdf, press)
     try:
         file.write_bytes(pdf)
     except OSError as error:

@@ -21,7 +21,8 @@ from proefpraktijk.runtime.cache import write_atomically
 from proefpraktijk.runtime.garbage_collection import collector_at_rest
 from proefpraktijk.runtime.stopwatch import Stopwatch
 
-from .gather import Source, Street
+from .read_protect_link import Pipeline
+from .read_stage import ReportSource
 
 _NOT_ADDED = Message("A decision cannot be added to this file in its own form.")
 _BY_HAND = Message("make it a list in which each decision begins with a hyphen")
@@ -30,12 +31,12 @@ _BY_HAND = Message("make it a list in which each decision begins with a hyphen")
 class Review:
     """The documents of one site that wait for a reviewer, in the order in which they are asked about."""
 
-    def __init__(self, root: Path, corpus: Corpus, street: Street, waiting: Sequence[ContentPath]) -> None:
+    def __init__(self, root: Path, corpus: Corpus, pipeline: Pipeline, waiting: Sequence[ContentPath]) -> None:
         """Take a corpus, and which of its documents are held or are to be looked at."""
         self.corpus = corpus
         self.waiting = tuple(waiting)
         self._root = root
-        self._street = street
+        self._pipeline = pipeline
         self._decisions = corpus.decisions
         self._file = DecisionsFile(root, corpus.community.language)
         self.airlock = self._airlock()
@@ -46,7 +47,7 @@ class Review:
         """Return what is asked about one document now."""
         entry = self._shared.get(path)
         if entry is None:
-            source = Source.load(self._root, path, self.corpus.codebook)
+            source = ReportSource.load(self._root, path, self.corpus.codebook)
             entry, _ = parse_report(path, source.data, self.corpus.codebook, source.codes)
         return review_items(self.airlock, entry) if entry else ()
 
@@ -64,21 +65,21 @@ class Review:
         return problems
 
     def _airlock(self) -> Airlock:
-        return Airlock(self.corpus.community, self.corpus.roster, self._decisions, self._street.readings)
+        return Airlock(self.corpus.community, self.corpus.roster, self._decisions, self._pipeline.readings)
 
 
 def open_review(root: Path, watch: Stopwatch) -> Review | tuple[Problem, ...]:
     """Return what waits for a reviewer below `root`; the problems, when a shared document has an error."""
-    street = Street(root)
-    gathered = street.gather(drafts=True, watch=watch)
-    street.remember()
+    pipeline = Pipeline(root)
+    result = pipeline.run(drafts=True, watch=watch)
+    pipeline.save()
     corpus, _ = read_corpus(root)
-    if gathered.knowledge is None or corpus is None:
-        return gathered.problems
-    held = {hold.place.path for hold in gathered.holds}
-    waiting = held | {notice.place.path for notice in gathered.notices}
-    order = sorted(waiting, key=lambda path: (path not in held, path in gathered.publications, path))
-    return Review(root, corpus, street, order)
+    if result.linked is None or corpus is None:
+        return result.problems
+    held = {hold.place.path for hold in result.holds}
+    waiting = held | {notice.place.path for notice in result.notices}
+    order = sorted(waiting, key=lambda path: (path not in held, path in result.publications, path))
+    return Review(root, corpus, pipeline, order)
 
 
 class DecisionsFile:

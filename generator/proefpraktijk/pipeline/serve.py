@@ -49,7 +49,7 @@ def serve(
 
     def rebuild(_changed: frozenset[Path]) -> Outcome:
         built = builder.build(Stopwatch())
-        said = built.problems, built.gathered.holds
+        said = built.problems, built.content.holds
         lines = [str(row) for row in rows(*said, words, shown_paths(root))] if any(said) else []
         for line in lines:
             if line not in told:
