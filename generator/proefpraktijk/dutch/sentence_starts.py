@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .abbreviations import ABBREVIATIONS
 from .forms_of_address import LABELLED, LETTERED
 
 BREAK = "\u2029"
@@ -16,13 +17,6 @@ BREAK = "\u2029"
 _TRANSPARENT = " \t\n\u00a0\u202f*_~\"'\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb([{<>-\u2013\u2014\u2022\u2192#"
 _OPENING_QUOTES = "\"'\u201c\u201e\u2018\u201a\u00ab\u2019\u201d"
 _LABEL = re.compile(r"(?:^|[\u2029\n])\s*(?:\d{1,3}|[a-z])$")
-ABBREVIATIONS = frozenset(
-    """bijv bv b.v d.w.z o.a o.m m.a.w t/m i.p.v t.o.v m.b.t i.v.m n.a.v a.d.h.v t.a.v t.g.v d.m.v z.o.z enz etc e.d nl mn m.n
-    ca evt resp incl excl vgl zgn z.g.n p blz nr art dhr mevr mw fam dr drs prof ir ing mr st jl ll a.s d.d s.v.p i.o o.l.v v d
-    e v.a w.o v.d v.h i.h.b o.i.d p.p m.i u.i n.v.t n.b p.s c.q i.c e.a e.v""".split()  # noqa: SIM905
-)
-"""Abbreviations that end in a full stop which ends no sentence (the last stop left out)."""
-
 _COUNT = re.compile(r"[^\w\s)]\s{1,2}\d{1,3}$")
 """A number in a row of results, as in "0:13 -- 4. Bloem": no sentence ends there."""
 _TAIL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)*[^\W\d_]{1,6}$")

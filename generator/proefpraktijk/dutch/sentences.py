@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from .abbreviations import ABBREVIATIONS, MAY_END_A_SENTENCE
+
 Span = tuple[int, int]
 """A half-open range of code points."""
 
@@ -22,15 +24,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.'’]+\Z")
-_ABBREVIATION = re.compile(
-    r"""
-    bijv | bv | b\.v | d\.w\.z | dwz | o\.a | oa | o\.m | m\.n | e\.d | e\.a | i\.p\.v | i\.v\.m | t\.a\.v | t\.o\.v | m\.b\.t | m\.b\.v
-    | m\.u\.v | n\.a\.v | z\.o\.z | a\.u\.b | evt | incl | excl | resp | ca | nr | blz | pag | vgl | zgn | dhr | mevr | mw | drs | dr
-    | ir | ing | prof | mr | st | jl | jr | sr | tel
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Abbreviations after which a sentence goes on, without their last stop. `enz.` and `etc.` may end one: not here."""
+_GOES_ON = ABBREVIATIONS - MAY_END_A_SENTENCE
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 """A single letter, or initials joined by stops, as `J.P` of `J.P. Jansen`."""
 
@@ -69,7 +63,7 @@ def _goes_on(text: str, start: int, stop: int) -> bool:
     word = found.group()
     if word.isdigit():
         return found.start() == start
-    return bool(_INITIALS.fullmatch(word) or _ABBREVIATION.fullmatch(word))
+    return bool(_INITIALS.fullmatch(word)) or word.lower() in _GOES_ON
 
 
 def around(spans: list[Span], start: int, end: int) -> Span:

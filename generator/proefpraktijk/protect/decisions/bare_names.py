@@ -10,13 +10,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from proefpraktijk.dutch.folding import fold
-from proefpraktijk.dutch.forms_of_address import SCHOOL_WORDS, TITLES
+from proefpraktijk.dutch.forms_of_address import TITLES
+from proefpraktijk.dutch.kinds_of_school import KINDS_OF_SCHOOL
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 from proefpraktijk.protect.roster.name_index import NameIndex
 
-_BETWEEN_NAMES = PARTICLES | TITLES.keys() | SCHOOL_WORDS | frozenset("en of met and or v vd".split())  # noqa: SIM905
+_BETWEEN_NAMES = PARTICLES | TITLES.keys() | KINDS_OF_SCHOOL | frozenset("en of met and or v vd".split())  # noqa: SIM905
 """Words that make no phrase around a name: particles, titles and joints."""
 _SHORTEST_PART = 5
 _SHORTEST_REST = 3

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from proefpraktijk.dutch.forms_of_address import NOBODY
 from proefpraktijk.protect.roster.name_forms import divided
 
-_NOBODY = frozenset(
-    "kind kinderen leerling leerlingen ouder ouders vader vaders moeder moeders opa oma opas omas groep groepen klas klassen team "  # noqa: SIM905
-    "teams bouw kleuter kleuters collega collegas leerkracht leerkrachten leraar leraren docenten school directie directeur begeleider "
-    "begeleiders deelnemers iedereen allemaal alle wij ons mijn onze juf juffen juffrouw meester meesters mevrouw meneer stagiair "
-    "stagiaires studenten ib child children pupils parents parent teachers teacher students class group staff everyone".split()
-)
 _ENDINGS = (
     "groep",
     "groepen",
@@ -50,7 +45,9 @@ def is_colleague(name: str) -> bool:
     """Tell whether `name` can be that of one colleague: with a capital, no figure, and not the word for a group or a role."""
     if not any(char.isupper() for char in name) or any(char.isdigit() for char in name):
         return False
-    return not any(atom in _NOBODY or atom.endswith(_ENDINGS) for atom in _untitled(name) or _NOBODY)
+    given, particles, surname = divided(name)
+    atoms = (*given, *particles, *surname)
+    return bool(atoms) and not any(atom in NOBODY or atom.endswith(_ENDINGS) for atom in atoms)
 
 
 def at_least(names: Iterable[str]) -> int:
@@ -67,11 +64,6 @@ def surname_and_initial(name: str) -> tuple[str, str] | None:
     """Return the surname and the first letter of a name that has both, folded: of "A. de Jong" `("de jong", "a")`."""
     given, particles, surname = divided(name)
     return (" ".join((*particles, *surname)), given[0][0]) if given and surname else None
-
-
-def _untitled(name: str) -> list[str]:
-    given, particles, surname = divided(name)
-    return [*given, *particles, *surname]
 
 
 def _read(name: str) -> _Name:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from proefpraktijk.dutch.folding import fold
+from proefpraktijk.dutch.forms_of_address import without_title
+from proefpraktijk.dutch.kinds_of_school import WITHOUT_A_NAME
 
 ATOM = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset(
@@ -20,8 +22,6 @@ PARTICLES = frozenset(
 )
 _NEVER_GIVEN = frozenset("van der den de het t ten ter op in aan uit von du le la el".split())  # noqa: SIM905
 _ARCHAIC = frozenset("der den ten ter el op aan ben bin ibn ait von zu dos da di".split())  # noqa: SIM905
-_TITLES = frozenset("juf juffrouw meester mevrouw meneer mevr mw dhr ib er".split())  # noqa: SIM905
-SCHOOL_PREFIXES = frozenset("obs cbs rkbs pcbs pcb ikc sbo kbs gbs basisschool school kindcentrum kc".split())  # noqa: SIM905
 _ARTICLES = frozenset("de het t".split())  # noqa: SIM905
 SHORTEST_PART = 3
 """A part of a double name is searched by itself from this length: "Xiu" and "Ying", not "Yi"."""
@@ -91,7 +91,7 @@ def last_letters(name: str) -> frozenset[str]:
 def school_forms(name: str, entity: int) -> Iterator[Form]:
     """Yield the forms of a school's name or alias: with and without article and with no kind of school before it."""
     row = atoms_of(name)
-    while row and row[0] in SCHOOL_PREFIXES and len(row) > 1:
+    while row and row[0] in WITHOUT_A_NAME and len(row) > 1:
         row = row[1:]
     if row:
         yield Form(row, entity, Part.SCHOOL)
@@ -115,9 +115,7 @@ def divided(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
     before, comma, after = name.partition(",")
     if comma and after.strip():
         name = f"{after} {before}"
-    words = [atoms for word in name.split() if (atoms := atoms_of(word))]
-    while len(words) > 1 and words[0][0] in _TITLES:
-        words = words[1:]
+    words = [atoms for word in without_title(name).split() if (atoms := atoms_of(word))]
     begins = len(words) > 1 and words[0][0] in _NEVER_GIVEN
     at = 0 if begins else next((i for i, word in enumerate(words) if word[0] in PARTICLES and i > 0), None)
     if at is None:

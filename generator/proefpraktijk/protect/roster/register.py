@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from proefpraktijk.dutch.folding import fold
+from proefpraktijk.dutch.forms_of_address import without_title
 from proefpraktijk.dutch.lexicon import Rarity
 from proefpraktijk.model.corpus import Person, Roster, School
 from proefpraktijk.model.paths import ContentPath
@@ -62,10 +63,7 @@ class Register:
 
     def identify(self, name: str) -> frozenset[int]:
         """Return who on the roster bears exactly this name, in any of its forms; empty for a stranger."""
-        row = atoms_of(name)
-        while len(row) > 1 and row[0] in ("juf", "juffrouw", "meester", "mevrouw", "meneer"):
-            row = row[1:]
-        return self.index.identify(row)
+        return self.index.identify(atoms_of(without_title(name)))
 
     def people(self, name: str) -> frozenset[int]:
         """Return which people on the roster bear exactly this name, in any of its forms."""

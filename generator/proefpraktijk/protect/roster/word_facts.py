@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from proefpraktijk.dutch.folding import fold
-from proefpraktijk.dutch.forms_of_address import SCHOOL_TAILS, SCHOOL_WORDS, TITLES
+from proefpraktijk.dutch.forms_of_address import TITLES
+from proefpraktijk.dutch.kinds_of_school import KINDS_OF_SCHOOL, SCHOOL_TAILS
 from proefpraktijk.dutch.lexicon import Lexicon
 from proefpraktijk.dutch.school_terms import Terms
 
@@ -158,7 +159,7 @@ class WordBook:
         hits = self.hits(word)
         capital, known = word[0].isupper() or word[0].istitle(), self._knows(lower)
         has_capital = word != word.lower()
-        title, school = lower in TITLES, lower in SCHOOL_WORDS
+        title, school = lower in TITLES, lower in KINDS_OF_SCHOOL
         single = len(word) == 1
         conceals = not (hits or (known and self.lexicon.rarity(lower))) and self._conceals(lower)
         if known and not (hits or has_capital or title or school or single or conceals):

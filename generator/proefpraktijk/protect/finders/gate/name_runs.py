@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from proefpraktijk.dutch.forms_of_address import LETTERED, RELATIONS, TITLES
+from proefpraktijk.dutch.forms_of_address import LETTERED, TITLES
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import opens
@@ -27,7 +27,7 @@ _WIDE_JOINTS = _JOINTS | frozenset("en voor in op aan bij uit over tegen tot met
 """What stands as well within the name of an institution, which is made of Dutch words."""
 _OPENERS = frozenset("de het den der ten ter van 't la le el al ben bin san st sint".split())  # noqa: SIM905
 """Everyday words with a capital that belong to a name after them: "De Gucht"."""
-_PEOPLE = TITLES.keys() | RELATIONS | LETTERED
+_PEOPLE = TITLES.keys() | LETTERED
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _LAST = re.compile(r"(?<![^\W_])(['\u2019]?[^\W\d_][^\W_]*(?:['\u2019-][^\W\d_]+)*\.?)[ \t\n\u00a0\u202f]$")
 _PARTICLES = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from proefpraktijk.dutch.abbreviations import ABBREVIATIONS
 from proefpraktijk.dutch.forms_of_address import LABELLED, LETTERED
-from proefpraktijk.dutch.sentence_starts import ABBREVIATIONS
 from proefpraktijk.protect.document.view import opens
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import PARTICLES

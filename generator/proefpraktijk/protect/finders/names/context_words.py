@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from proefpraktijk.dutch.forms_of_address import ACTING, KIN, RELATIONS, ROLES, SAYING, SPEAKING, TITLES
+from proefpraktijk.dutch.forms_of_address import ACTING, KIN, ROLES, SAYING, SPEAKING, TITLES, WITH_STOP
+from proefpraktijk.dutch.kinds_of_school import KINDS_OF_SCHOOL
 from proefpraktijk.dutch.lexicon import Rarity
-from proefpraktijk.protect.roster.name_forms import SCHOOL_PREFIXES
 
 _AFTER = re.compile(r"[ \t\n\u00a0\u202f]{1,2}([^\W\d_]+)")
 _BEFORE_WORD = " \t\n\u00a0\u202f\"'\u2018\u2019\u201c\u201e([*"
-_ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DETERMINERS = frozenset(
     "de het een onze ons mijn m'n jouw je haar zijn hun die deze dat dit elke iedere andere".split()  # noqa: SIM905
 )
@@ -54,7 +53,7 @@ class Surroundings:
         words = head.rstrip("-").split()[-2:] if head[-1:].isspace() or joined else []
         last = words[-1].lstrip(_BEFORE_WORD) if words else ""
         bare = last.removesuffix(".").lower().replace("\u2019", "'")
-        self.first = bare if last[-1:] != "." or bare in _ABBREVIATED else ""
+        self.first = bare if last[-1:] != "." or bare in WITH_STOP else ""
         self.second = words[0].lstrip(_BEFORE_WORD).lower() if len(words) == 2 else ""  # noqa: PLR2004
         self.title_start = start - len(head) + len(head.rstrip(_GAPS)) - len(last)
         if self.first == "heer" and self.second == "de":
@@ -81,7 +80,7 @@ class Surroundings:
     @property
     def is_role(self) -> bool:
         """Whether the title says what the descriptor says: leerling, directeur."""
-        return self.title in ROLES or self.title in ("ib'er", "ib-er", "iber")
+        return self.title in ROLES
 
     def verdict(self, verdict: str, rarity: Rarity) -> str:
         """Return the verdict on a word in lower case that may be a name, as its surroundings change it."""
@@ -92,7 +91,7 @@ class Surroundings:
             return "hold" if second in _DETERMINERS and verdict == "pass" else "replace"
         if verdict != "hold" or rarity is Rarity.EVERYDAY or first in _DETERMINERS:
             return verdict
-        if first == "van" and second in RELATIONS:
+        if first == "van" and second in KIN:
             return "replace"
         after = _AFTER.match(self._text, self._end)
         word = after[1].lower() if after else ""
@@ -124,7 +123,7 @@ class Surroundings:
     def school_start(self, start: int) -> int:
         """Return where a school's name begins with its kind or an article with a capital: "obs Wilgenhof", "De Veer"."""
         article = self.first in ("de", "het") and self._text[self.title_start].isupper()
-        kind = self.first in SCHOOL_PREFIXES and self.first != "school"
+        kind = self.first in KINDS_OF_SCHOOL
         return self.title_start if kind or article else start
 
 

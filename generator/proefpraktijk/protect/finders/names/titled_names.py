@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proefpraktijk.dutch.abbreviations import ABBREVIATIONS
 from proefpraktijk.dutch.folding import fold
-from proefpraktijk.dutch.forms_of_address import KIN, SPEAKING, TITLES
-from proefpraktijk.dutch.sentence_starts import ABBREVIATIONS, begins_sentence
+from proefpraktijk.dutch.forms_of_address import KIN, SPEAKING, TITLES, WITH_STOP
+from proefpraktijk.dutch.kinds_of_school import WITHOUT_A_NAME
+from proefpraktijk.dutch.sentence_starts import begins_sentence
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.finders.found import Found
@@ -22,10 +24,8 @@ _DOUBT = Message("After a title this word may be a name.")
 _LETTERS = Message("A single letter here may stand for a name.")
 _GAP = re.compile(r"[ \t\n\u00a0\u202f]{1,2}")
 _STOP_GAP = re.compile(r"\.?[ \t\n\u00a0\u202f]{1,2}")
-_ABBREVIATED = frozenset(("mevr", "mw", "dhr", "mr", "mrs", "ms"))
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,5}[^\W\d_]\.")
 _LONGEST_NAME = 6
-_KINDS_OF_SCHOOL = frozenset("basisschool school daltonschool jenaplanschool montessorischool".split())  # noqa: SIM905
 
 
 class TitledLayer:
@@ -51,7 +51,7 @@ class TitledLayer:
 
 def _person(scene: Scene, word: Word) -> Found | None:
     text, title = scene.view.text, word.facts.lower
-    gap = (_STOP_GAP if title in _ABBREVIATED else _GAP).match(text, word.end)
+    gap = (_STOP_GAP if title in WITH_STOP else _GAP).match(text, word.end)
     if gap is None:
         return None
     end = _name_end(scene, gap.end())
@@ -102,7 +102,7 @@ def _school(scene: Scene, word: Word) -> Found | None:
 def _named_school(scene: Scene, word: Word) -> Found | None:
     """Return "de Regenboogschool", unless the word only tells a kind of school or begins a sentence as Dutch."""
     lower = word.facts.lower
-    if lower in _KINDS_OF_SCHOOL or scene.book.terms.covers(word.text):
+    if lower in WITHOUT_A_NAME or scene.book.terms.covers(word.text):
         return None
     if begins_sentence(scene.view.text, word.start) and scene.book.lexicon.rarity(lower):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from proefpraktijk.dutch.forms_of_address import ELDERS, KIN, PARENTS, PLURALS, TITLES
+from proefpraktijk.dutch.forms_of_address import ELDERS, KIN, PARENTS, PLURALS, STAFF, TITLES
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import PARTICLES, Part
@@ -27,7 +27,6 @@ _PLURAL_BEFORE = re.compile(
 )
 _PLURALS = {"leerling": "leerlingen", "leerkracht": "leerkrachten", "ouder": "ouders"}
 _PUPILS_THEMSELVES = frozenset(("tweeling", "drieling"))
-_TEACHING = frozenset("juf juffrouw juffie meester miss collega".split())  # noqa: SIM905
 _UNTAUGHT = frozenset(("leerling", "ouder"))
 
 
@@ -121,6 +120,6 @@ def _fits(noun: str, titled: str, title: str) -> bool:
     """Tell whether somebody with descriptor `noun` may be addressed so: any adult is "mevrouw", any teacher "juf"."""
     if titled == "persoon":
         return noun != "leerling"
-    if title in _TEACHING:
+    if title in STAFF:
         return noun not in _UNTAUGHT
     return noun in (titled, "persoon")
