@@ -103,4 +103,4 @@ def test_no_number_of_few_people(root: Path) -> None:
     assert all(number is None or number >= knowledge.community.k for number in numbers)
     for theme, line in by_quadrant(knowledge).items():
         listed = Counter(knowledge.reports[slug].quadrant for slug in knowledge.themes[theme].reports)
-        assert (*line.cells, line.untold) == tuple(listed[which] for which in (*Quadrant, None))
+        assert (*line.cells, line.unstated) == tuple(listed[which] for which in (*Quadrant, None))

@@ -1,7 +1,7 @@
 """Old addresses: each leads to one document that is there, and whoever claims another's is told."""
 
 from link.writing import corpus, finding, page, report, theme
-from proefpraktijk.link import Vocabulary, outline, weave
+from proefpraktijk.link import Vocabulary, build_knowledge_base, outline
 from proefpraktijk.model.knowledge import BacklinkKind
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place
@@ -15,7 +15,9 @@ def earlier(*slugs, key="content/reports/1.md"):
 
 def woven(*reports, **shared):
     """Weave reports and shared documents; return what moved, and the problems as (file, line, rule)."""
-    kb, problems = weave(corpus(**shared), [outline(one, Vocabulary(())) for one in reports], Vocabulary(()))
+    kb, problems = build_knowledge_base(
+        corpus(**shared), [outline(one, Vocabulary(())) for one in reports], Vocabulary(())
+    )
     return kb.moved, [(problem.place.path, problem.place.line, problem.rule) for problem in problems]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from link.writing import corpus, finding, page, report, safe, session, session_id, theme
-from proefpraktijk.link import Vocabulary, outline, weave
+from proefpraktijk.link import Vocabulary, build_knowledge_base, outline
 from proefpraktijk.link.related import MOST
 from proefpraktijk.model.knowledge import BacklinkKind, ReasonKind
 from proefpraktijk.model.problem import Severity
@@ -25,7 +25,7 @@ VOCABULARY = Vocabulary(THEMES)
 def woven(reports, vocabulary=VOCABULARY, **shared):
     """Return the knowledge base and the problems."""
     shared.setdefault("themes", THEMES)
-    return weave(corpus(**shared), [outline(one, vocabulary) for one in reports], vocabulary)
+    return build_knowledge_base(corpus(**shared), [outline(one, vocabulary) for one in reports], vocabulary)
 
 
 def knowledge(reports, **shared):

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from link.writing import corpus, report, session, session_id, theme
-from proefpraktijk.link import Vocabulary, outline, weave
+from proefpraktijk.link import Vocabulary, build_knowledge_base, outline
 from proefpraktijk.link.report_counts import by_band, by_quadrant, companions, most_present
 from proefpraktijk.model.spiral import Quadrant, SchoolYear
 
@@ -55,7 +55,7 @@ def written(drawn):
 def knowledge(drawn):
     """Return the knowledge base of these reports."""
     sessions = (session("2025-2026-1"), session("2025-2026-2"))
-    made, _ = weave(
+    made, _ = build_knowledge_base(
         corpus(themes=THEMES, sessions=sessions), [outline(one, VOCABULARY) for one in written(drawn)], VOCABULARY
     )
     return made
@@ -82,8 +82,8 @@ def test_themes_by_quadrant_recounted(drawn):
     for theme_id, line in lines.items():
         found = [one for one in kb.reports.values() if carries(one, theme_id)]
         assert line.cells == tuple(sum(one.quadrant is quadrant for one in found) for quadrant in Quadrant)
-        assert line.untold == sum(one.quadrant is None for one in found)
-        assert sum(line.cells) + line.untold == line.total == len(found)
+        assert line.unstated == sum(one.quadrant is None for one in found)
+        assert sum(line.cells) + line.unstated == line.total == len(found)
 
 
 @given(REPORTS)
@@ -96,7 +96,7 @@ def test_themes_by_band_recounted(drawn):
     for theme_id, line in lines.items():
         found = [bands_of(one) for one in kb.reports.values() if carries(one, theme_id, DELICATE)]
         assert line.cells == tuple(sum(band in told for told in found) for band in BANDS)
-        assert line.untold == sum(not told for told in found)
+        assert line.unstated == sum(not told for told in found)
         assert line.total == len(found)
 
 
@@ -147,5 +147,5 @@ def test_companions_are_reports_not_mentions():
         report("een", "==A.=={.uitwisselen} ==B.=={.uitwisselen}", ["rekenen"]),
         report("twee", themes=["rekenen", "uitwisselen", "vertrouwen"]),
     ]
-    kb, _ = weave(corpus(themes=THEMES), [outline(one, VOCABULARY) for one in reports], VOCABULARY)
+    kb, _ = build_knowledge_base(corpus(themes=THEMES), [outline(one, VOCABULARY) for one in reports], VOCABULARY)
     assert companions(kb, "rekenen") == (("uitwisselen", 2), ("vertrouwen", 1))

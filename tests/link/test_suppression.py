@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proefpraktijk.link.suppression import Tally, row, shown, table
+from proefpraktijk.link.suppression import Tally, published_count, published_row, published_table
 
 K = 3
 
@@ -22,7 +22,7 @@ def suppressed(matrix, k=K):
     """Return a matrix with its totals as it is published, in one grid: the last row and column are totals."""
     rows, columns = range(len(matrix)), range(len(matrix[0]))
     cells = {(r, c): matrix[r][c] for r in rows for c in columns}
-    made = table(
+    made = published_table(
         tallies(cells),
         tallies({r: sum(matrix[r]) for r in rows}),
         tallies({c: sum(line[c] for line in matrix) for c in columns}),
@@ -60,41 +60,41 @@ def fitting(published, most):
 )
 def test_a_count_by_itself(count, people, told):
     """It is told from `k` on, and so must be the number of people behind it."""
-    assert shown(Tally(count, people), K) == told
+    assert published_count(Tally(count, people), K) == told
 
 
 def test_a_row_without_small_counts_is_told_whole():
     """Nothing is left out that need not be."""
-    made = row(tallies({"a": 4, "b": 3}), Tally(7, 7), K)
+    made = published_row(tallies({"a": 4, "b": 3}), Tally(7, 7), K)
     assert (made.cells, made.total) == ({"a": 4, "b": 3}, 7)
 
 
 def test_the_cheapest_other_count_goes_with_a_small_one():
     """A single gap could be filled in by subtraction."""
-    made = row(tallies({"a": 1, "b": 9, "c": 5, "d": 20}), Tally(35, 35), K)
+    made = published_row(tallies({"a": 1, "b": 9, "c": 5, "d": 20}), Tally(35, 35), K)
     assert (made.cells, made.total) == ({"a": None, "b": 9, "c": None, "d": 20}, 35)
 
 
 def test_two_gaps_that_are_small_together_are_not_enough():
     """One and one is two: that is fewer than three, and would be known of the two together."""
-    assert row(tallies({"a": 1, "b": 1, "c": 9}), Tally(11, 11), K).cells == {"a": None, "b": None, "c": None}
+    assert published_row(tallies({"a": 1, "b": 1, "c": 9}), Tally(11, 11), K).cells == {"a": None, "b": None, "c": None}
 
 
 def test_a_total_below_k_is_left_out():
     """Then there is nothing left to tell."""
-    made = row(tallies({"a": 1, "b": 1}), Tally(2, 2), K)
+    made = published_row(tallies({"a": 1, "b": 1}), Tally(2, 2), K)
     assert (list(made.cells.values()), made.total) == ([None, None], None)
 
 
 def test_few_people_behind_a_large_count():
     """Nine passages of one person are left out as one person is."""
-    made = row({"a": Tally(9, 1), "b": Tally(6, 6), "c": Tally(8, 8)}, Tally(23, 12), K)
+    made = published_row({"a": Tally(9, 1), "b": Tally(6, 6), "c": Tally(8, 8)}, Tally(23, 12), K)
     assert made.cells == {"a": None, "b": None, "c": 8}
 
 
 def test_a_table_without_rows():
     """There may be nothing to count."""
-    made = table({}, {}, {}, Tally(0, 0), K)
+    made = published_table({}, {}, {}, Tally(0, 0), K)
     assert (made.cells, made.total) == ({}, None)
 
 
@@ -105,7 +105,7 @@ COUNTS = st.integers(0, 5)
 @given(st.lists(COUNTS, min_size=1, max_size=5), st.integers(2, 4))
 def test_no_gap_in_a_row_can_be_filled_in(counts, k):
     """For every count left out there is a row that fits and in which it is `k` or more, and one in which it differs."""
-    made = row(tallies(dict(enumerate(counts))), Tally(sum(counts), sum(counts)), k)
+    made = published_row(tallies(dict(enumerate(counts))), Tally(sum(counts), sum(counts)), k)
     told = [*made.cells.values()]
     possible = [
         entries
@@ -159,6 +159,6 @@ def test_a_large_table_is_quick():
     counts = {(r, c): (r * 7 + c * 11) % 13 for r in range(60) for c in range(8)}
     rows = {r: sum(counts[r, c] for c in range(8)) for r in range(60)}
     columns = {c: sum(counts[r, c] for r in range(60)) for c in range(8)}
-    made = table(tallies(counts), tallies(rows), tallies(columns), Tally(*[sum(rows.values())] * 2), K)
+    made = published_table(tallies(counts), tallies(rows), tallies(columns), Tally(*[sum(rows.values())] * 2), K)
     assert made.total == sum(rows.values())
     assert any(made.cells.values())

@@ -1,8 +1,8 @@
-"""From safe documents to a knowledge base in which everything leads to something else."""
+"""Links safe documents: each report gets an outline, and all outlines and shared documents become one `KnowledgeBase`."""
 
-from .address_collisions import with_address
-from .knowledge_base import weave
+from .address_collisions import with_unique_address
+from .knowledge_base import build_knowledge_base
 from .outline import outline
 from .theme_vocabulary import Vocabulary
 
-__all__ = ["Vocabulary", "outline", "weave", "with_address"]
+__all__ = ["Vocabulary", "build_knowledge_base", "outline", "with_unique_address"]

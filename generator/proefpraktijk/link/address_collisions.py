@@ -1,4 +1,4 @@
-"""Two documents cannot have one address: the later by path is left out, or its earlier address is; its writer is told."""
+"""No two documents with the same address: the later one by path is left out, or loses its earlier address, with a Problem."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from proefpraktijk.model.safe import EarlierSlug
 from .theme_vocabulary import Vocabulary
 
 
-class Document(Protocol):
-    """Anything that was read from a file."""
+class AddressedDocument(Protocol):
+    """Any document that has a page, and so an address."""
 
     @property
     def key(self) -> ContentPath:
-        """Its file."""
+        """The path of its file."""
 
 
-D = TypeVar("D", bound=Document)
+D = TypeVar("D", bound=AddressedDocument)
 
 
-class Moving(Document, Protocol):
-    """A document that may have had other slugs before."""
+class MovableDocument(AddressedDocument, Protocol):
+    """A document that may have had other addresses before."""
 
     @property
     def earlier(self) -> tuple[EarlierSlug, ...]:
-        """These slugs."""
+        """Slugs it had before, which may redirect to it."""
 
 
-M = TypeVar("M", bound=Moving)
+M = TypeVar("M", bound=MovableDocument)
 
 
 def without_collisions(documents: Iterable[D], address: Callable[[D], str], problems: list[Problem]) -> list[D]:
-    """Return `documents` in the order of their paths, without those whose address is taken (PP601).
+    """Return `documents` in the order of their paths, without those whose address is taken; add these to `problems` (PP601).
 
     Addresses that differ only in case are the same: some file systems and all readers take them so.
     """
@@ -51,7 +51,7 @@ def without_collisions(documents: Iterable[D], address: Callable[[D], str], prob
 def moved(
     kind: BacklinkKind, documents: Sequence[M], address: Callable[[M], str], problems: list[Problem]
 ) -> Iterator[Moved]:
-    """Yield the earlier slugs that lead on to a document, without those that another one uses (PP604)."""
+    """Yield the earlier slugs that redirect to a document; add those that another one uses to `problems` (PP604)."""
     taken = {address(document).casefold(): document.key for document in documents}
     for document in sorted(documents, key=lambda document: document.key):
         for old in document.earlier:
@@ -72,8 +72,8 @@ def _used(written: Place, other: ContentPath) -> Problem:
     )
 
 
-def with_address(reports: Iterable[Outline]) -> tuple[list[Outline], list[Problem]]:
-    """Return the reports that have an address of their own, and the problems of those that do not."""
+def with_unique_address(reports: Iterable[Outline]) -> tuple[list[Outline], list[Problem]]:
+    """Return the reports without those whose address is taken, and the problems of these (PP601)."""
     problems: list[Problem] = []
     return without_collisions(reports, lambda report: report.slug, problems), problems
 
@@ -88,7 +88,7 @@ def _taken(left_out: ContentPath, first: ContentPath) -> Problem:
 
 
 def ambiguous_words(vocabulary: Vocabulary) -> list[Problem]:
-    """Return a warning for each label or alias that already leads to another theme (PP602)."""
+    """Return a warning for each label or alias that another theme already has (PP602)."""
     return [
         Problem(
             "PP602",

@@ -1,4 +1,4 @@
-"""Who names or links what, turned round: the backlinks of themes, reports, sessions and findings."""
+"""Backlinks of themes, reports, sessions and findings: which pages mention or link to each."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _THEME = BacklinkKind.THEME.name
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A page with the themes it names and the links its writer made. `ref` is its public key."""
+class LinkSource:
+    """A page, by its public key `ref`, with the themes it mentions and the links its writer made."""
 
     kind: BacklinkKind
     ref: str
@@ -31,17 +31,17 @@ class Source:
 class Backlinks:
     """Backlinks by the page they lead to, each in the order of the sources."""
 
-    def __init__(self, sources: Iterable[Source], public: Mapping[ContentPath, str]) -> None:
-        """Turn the links of `sources` round. A source counts once for each page, with its first sentence about it.
+    def __init__(self, sources: Iterable[LinkSource], public: Mapping[ContentPath, str]) -> None:
+        """Invert the links of `sources`. A source counts once for each page, with its first sentence about it.
 
         `public` gives the public key of each document by its ContentPath, which is how writers' links name it.
         """
         self._public = public
         self._found: dict[tuple[str, str], list[Backlink]] = {}
         for source in sources:
-            self._turn_round(source)
+            self._invert(source)
 
-    def _turn_round(self, source: Source) -> None:
+    def _invert(self, source: LinkSource) -> None:
         kind, ref = source.kind, source.ref
         seen = {(kind.name, ref)}
         for target, sentence in (
@@ -61,10 +61,10 @@ class Backlinks:
         return tuple(self._found.get((kind.name, ref), ()))
 
     def of_report(self, report: Outline) -> tuple[Backlink, ...]:
-        """Return the backlinks of a report, as far as they tell no more of where it comes from than it does itself.
+        """Return the backlinks of a report, without what would disclose more of its coordinates than it publishes itself.
 
-        What the community shares may say which session or year group a report is of: of a report that does not tell
-        its session no session is listed, and of one that leaves out anything no shared sentence about it.
+        Shared documents may say which session or year group a report is of. So a report without its session gets no
+        backlinks of sessions, and one without any of its coordinates gets backlinks of shared documents without a sentence.
         """
         found = self.of(BacklinkKind.REPORT, report.slug)
         if report.session is None:
@@ -79,12 +79,12 @@ class Backlinks:
         )
 
 
-def shared_sources(corpus: SafeCorpus, vocabulary: Vocabulary) -> list[Source]:
-    """Return the shared documents as sources: themes, sessions, findings, pages, in their order in `corpus`."""
+def shared_sources(corpus: SafeCorpus, vocabulary: Vocabulary) -> list[LinkSource]:
+    """Return the shared documents as sources: themes, sessions, findings and pages, in their order in `corpus`."""
 
-    def read(kind: BacklinkKind, ref: str, body: Document[SafeText], but: ThemeId | None = None) -> Source:
+    def read(kind: BacklinkKind, ref: str, body: Document[SafeText], but: ThemeId | None = None) -> LinkSource:
         blocks = read_blocks(body, vocabulary)
-        return Source(kind, ref, mentions(blocks, body.passages, but), written_links(blocks))
+        return LinkSource(kind, ref, mentions(blocks, body.passages, but), written_links(blocks))
 
     return [
         *(read(BacklinkKind.THEME, theme.id, theme.body, theme.id) for theme in corpus.themes),
@@ -94,12 +94,12 @@ def shared_sources(corpus: SafeCorpus, vocabulary: Vocabulary) -> list[Source]:
     ]
 
 
-def report_sources(reports: Sequence[Outline]) -> Iterable[Source]:
+def report_sources(reports: Sequence[Outline]) -> Iterable[LinkSource]:
     """Yield the reports as sources."""
-    return (Source(BacklinkKind.REPORT, report.slug, report.mentions, report.links) for report in reports)
+    return (LinkSource(BacklinkKind.REPORT, report.slug, report.mentions, report.links) for report in reports)
 
 
-def mentions_by(sources: Iterable[Source]) -> Callable[[BacklinkKind, str], tuple[Mention, ...]]:
-    """Return a look-up from a page to the themes it names."""
+def mentions_by(sources: Iterable[LinkSource]) -> Callable[[BacklinkKind, str], tuple[Mention, ...]]:
+    """Return a look-up from the kind and public key of a page to the themes it mentions."""
     found = {(source.kind, source.ref): source.mentions for source in sources}
     return lambda kind, ref: found[kind, ref]

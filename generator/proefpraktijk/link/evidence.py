@@ -1,4 +1,4 @@
-"""Passages lent to themes and findings."""
+"""The coded passages that pages of themes and findings quote."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Quotes = dict[ContentPath, tuple[Quote, ...]]
 
 
 def quotes(reports: Sequence[Outline], interviews: Sequence[Outline]) -> Quotes:
-    """Return every coded passage with where it comes from."""
+    """Return every coded passage with the document it comes from."""
     return {
         outline.key: tuple(
             Quote(
@@ -32,13 +32,14 @@ def quotes(reports: Sequence[Outline], interviews: Sequence[Outline]) -> Quotes:
     }
 
 
-def strongest(lent: Quotes, forest: Hierarchy) -> dict[ThemeId, tuple[Quote, ...]]:
+def strongest(quoted: Quotes, forest: Hierarchy) -> dict[ThemeId, tuple[Quote, ...]]:
     """Return the quotes of each theme, its own first, then those of the themes below it, each set strongest first.
 
-    Strong is: its effect is known; it is one to three sentences long; it is new (reports come newest first).
+    A quote is stronger when its effect is known, then when it has one to three sentences, then when it is newer (reports
+    come newest first).
     """
     ranks: dict[ThemeId, tuple[list[Quote], ...]] = {theme: ([], [], [], []) for theme in forest.order}
-    for of_document in lent.values():
+    for of_document in quoted.values():
         for quote in of_document:
             passage = quote.passage
             rank = 2 * (passage.effect is None) + (not 1 <= passage.sentences <= 3)  # noqa: PLR2004
@@ -56,36 +57,36 @@ def _with_narrower(theme: ThemeId, own: Mapping[ThemeId, list[Quote]], forest: H
     return tuple({id(quote): quote for quote in (*own[theme], *below)}.values())
 
 
-def evidence(finding: SafeFinding, lent: Quotes, forest: Hierarchy, problems: list[Problem]) -> tuple[Quote, ...]:
-    """Return the passages `finding` rests on, in the order of its evidence, each once.
+def evidence(finding: SafeFinding, quoted: Quotes, forest: Hierarchy, problems: list[Problem]) -> tuple[Quote, ...]:
+    """Return the passages that are the evidence of `finding`, in the order of its front matter, each once.
 
-    Evidence that is not published, or holds no such passage, is a warning (PP603) that does not say which.
+    Evidence that is not published, or holds no such passage, adds a warning to `problems` that does not say which (PP603).
     """
     found: dict[tuple[ContentPath, str], Quote] = {}
     for one in finding.evidence:
-        chosen = _chosen(one, finding, lent.get(one.key, ()), forest)
+        chosen = _chosen(one, finding, quoted.get(one.key, ()), forest)
         if not chosen:
             problems.append(_missing(finding))
         found.update(((quote.key, quote.passage.anchor), quote) for quote in chosen)
     return tuple(found.values())
 
 
-def _chosen(one: Evidence, finding: SafeFinding, lent: Sequence[Quote], forest: Hierarchy) -> list[Quote]:
+def _chosen(one: Evidence, finding: SafeFinding, quoted: Sequence[Quote], forest: Hierarchy) -> list[Quote]:
     """Return the passages of one piece of evidence.
 
     With a theme: those coded with it, else with one below it. Without: those coded with a theme of the finding or
     below it, else all of the document.
     """
     if one.theme is not None:
-        exact = [quote for quote in lent if one.theme in quote.passage.themes]
-        return exact or _coded(lent, forest.below(one.theme))
+        exact = [quote for quote in quoted if one.theme in quote.passage.themes]
+        return exact or _coded(quoted, forest.below(one.theme))
     wanted = [theme for named in finding.themes for theme in (named, *forest.below(named))]
-    return _coded(lent, wanted) or list(lent)
+    return _coded(quoted, wanted) or list(quoted)
 
 
-def _coded(lent: Sequence[Quote], themes: Iterable[ThemeId]) -> list[Quote]:
+def _coded(quoted: Sequence[Quote], themes: Iterable[ThemeId]) -> list[Quote]:
     wanted = frozenset(themes)
-    return [quote for quote in lent if not wanted.isdisjoint(quote.passage.themes)]
+    return [quote for quote in quoted if not wanted.isdisjoint(quote.passage.themes)]
 
 
 def _missing(finding: SafeFinding) -> Problem:

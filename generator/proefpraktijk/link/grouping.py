@@ -1,4 +1,4 @@
-"""What each theme and session gathers from the reports. How many of what is counted in `matrix`."""
+"""The reports of each theme and of each session. Counting them is done in `report_counts`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def by_theme(reports: Sequence[Outline], forest: Hierarchy) -> dict[ThemeId, tup
 
 
 def by_session(reports: Sequence[Outline]) -> dict[SessionId, list[Outline]]:
-    """Return the reports of each session that has any, in order; those that do not name theirs are in none."""
+    """Return the reports of each session that has any, in order; a report published without its session is in none."""
     found: dict[SessionId, list[Outline]] = {}
     for report in reports:
         if report.session:

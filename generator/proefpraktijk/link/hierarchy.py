@@ -1,4 +1,4 @@
-"""The order of the codebook: which theme stands under which."""
+"""The hierarchy of the codebook: which theme is narrower than which."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Hierarchy:
 
 
 def hierarchy(themes: Sequence[SafeTheme]) -> Hierarchy:
-    """Return the forest of `themes`. A broader theme that is not among them drops out: its children stand on top.
+    """Return the forest of `themes`. A theme whose broader theme is not among them is a root.
 
-    So does one that would close a circle; `read` refuses those, and nothing here may loop on one.
+    So is one whose broader theme would close a circle: `read` refuses those, and nothing here may loop on one.
     """
     ids = {theme.id for theme in themes}
     ranked = sorted(themes, key=lambda theme: (theme.scheme or "", theme.label.casefold(), theme.id))

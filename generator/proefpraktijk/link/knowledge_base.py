@@ -1,4 +1,4 @@
-"""All outlines and shared documents woven into one knowledge base: a list of passes, each of them a function.
+"""All outlines and shared documents linked into one knowledge base: a list of passes, each of them a function.
 
 Every pass is linear in the number of reports, and none depends on the order in which its input came.
 """
@@ -32,17 +32,17 @@ from .hierarchy import hierarchy
 from .neighbours import in_order, neighbours
 from .outline import outline
 from .related import related
-from .suppression import Tally, shown
+from .suppression import Tally, published_count
 from .theme_vocabulary import Vocabulary
 
 
-def weave(
+def build_knowledge_base(
     corpus: SafeCorpus, outlines: Sequence[Outline], vocabulary: Vocabulary
 ) -> tuple[KnowledgeBase, list[Problem]]:
-    """Return the knowledge base, and what its writers should know of.
+    """Return the knowledge base, and the problems of linking, sorted by place.
 
-    `outlines` are the reports that are to be seen; the interviews are read here. What refers to something that is not
-    there (held, withdrawn, refused) drops out.
+    `outlines` are the reports to publish; the outlines of interviews are made here. A reference to a document that is not
+    published (held, withdrawn, refused) is left out.
     """
     problems = ambiguous_words(vocabulary)
     corpus, reports = _addressable(corpus, outlines, problems)
@@ -51,20 +51,20 @@ def weave(
     forest = hierarchy(corpus.themes)
 
     sources = shared_sources(corpus, vocabulary)
-    named_by = mentions_by(sources)
+    mentions_of = mentions_by(sources)
     public = _public(corpus, reports)
     backlinks = Backlinks((*sources, *report_sources(reports)), public)
 
-    gathered = by_theme(reports, forest)
+    of_theme = by_theme(reports, forest)
     of_session = by_session(reports)
-    lent = quotes(reports, interviews)
-    strong = strongest(lent, forest)
-    resting_on = {finding.slug: evidence(finding, lent, forest, problems) for finding in corpus.findings}
+    quoted = quotes(reports, interviews)
+    quotes_of = strongest(quoted, forest)
+    evidence_of = {finding.slug: evidence(finding, quoted, forest, problems) for finding in corpus.findings}
 
     themes = {theme.id: theme for theme in corpus.themes}
     year_groups = _by_year_group(corpus, reports)
     steps = _steps([session.id for session in corpus.sessions])
-    woven = KnowledgeBase(
+    knowledge = KnowledgeBase(
         community=corpus.community,
         reports={report.slug: report for report in reports},
         interviews=interviews,
@@ -73,22 +73,22 @@ def weave(
                 theme=themes[theme],
                 ancestors=forest.ancestors[theme],
                 narrower=forest.narrower[theme],
-                reports=gathered[theme],
-                quotes=strong[theme],
+                reports=of_theme[theme],
+                quotes=quotes_of[theme],
                 findings=tuple(finding.slug for finding in corpus.findings if theme in finding.themes),
                 sessions=tuple(session.id for session in corpus.sessions if theme in session.themes),
                 backlinks=backlinks.of(BacklinkKind.THEME, theme),
-                mentions=named_by(BacklinkKind.THEME, theme),
+                mentions=mentions_of(BacklinkKind.THEME, theme),
             )
             for theme in forest.order
         },
         findings={
             finding.slug: FindingNode(
                 finding=finding,
-                quotes=resting_on[finding.slug],
-                reports=of_visible({quote.key for quote in resting_on[finding.slug] if quote.report is not None}),
-                interviews=_interviews(resting_on[finding.slug], interviews, corpus.community.k),
-                mentions=named_by(BacklinkKind.FINDING, finding.slug),
+                quotes=evidence_of[finding.slug],
+                reports=of_visible({quote.key for quote in evidence_of[finding.slug] if quote.report is not None}),
+                interviews=_interviews(evidence_of[finding.slug], interviews, corpus.community.k),
+                mentions=mentions_of(BacklinkKind.FINDING, finding.slug),
                 backlinks=backlinks.of(BacklinkKind.FINDING, finding.slug),
             )
             for finding in corpus.findings
@@ -99,12 +99,12 @@ def weave(
                 previous=steps[session.id][0],
                 next=steps[session.id][1],
                 reports=tuple(report.slug for report in of_session.get(session.id, ())),
-                mentions=named_by(BacklinkKind.SESSION, str(session.id)),
+                mentions=mentions_of(BacklinkKind.SESSION, str(session.id)),
                 backlinks=backlinks.of(BacklinkKind.SESSION, str(session.id)),
             )
             for session in corpus.sessions
         },
-        pages={page.slug: PageNode(page, named_by(BacklinkKind.PAGE, page.slug)) for page in corpus.pages},
+        pages={page.slug: PageNode(page, mentions_of(BacklinkKind.PAGE, page.slug)) for page in corpus.pages},
         related=related(reports),
         neighbours=neighbours(reports),
         backlinks={report.slug: backlinks.of_report(report) for report in reports},
@@ -123,7 +123,7 @@ def weave(
             quadrant: tuple(report.slug for report in reports if report.quadrant is quadrant) for quadrant in Quadrant
         },
     )
-    return woven, sorted(problems, key=lambda problem: (problem.place, problem.rule))
+    return knowledge, sorted(problems, key=lambda problem: (problem.place, problem.rule))
 
 
 def _addressable(
@@ -174,10 +174,10 @@ def _newest_first(report: Outline) -> tuple[int, int, tuple[YearGroup, ...], str
 
 
 def _interviews(quotes: Sequence[Quote], interviews: Sequence[Outline], k: int) -> PublicCount | None:
-    """Return how many interviews lend these quotes, unless too few people spoke in them."""
-    lending = {quote.key for quote in quotes}
-    voices = [interview.voices for interview in interviews if interview.key in lending]
-    return shown(Tally(len(voices), len(frozenset[int]().union(*voices))), k)
+    """Return how many interviews these quotes come from; None when fewer than `k` interviews, or people in them."""
+    quoted = {quote.key for quote in quotes}
+    voices = [interview.voices for interview in interviews if interview.key in quoted]
+    return published_count(Tally(len(voices), len(frozenset[int]().union(*voices))), k)
 
 
 def _steps(newest_first: Sequence[SessionId]) -> Mapping[SessionId, tuple[SessionId | None, SessionId | None]]:
@@ -187,7 +187,7 @@ def _steps(newest_first: Sequence[SessionId]) -> Mapping[SessionId, tuple[Sessio
 
 
 def _by_year_group(corpus: SafeCorpus, reports: Sequence[Outline]) -> dict[YearGroup, tuple[Slug, ...]]:
-    """Return the reports of each year group that the bands know or a report has."""
+    """Return the reports of each year group that is in a band or that a report publishes."""
     found: dict[YearGroup, list[Slug]] = {
         group: [] for band in corpus.community.bands for group in range(band.first, band.last + 1)
     }

@@ -1,4 +1,4 @@
-"""Which of the themes named in a text become links, and where its writer made links."""
+"""Which of the themes mentioned in a text become links, and which links its writer made."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import SafeText
 
 from .read_blocks import ReadBlock
-from .theme_vocabulary import Hit
+from .theme_vocabulary import ThemeMatch
 
 WrittenLink = tuple[str, str, SafeText]
-"""A link in a text: the kind's name as in TargetKind, the ContentPath it leads to, the sentence it stands in."""
+"""A link in a text: the name of its TargetKind, the ContentPath of its target, and the sentence it is in."""
 
 _DOCUMENTS = frozenset(
     (TargetKind.REPORT, TargetKind.SESSION, TargetKind.THEME, TargetKind.FINDING, TargetKind.PAGE),
@@ -29,23 +29,25 @@ def mentions(read: Sequence[ReadBlock], codings: Sequence[Coding], but: ThemeId 
     seen: set[tuple[int, ThemeId]] = set()
     found: list[Mention] = []
     for block in read:
-        for hit in block.hits:
-            key = (block.number, hit.theme)
-            if hit.theme == but or key in seen or not _may_link(block, hit, codings):
+        for match in block.matches:
+            key = (block.number, match.theme)
+            if match.theme == but or key in seen or not _may_link(block, match, codings):
                 continue
             seen.add(key)
-            found.append(Mention(hit.theme, block.index, hit.start, hit.end, block.sentence(hit.start, hit.end)))
+            found.append(
+                Mention(match.theme, block.index, match.start, match.end, block.sentence(match.start, match.end))
+            )
     return tuple(found)
 
 
-def _may_link(block: ReadBlock, hit: Hit, codings: Sequence[Coding]) -> bool:
+def _may_link(block: ReadBlock, match: ThemeMatch, codings: Sequence[Coding]) -> bool:
     if block.block.kind is BlockKind.CELL and block.block.row == 0:
         return False
-    runs = [run for run, start, end in block.placed() if start < hit.end and hit.start < end]
+    runs = [run for run, start, end in block.runs_with_ranges() if start < match.end and match.start < end]
     first = runs[0]
     if any(run.link or run.code or run.picture for run in runs):
         return False
-    if any(hit.theme in codings[index].themes for index in first.passages):
+    if any(match.theme in codings[index].themes for index in first.passages):
         return False
     return all(_style(run) == _style(first) for run in runs[1:])
 
@@ -60,7 +62,7 @@ def written_links(read: Sequence[ReadBlock]) -> tuple[WrittenLink, ...]:
     for block in read:
         if all(run.link is None for run in block.block.runs):
             continue
-        for run, start, end in block.placed():
+        for run, start, end in block.runs_with_ranges():
             if run.link is not None and run.link.kind in _DOCUMENTS:
                 key = (run.link.kind.name, str(run.link.target))
                 if key not in found:

@@ -1,4 +1,4 @@
-"""What comes before and after a report: in its subgroup, and in its session."""
+"""The previous and the next report: of the same subgroup, and of the same session."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _Steps = dict[Slug, Slug]
 def neighbours(reports: Sequence[Outline]) -> dict[Slug, Neighbours]:
     """Return each report's neighbours.
 
-    A subgroup is a set of year groups; its reports stand in the order of their sessions, dates and titles. Those of a
-    session stand in the order of their year groups and titles. Reports that do not tell these have no such neighbours.
+    A subgroup is a set of year groups; its reports are in the order of their sessions, dates and titles. Those of a
+    session are in the order of their year groups and titles. Reports published without these have no such neighbours.
     """
     in_time = sorted(
         (r for r in reports if r.year_groups), key=lambda r: (in_order(r), str(r.date or ""), *_by_name(r))
@@ -35,7 +35,7 @@ def neighbours(reports: Sequence[Outline]) -> dict[Slug, Neighbours]:
 
 
 def in_order(report: Outline) -> tuple[int, int]:
-    """Return where a report stands in time, as far as it tells: before a year's sessions when it names none."""
+    """Return a key that sorts reports by time, as far as published: those without a session before those of its year."""
     return report.year.start if report.year else 0, report.session.number if report.session else 0
 
 
@@ -44,7 +44,7 @@ def _by_name(report: Outline) -> tuple[str, str]:
 
 
 def _steps(ordered: Iterable[Outline], row: Callable[[Outline], Hashable]) -> tuple[_Steps, _Steps]:
-    """Return the steps back and forth within each row of reports."""
+    """Return the previous and the next report of each, within the reports of the same `row`."""
     rows: dict[Hashable, list[Slug]] = {}
     for report in ordered:
         rows.setdefault(row(report), []).append(report.slug)

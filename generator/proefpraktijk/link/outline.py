@@ -1,4 +1,4 @@
-"""One report, read for the rest of the site: what other pages need to know of it."""
+"""The outline of one report: all that other pages than its own need of it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def passages(read: Sequence[ReadBlock], codings: Sequence[Coding], known: frozen
         if not any(run.passages for run in block.block.runs):
             continue
         ranges: dict[int, tuple[int, int]] = {}
-        for run, start, end in block.placed():
+        for run, start, end in block.runs_with_ranges():
             for index in run.passages:
                 ranges[index] = (ranges.get(index, (start, end))[0], end)
         for index, (start, end) in ranges.items():
@@ -85,7 +85,7 @@ def _passage(
 
 
 def _themes(declared: Iterable[ThemeId], coded: Sequence[Passage]) -> tuple[ThemeId, ...]:
-    """Return declared and coded themes, most telling first: both, then declared, then coded; more passages first."""
+    """Return declared and coded themes, most important first: declared, then only coded; more passages first."""
     order = list(dict.fromkeys(declared))
     named = set(order)
     counts: dict[ThemeId, int] = {}
@@ -121,7 +121,7 @@ def _takeaways(
 def _themes_in(
     group: Sequence[ReadBlock], codings: Sequence[Coding], carried: frozenset[ThemeId]
 ) -> tuple[ThemeId, ...]:
-    """Return the themes coded in these blocks, then those named."""
+    """Return the themes coded in these blocks, then those mentioned."""
     coded = (
         theme
         for block in group
@@ -130,7 +130,7 @@ def _themes_in(
         for theme in codings[index].themes
         if theme in carried
     )
-    return tuple(dict.fromkeys((*coded, *(hit.theme for block in group for hit in block.hits))))
+    return tuple(dict.fromkeys((*coded, *(match.theme for block in group for match in block.matches))))
 
 
 def _gist(read: Sequence[ReadBlock], title: SafeText) -> SafeText:

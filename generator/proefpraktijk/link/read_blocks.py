@@ -1,4 +1,4 @@
-"""A body read for linking: each block's text, its sentences and the themes named in it, each worked out once."""
+"""A body prepared for linking: the text of each block, its sentences and the themes mentioned in it, each found once."""
 
 from __future__ import annotations
 
@@ -6,29 +6,31 @@ from proefpraktijk.dutch.sentences import Span, around, sentences
 from proefpraktijk.model.document import Block, BlockKind, Document, Run
 from proefpraktijk.model.text import SafeText, join_safe
 
-from .theme_vocabulary import Hit, Vocabulary
+from .theme_vocabulary import ThemeMatch, Vocabulary
 
 _READ = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL, BlockKind.HEADING))
 
 
 class ReadBlock:
-    """A block with its text: that of its runs, one after the other. `number` counts sections: it grows at a heading."""
+    """Block `index` of a document in section `number`. `text` is that of its runs, concatenated; offsets are code points in it."""
 
-    __slots__ = ("_sentences", "block", "hits", "index", "number", "text")
+    __slots__ = ("_sentences", "block", "index", "matches", "number", "text")
 
     def __init__(self, index: int, number: int, block: Block[SafeText], vocabulary: Vocabulary) -> None:
-        """Read block `index` of a document."""
+        """Find the themes mentioned in the block; in a heading none are."""
         self.index = index
         self.number = number
         self.block = block
         runs = block.runs
         self.text: SafeText = runs[0].text if len(runs) == 1 else join_safe([run.text for run in runs])
         self._sentences: list[Span] | None = None
-        self.hits: tuple[Hit, ...] = () if block.kind is BlockKind.HEADING else tuple(vocabulary.find(self.text))
+        self.matches: tuple[ThemeMatch, ...] = (
+            () if block.kind is BlockKind.HEADING else tuple(vocabulary.find(self.text))
+        )
 
     @property
     def sentences(self) -> list[Span]:
-        """The block's sentences; most blocks are never asked."""
+        """The ranges of the block's sentences; found when first needed, since few blocks need them."""
         if self._sentences is None:
             self._sentences = sentences(self.text)
         return self._sentences
@@ -41,14 +43,14 @@ class ReadBlock:
         """Return the text of the sentences around `start`..`end`."""
         return self.text.cut(*self.context(start, end))
 
-    def placed(self) -> tuple[tuple[Run[SafeText], int, int], ...]:
-        """Return the block's runs, each with the range it takes in the block's text."""
+    def runs_with_ranges(self) -> tuple[tuple[Run[SafeText], int, int], ...]:
+        """Return the block's runs, each with its range in the block's text."""
         at = 0
-        placed = []
+        ranges = []
         for run in self.block.runs:
-            placed.append((run, at, at + len(run.text)))
+            ranges.append((run, at, at + len(run.text)))
             at += len(run.text)
-        return tuple(placed)
+        return tuple(ranges)
 
 
 def read_blocks(document: Document[SafeText], vocabulary: Vocabulary) -> list[ReadBlock]:

@@ -25,7 +25,7 @@ PASSAGE_TOO = 1.5
 YEAR_GROUP_TOO = 0.8
 QUADRANT_TOO = 0.4
 VARIETY = 1.0
-"""Weights: what a theme counts for when coded in both (a factor), and what the other reasons add."""
+"""Weights: the factor for a theme that is coded in both, and what each other reason adds."""
 
 EXACT = 64
 """A theme carried by at most this many reports offers all of them as candidates."""
@@ -114,7 +114,7 @@ _Key = tuple[ReasonKind, ThemeId | YearGroup | Quadrant]
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """Something that reports may share, and what it counts for when they do."""
+    """Something that reports may share, and the weight it adds to their score."""
 
     key: _Key
     reason: Reason
@@ -122,7 +122,7 @@ class _Fact:
 
 
 def _keys(report: Outline) -> list[_Key]:
-    """Return what a report has to share, each thing once."""
+    """Return the facts of a report that others may share, each once."""
     carried = frozenset(report.themes)
     keys: list[_Key] = [(ReasonKind.THEME, theme) for theme in carried]
     keys += [(ReasonKind.PASSAGE, theme) for theme in carried & report.coded]
@@ -131,7 +131,7 @@ def _keys(report: Outline) -> list[_Key]:
 
 
 def _facts(reports: Sequence[Outline]) -> list[_Fact]:
-    """Return all that any two reports may share."""
+    """Return every fact that two reports may share."""
     carried = Counter(theme for report in reports for theme in frozenset(report.themes))
     facts: list[_Fact] = []
     for theme in sorted(carried):
@@ -147,7 +147,7 @@ def _facts(reports: Sequence[Outline]) -> list[_Fact]:
 
 
 def _reasons(facts: Iterable[_Fact]) -> tuple[Reason, ...]:
-    """Return the reasons that facts give, weightiest first; a theme that both are coded with is one reason."""
+    """Return the reasons that facts give, highest weight first; a theme that both are coded with is one reason."""
     weights: dict[object, tuple[float, Reason]] = {}
     for fact in facts:
         about = fact.reason.theme or fact.key

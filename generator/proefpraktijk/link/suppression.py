@@ -1,8 +1,8 @@
-"""Which counts of people may be told, alone and in tables: the one place that decides it for pages and machine doors.
+"""Which counts of people may be published, alone and in tables: decided here for pages and machine-readable formats.
 
 A count of fewer than `k` people is left out (the minimum frequency rule, as in sdcTable and in Hundepool et al.,
-Statistical Disclosure Control, 2012, 4.2.1), zero too: "nobody" tells something about everybody. In a table with totals
-others are left out with it, so that no subtraction gives it back. Both look the same, so a reader cannot tell which is
+Statistical Disclosure Control, 2012, 4.2.1), zero too: "nobody" discloses something about everybody. In a table with totals
+others are left out with it (complementary suppression), so that no subtraction gives it back. Both look the same, so a reader cannot tell which is
 which, and can conclude of none that it is below `k`.
 
 How the others are found: a table is a graph, its lines (rows, columns) the nodes and its counts the edges. What is left
@@ -25,7 +25,7 @@ C = TypeVar("C", bound=Hashable)
 
 
 class Tally(NamedTuple):
-    """A number to tell, and the number of different people behind it: five passages may come from one interview."""
+    """A number to publish, and the number of distinct people behind it: five passages may come from one interview."""
 
     number: int
     people: int
@@ -35,16 +35,16 @@ _NOBODY = Tally(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[C]):
-    """A row of counts with its total; None is left out."""
+class PublishedRow(Generic[C]):
+    """A row of counts with its total, as it may be published; None is left out."""
 
     cells: Mapping[C, PublicCount | None]
     total: PublicCount | None
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R, C]):
-    """A table of counts with its totals; None is left out."""
+class PublishedTable(Generic[R, C]):
+    """A table of counts with its totals, as it may be published; None is left out."""
 
     cells: Mapping[tuple[R, C], PublicCount | None]
     rows: Mapping[R, PublicCount | None]
@@ -52,22 +52,22 @@ class Table(Generic[R, C]):
     total: PublicCount | None
 
 
-def shown(tally: Tally, k: int) -> PublicCount | None:
-    """Return a count that stands by itself, or None: fewer than `k`."""
+def published_count(tally: Tally, k: int) -> PublicCount | None:
+    """Return the number of a count outside any table; None when it, or the number of people behind it, is below `k`."""
     return PublicCount(tally.number) if min(tally) >= k else None
 
 
-def row(tallies: Mapping[C, Tally], total: Tally, k: int) -> Row[C]:
-    """Return what may be told of a row of counts that add up to `total`."""
+def published_row(tallies: Mapping[C, Tally], total: Tally, k: int) -> PublishedRow[C]:
+    """Return what may be published of a row of counts that add up to `total`."""
     edges = [*(_Edge(0, 1, 1, tally) for tally in tallies.values()), _Edge(0, 1, -1, total)]
-    told = _told(edges, k)
-    return Row(dict(zip(tallies, told, strict=False)), told[-1])
+    published = _published(edges, k)
+    return PublishedRow(dict(zip(tallies, published, strict=False)), published[-1])
 
 
-def table(
+def published_table(
     tallies: Mapping[tuple[R, C], Tally], rows: Mapping[R, Tally], columns: Mapping[C, Tally], total: Tally, k: int
-) -> Table[R, C]:
-    """Return what may be told of a table: a count for each row and column (0 when not given), and their totals."""
+) -> PublishedTable[R, C]:
+    """Return what may be published of a table: a count for each row and column (0 when not given), and their totals."""
     cells = list(product(rows, columns))
     row_node = {name: number for number, name in enumerate(rows)}
     column_node = {name: number for number, name in enumerate(columns, start=len(rows))}
@@ -75,13 +75,16 @@ def table(
     edges = [_Edge(row_node[r], column_node[c], 1, tallies.get((r, c), _NOBODY)) for r, c in cells]
     edges += [_Edge(row_node[r], total_column, -1, tally) for r, tally in rows.items()]
     edges += [_Edge(total_row, column_node[c], -1, tally) for c, tally in columns.items()]
-    told = iter(_told([*edges, _Edge(total_row, total_column, 1, total)], k))
-    return Table(
-        {at: next(told) for at in cells}, {r: next(told) for r in rows}, {c: next(told) for c in columns}, next(told)
+    published = iter(_published([*edges, _Edge(total_row, total_column, 1, total)], k))
+    return PublishedTable(
+        {at: next(published) for at in cells},
+        {r: next(published) for r in rows},
+        {c: next(published) for c in columns},
+        next(published),
     )
 
 
-def _told(edges: Sequence[_Edge], k: int) -> list[PublicCount | None]:
+def _published(edges: Sequence[_Edge], k: int) -> list[PublicCount | None]:
     """Return the counts, None for those left out."""
     network = _Network(edges, k)
     network.close()
@@ -125,7 +128,7 @@ class _Network:
             settled |= set(waiting)
 
     def _stretch(self, number: int, by: int, *, widen: bool) -> bool:
-        """Tell whether a count can differ by `by` while the published ones stay; with `widen` leave out what it takes."""
+        """Return whether a count can differ by `by` while the published ones stay; with `widen` leave out what it takes."""
         counts = [edge.tally.number for edge in self._edges]
         edge, left = self._edges[number], abs(by)
         start, end = (edge.column, edge.row) if by * edge.sign > 0 else (edge.row, edge.column)
@@ -143,7 +146,7 @@ class _Network:
     def _path(
         self, but: int, start: int, end: int, counts: Sequence[int], *, widen: bool
     ) -> list[tuple[int, int]] | None:
-        """Return the cheapest way from `start` to `end` as edges, with +1 or -1 for what becomes of each count."""
+        """Return the cheapest way from `start` to `end` as edges, with +1 or -1 for how each count changes."""
         seen: set[int] = set()
         queue: list[tuple[int, int, list[tuple[int, int]]]] = [(0, start, [])]
         while queue:

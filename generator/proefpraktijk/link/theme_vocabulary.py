@@ -1,4 +1,4 @@
-"""The words that lead to themes, and where they stand in a text."""
+"""The labels and aliases of themes in all their forms, and where these occur in a text."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _DESCRIPTOR = re.compile(r"\[[^\[\]\n]*\]")
 """What the airlock put in the place of a name: `[leerling A]`. Nothing is ever found inside one."""
 
 
-class Hit(NamedTuple):
-    """A form of a theme's label in a text: code points `start`..`end`."""
+class ThemeMatch(NamedTuple):
+    """A form of a theme's label or alias in a text: code points `start`..`end`, the end exclusive."""
 
     theme: ThemeId
     start: int
@@ -44,15 +44,15 @@ class Vocabulary:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever an outline made with this vocabulary might."""
+        """Changes whenever an outline made with this vocabulary might differ."""
         listed = repr((sorted(self.themes), sorted(self.forms.items())))
         return blake2b(listed.encode(), digest_size=16).hexdigest()
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[SafeTheme, ...]]]:
-        """Travel to another process as the themes it was made of."""
+        """Pickle as the themes it was made of: the automaton cannot be pickled."""
         return Vocabulary, (self._themes,)
 
-    def find(self, text: str) -> tuple[Hit, ...]:
+    def find(self, text: str) -> tuple[ThemeMatch, ...]:
         """Return the themes named in `text`, in order: whole words only, the longest form where several begin.
 
         A hyphen or a line break may stand where a label has a space, and the other way round.
@@ -65,13 +65,13 @@ class Vocabulary:
         if not found:
             return ()
         closed = [match.span() for match in _DESCRIPTOR.finditer(text)] if "[" in text else []
-        hits: list[Hit] = []
+        matches: list[ThemeMatch] = []
         reached = 0
         for form, start, end in sorted(found, key=_first_and_longest):
             if start >= reached and _is_whole(lowered, start, end) and not _inside(closed, start):
-                hits.append(Hit(self._theme_of[form], start, end))
+                matches.append(ThemeMatch(self._theme_of[form], start, end))
                 reached = end
-        return tuple(hits)
+        return tuple(matches)
 
 
 def _first_and_longest(found: tuple[int, int, int]) -> tuple[int, int]:
@@ -83,25 +83,25 @@ def _inside(ranges: list[tuple[int, int]], start: int) -> bool:
     return any(first <= start < last for first, last in ranges)
 
 
-Clash = tuple[SafeTheme, SafeText, ThemeId]
-"""A theme, its label or alias, and the theme that goes by it already."""
+AmbiguousWord = tuple[SafeTheme, SafeText, ThemeId]
+"""A theme, its label or alias, and the theme that already has that word."""
 
 
-def _forms(themes: tuple[SafeTheme, ...]) -> tuple[dict[str, ThemeId], tuple[Clash, ...]]:
-    """Return each form with the theme it leads to, and the labels and aliases that were taken."""
+def _forms(themes: tuple[SafeTheme, ...]) -> tuple[dict[str, ThemeId], tuple[AmbiguousWord, ...]]:
+    """Return each form with its theme, and the labels and aliases that another theme has already."""
     forms: dict[str, ThemeId] = {}
-    clashes: list[Clash] = []
+    ambiguous: list[AmbiguousWord] = []
     exact = [(theme, theme.label) for theme in themes]
     exact += [(theme, alias) for theme in themes for alias in theme.aliases]
     inflected = [(theme, text, variants(text)) for theme, text in exact]
     for theme, text, found in inflected:
         words = " ".join(split(text))
         if words in found and forms.setdefault(words, theme.id) != theme.id:
-            clashes.append((theme, text, forms[words]))
+            ambiguous.append((theme, text, forms[words]))
     for theme, _, found in inflected:
         for form in sorted(found):
             forms.setdefault(form, theme.id)
-    return forms, tuple(clashes)
+    return forms, tuple(ambiguous)
 
 
 def _lowered(text: str) -> str:
@@ -113,7 +113,7 @@ def _lowered(text: str) -> str:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether `start`..`end` is no part of a longer word, such as `veiligheid` in `onveiligheid` and `-sgevoel`.
+    """Return whether `start`..`end` is no part of a longer word, such as `veiligheid` in `onveiligheid` and `-sgevoel`.
 
     Hyphens and apostrophes hold a word together: `veiligheids-app`, `thema's`.
     """

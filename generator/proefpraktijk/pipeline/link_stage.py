@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from proefpraktijk.link import weave, with_address
+from proefpraktijk.link import build_knowledge_base, with_unique_address
 from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem
@@ -53,10 +53,10 @@ def link_content(read: ReadContent, protected: ProtectedContent, watch: Stopwatc
         }
         duplicates = clashes(report.head for report in visible.values())
         refused = documents_with_errors(duplicates)
-        outlines, colliding = with_address([r.outline for path, r in visible.items() if path not in refused])
+        outlines, colliding = with_unique_address([r.outline for path, r in visible.items() if path not in refused])
         provenances = {seen.key: visible[seen.key].provenance for seen in outlines}
         generalised = protected.airlock.small.place(provenances)
-        knowledge, problems = weave(
+        knowledge, problems = build_knowledge_base(
             protected.shared.safe,
             [_published(seen, provenances[seen.key], generalised[seen.key]) for seen in outlines],
             protected.vocabulary,

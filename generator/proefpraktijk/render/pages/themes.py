@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from proefpraktijk.link.report_counts import Line, by_quadrant
+from proefpraktijk.link.report_counts import ThemeCounts, by_quadrant
 from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.knowledge import SAFETY, ThemeNode
 from proefpraktijk.model.paths import SiteUrl, ThemeId
@@ -95,7 +95,7 @@ def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
     )
 
 
-def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: Line) -> None:
+def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: ThemeCounts) -> None:
     shelf, words = planner.shelf, planner.words
     theme, url = node.theme, addresses.theme(theme_id)
     handles = handles_below(planner, theme_id)

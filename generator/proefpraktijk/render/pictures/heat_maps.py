@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from proefpraktijk.link.report_counts import Line, by_band
+from proefpraktijk.link.report_counts import ThemeCounts, by_band
 from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Quadrant
@@ -73,12 +73,12 @@ class HeatMap(View):
     lines: tuple[HeatLine, ...]
 
 
-def quadrant_maps(shelf: Shelf, lines: Mapping[ThemeId, Line]) -> tuple[HeatMap, ...]:
+def quadrant_maps(shelf: Shelf, lines: Mapping[ThemeId, ThemeCounts]) -> tuple[HeatMap, ...]:
     """Return a map for each branch of the codebook about which there are reports: its themes by quadrant."""
     columns = [(names.capital(shelf.quadrant_names[q]), Token(q.value)) for q in Quadrant]
     quadrants = (*Quadrant, None)
     tops = [theme for theme, node in shelf.kb.themes.items() if not node.ancestors and node.reports]
-    told = not any(lines[top].untold for top in tops)
+    told = not any(lines[top].unstated for top in tops)
 
     def place(theme: ThemeId, column: int, count: int) -> Address | None:
         return among(theme, quadrants[column], count)
@@ -107,7 +107,7 @@ def band_map(shelf: Shelf) -> HeatMap | None:
         return addresses.discover(thema=theme, groep=bands[column].id) if count and column < len(bands) else None
 
     columns = [(Token(band.id[:_WIDTH].capitalize()), Token("in-band")) for band in bands]
-    told = not any(line.untold for _, line in rows)
+    told = not any(line.unstated for _, line in rows)
     return _map(
         shelf,
         Token("h-bouwen"),
@@ -134,7 +134,7 @@ def _map(
     map_id: Token,
     title: SafeText | UiText,
     columns: tuple[Column, ...],
-    rows: Sequence[tuple[ThemeId, Line]],
+    rows: Sequence[tuple[ThemeId, ThemeCounts]],
     *,
     place: Callable[[ThemeId, int, int], Address | None],
 ) -> HeatMap:
@@ -145,7 +145,7 @@ def _map(
     lines = []
     for theme, line in rows:
         whole = not themes[theme].ancestors and bool(themes[theme].narrower)
-        counts = (*line.cells, line.untold)[: len(columns)]
+        counts = (*line.cells, line.unstated)[: len(columns)]
         squares = tuple(
             Square(count, 0 if whole else -(-_SHADES * count // highest), place(theme, column, count))
             for column, count in enumerate(counts)

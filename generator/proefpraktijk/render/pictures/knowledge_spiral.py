@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from proefpraktijk.link.report_counts import Line, line
+from proefpraktijk.link.report_counts import ThemeCounts, theme_counts
 from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Quadrant
@@ -25,11 +25,11 @@ class Spiral(View):
 
 def spiral(shelf: Shelf, here: Quadrant | None = None) -> Spiral:
     """Return the spiral of all reports; each step leads to its quadrant."""
-    numbers = line(shelf.kb.reports, [shelf.kb.by_quadrant.get(q, ()) for q in Quadrant])
-    return Spiral(shelf.steps(here), numbers.untold, numbers.total)
+    numbers = theme_counts(shelf.kb.reports, [shelf.kb.by_quadrant.get(q, ()) for q in Quadrant])
+    return Spiral(shelf.steps(here), numbers.unstated, numbers.total)
 
 
-def spiral_of(shelf: Shelf, theme: ThemeId, numbers: Line) -> Spiral:
+def spiral_of(shelf: Shelf, theme: ThemeId, numbers: ThemeCounts) -> Spiral:
     """Return the spiral of a theme's reports; each step leads to those, and a step without any to its quadrant."""
     steps = tuple(
         replace(
@@ -39,4 +39,4 @@ def spiral_of(shelf: Shelf, theme: ThemeId, numbers: Line) -> Spiral:
         )
         for step, quadrant, count in zip(shelf.steps(), Quadrant, numbers.cells, strict=True)
     )
-    return Spiral(steps, numbers.untold, numbers.total)
+    return Spiral(steps, numbers.unstated, numbers.total)
