@@ -39,18 +39,18 @@ class Compounds:
     """Splits words by a lexicon given as a membership test. Linear in a word's length, but for its few cuts."""
 
     def __init__(self, holds: Callable[[str], bool]) -> None:
-        """Take the membership test of the lexicon: a word in lower case in, true when it is an entry."""
+        """Take `holds`, the membership test of the lexicon: true for a word in lower case that is an entry."""
         self._holds = holds
 
     def knows(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is an inflection or a compound of entries."""
+        """Return whether `word` (lower case) is an inflection or a compound of entries."""
         if not 4 <= len(word) <= LONGEST_WORD:  # noqa: PLR2004 - shorter words are listed or unknown
             return False
         return self._inflected(word) or self._splits(word, MAX_PARTS)
 
     @staticmethod
     def like_surname(word: str) -> bool:
-        """Tell whether `word` is short or ends as Dutch surnames do; at the start of a sentence it proves nothing then."""
+        """Return whether `word` is short or ends as Dutch surnames do; at the start of a sentence it proves nothing then."""
         return len(word) < LIKELY_WORD or (len(word) < SELDOM_SURNAME and word.endswith(_SURNAME_TAILS))
 
     def _inflected(self, word: str) -> bool:

@@ -73,7 +73,7 @@ def slug_of(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether `text` needs no cleaning: composed (NFC), nothing invisible in it, no wide signs or other figures."""
+    """Return whether `text` needs no cleaning: composed (NFC), nothing invisible in it, no wide signs or other figures."""
     return text.isascii() or (unicodedata.is_normalized("NFC", text) and not _TO_CLEAN.search(text))
 
 

@@ -1,6 +1,6 @@
 """Phrases of words that stand for their inflections and compounds, looked for in a row of words.
 
-`data/stories.txt` tells how they are written. What a single word of a text may stand for is worked out once and
+The heading of `protect/singling_out/data/stories.txt` explains how they are written. What a single word of a text may stand for is worked out once and
 remembered, so that a report costs one look-up a word; a phrase is tried only where its first word stands.
 """
 
@@ -28,18 +28,18 @@ _LONGEST = 60
 """Letters of the longest word that is looked into."""
 _SHORTEST_REST = 3
 
-Step = frozenset[str]
+PhraseStep = frozenset[str]
 """What may stand at one place of a phrase, as written in the data; a gap is `GAP`."""
 
 
 class Phrase(NamedTuple):
-    """A phrase and what it tells of (`kind`); `steps` begin and end with a word."""
+    """A phrase and the kind of story it points to (`kind`); `steps` begin and end with a word."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PhraseStep, ...]
     kind: str
 
 
-class Hit(NamedTuple):
+class PhraseMatch(NamedTuple):
     """A phrase found in a row of words: the index of its first word, and of the one after its last."""
 
     start: int
@@ -77,9 +77,9 @@ class Phrases:
         """Read `lines` (phrase, tab, kind, tab, reason); `words` judges the rest of a compound."""
         self._lexicon = words
         self._written = _Written()
-        self._keys: dict[str, Step] = {}
+        self._keys: dict[str, PhraseStep] = {}
         self._by_first: dict[str, list[Phrase]] = defaultdict(list)
-        self.sets: dict[str, Step] = {}
+        self.sets: dict[str, PhraseStep] = {}
         for line in lines:
             if line.startswith("@") and "\t" not in line:
                 name, _, members = line.partition(" = ")
@@ -90,16 +90,16 @@ class Phrases:
                 for first in phrase.steps[0]:
                     self._by_first[first].append(phrase)
 
-    def _written_step(self, part: str) -> Step:
+    def _written_step(self, part: str) -> PhraseStep:
         return self.sets[part] if part.startswith("@") else self._step(part.split("|"))
 
-    def _step(self, words: Iterable[str]) -> Step:
+    def _step(self, words: Iterable[str]) -> PhraseStep:
         step = frozenset(words)
         for word in step - {GAP, NUMBER}:
             self._written.add(word)
         return step
 
-    def find(self, row: Sequence[str]) -> Iterator[Hit]:
+    def find(self, row: Sequence[str]) -> Iterator[PhraseMatch]:
         """Yield the phrases in a row of words (lower case, straight apostrophes)."""
         known = self._keys
         keys = [known[word] if word in known else self.keys(word) for word in row]
@@ -107,9 +107,11 @@ class Phrases:
         possible = {first: self._possible(first, present) for first in present}
         for start, firsts in ((at, key) for at, key in enumerate(keys) if key):
             phrases = {phrase for first in firsts for phrase in possible[first]}
-            yield from (Hit(start, end, phrase) for phrase in phrases if (end := _match(phrase.steps, keys, start)))
+            yield from (
+                PhraseMatch(start, end, phrase) for phrase in phrases if (end := _match(phrase.steps, keys, start))
+            )
 
-    def _possible(self, first: str, present: Step) -> list[Phrase]:
+    def _possible(self, first: str, present: PhraseStep) -> list[Phrase]:
         """Return the phrases that may begin with `first` in a text that has all of `present` and nothing else."""
         return [
             phrase
@@ -117,7 +119,7 @@ class Phrases:
             if not any(step.isdisjoint(present) for step in phrase.steps if GAP not in step)
         ]
 
-    def keys(self, word: str) -> Step:
+    def keys(self, word: str) -> PhraseStep:
         """Return what `word` (lower case, straight apostrophes) may stand for, as written in the data."""
         if word not in self._keys:
             if len(self._keys) > _MEMORY:
@@ -161,7 +163,7 @@ class Phrases:
         )
 
 
-def _match(steps: tuple[Step, ...], keys: Sequence[Step], start: int) -> int:
+def _match(steps: tuple[PhraseStep, ...], keys: Sequence[PhraseStep], start: int) -> int:
     """Return the index after the last word when `steps` fit from `start`; 0 when they do not."""
     at = start
     for number, step in enumerate(steps):

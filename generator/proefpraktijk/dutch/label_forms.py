@@ -56,7 +56,7 @@ def split(label: str) -> list[str]:
 
 
 def _is_adverbial(words: tuple[str, ...]) -> bool:
-    """Tell whether a label is an everyday phrase rather than a term, as `in de klas`: never looked for in a text."""
+    """Return whether a label is an everyday phrase rather than a term, as `in de klas`: never looked for in a text."""
     return len(words) == 3 and bool(_PREPOSITION.fullmatch(words[0])) and words[1] in _DETERMINERS  # noqa: PLR2004
 
 

@@ -1,8 +1,8 @@
 """Which words are ordinary Dutch: OpenTaal's lower-case entries, everyday words, and compounds of them.
 
-The lexicon holds no proper names (`tools/build_lexicon.py` tells how it is made), so a word in it is evidence, but
+The lexicon holds no proper names (see `tools/build_lexicon.py`), so a word in it is evidence, but
 never proof: words it also holds with a capital are ambiguous, so are those that are names in a second source
-(`tools/build_name_words.py`), and everyday words are told apart from rarer ones.
+(`tools/build_name_words.py`), and everyday words are kept apart from rarer ones.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ class Lexicon:
         return Rarity.WORD if self._holds(word) else Rarity.UNIQUE
 
     def knows(self, word: str) -> bool:
-        """Tell whether `word` (lower case, straight apostrophes) is Dutch: an entry, an inflection or a compound."""
+        """Return whether `word` (lower case, straight apostrophes) is Dutch: an entry, an inflection or a compound."""
         return self._holds(word) or self._compounds.knows(word)
 
     def opens_sentence(self, word: str) -> bool:
-        """Tell whether `word` (lower case) may be trusted to be no name when it begins a sentence with a capital.
+        """Return whether `word` (lower case) may be trusted to be no name when it begins a sentence with a capital.
 
         A compound found by splitting is trusted only when it does not look like a surname ("Groeneveld", "Rietveld").
         """
@@ -75,40 +75,40 @@ class Lexicon:
         return self._compounds.knows(word) and not self._compounds.like_surname(word)
 
     def ends_compound(self, word: str, rest: str) -> bool:
-        """Tell whether `rest`, an entry, may end the compound `word` of a term (both in lower case), which is no name."""
+        """Return whether `rest`, an entry, may end the compound `word` of a term (both in lower case), which is no name."""
         if not self._holds(rest) or any(stem in self._names for stem, _ in inflections(word)):
             return False
         return (len(rest) >= SHORTEST_PART or rest in SHORT_PARTS) and not self._compounds.like_surname(word)
 
     def may_be_name(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is a name as well as a Dutch word: "linde", "frank", "roos"."""
+        """Return whether `word` (lower case) is a name as well as a Dutch word: "linde", "frank", "roos"."""
         if word in self._also_names:
             return True
         return word not in self._everyday and (word in self._ambiguous or word in self._names)
 
     def is_name(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is by itself a first name, surname or place in the second source."""
+        """Return whether `word` (lower case) is by itself a first name, surname or place in the second source."""
         return word in self._names
 
     def is_grammar(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is a word of grammar that nobody is called: "het", "toen", "waarom"."""
+        """Return whether `word` (lower case) is a word of grammar that nobody is called: "het", "toen", "waarom"."""
         return word in self._grammar
 
     def is_everyday(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is so frequent that in capitals it is emphasis."""
+        """Return whether `word` (lower case) is so frequent that in capitals it is emphasis."""
         return word in self._everyday and word not in self._also_names
 
     def is_adverb(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is an everyday adverb, verb or numeral that nobody is called."""
+        """Return whether `word` (lower case) is an everyday adverb, verb or numeral that nobody is called."""
         return word in self._adverbs and word not in self._also_names and word not in self._names
 
     def begins_name(self, word: str) -> bool:
-        """Tell whether `word` (lower case) is an adjective that many names begin with: "nieuwe", "grote", "tweede"."""
+        """Return whether `word` (lower case) is an adjective that many names begin with: "nieuwe", "grote", "tweede"."""
         return word.endswith("e") and word in self._names_of_several
 
 
 def _everyday() -> dict[str, frozenset[str]]:
-    """Return the everyday words by the mark of their lines; the file tells what the marks mean."""
+    """Return the everyday words by the mark of their lines; the marks are explained in the file."""
     words: dict[str, set[str]] = {"": set(), "=": set(), "~": set(), "!": set()}
     for line in (DATA / "everyday.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):

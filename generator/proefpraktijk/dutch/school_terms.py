@@ -39,15 +39,15 @@ class Terms:
         self._trade = frozenset(single for single in self._singles if single.islower())
 
     def knows_lower(self, lower: str) -> bool:
-        """Tell whether a word in lower case is a term written without its capital."""
+        """Return whether a word in lower case is a term written without its capital."""
         return lower in self._lower
 
     def is_trade_word(self, lower: str) -> bool:
-        """Tell whether a word is Dutch of the trade, known in lower case."""
+        """Return whether a word is Dutch of the trade, known in lower case."""
         return lower in self._trade
 
     def covers(self, word: str) -> bool:
-        """Tell whether `word` is a term, an inflected one or a compound of a term and known Dutch words."""
+        """Return whether `word` is a term, an inflected one or a compound of a term and known Dutch words."""
         if self._is_term(word):
             return True
         head, hyphen, rest = word.partition("-")
@@ -61,17 +61,17 @@ class Terms:
         )
 
     def _ends_compound(self, word: str, rest: str) -> bool:
-        """Tell whether `rest` makes a compound of a term: "Duitsles", but "Duitsland" is a place and "Turkstra" a name."""
+        """Return whether `rest` makes a compound of a term: "Duitsles", but "Duitsland" is a place and "Turkstra" a name."""
         return rest.islower() and not rest.startswith("land") and self._words.ends_compound(word.lower(), rest)
 
     def is_people(self, word: str) -> bool:
-        """Tell whether `word` is the name of a language or a people, or their adjective: it may begin a longer name."""
+        """Return whether `word` is the name of a language or a people, or their adjective: it may begin a longer name."""
         return word in self._people or (
             word[-1:] in ("e", "s") and word[:-1] in self._people and len(word) > _SHORTEST_STEM
         )
 
     def is_method(self, word: str) -> bool:
-        """Tell whether `word` is the name of a method, a programme or a device that schools use."""
+        """Return whether `word` is the name of a method, a programme or a device that schools use."""
         return word in self._methods
 
     def _is_term(self, word: str) -> bool:
@@ -85,11 +85,11 @@ class Terms:
         return _end(self._phrases, text, word, start)
 
     def is_grammar(self, text: str, word: str, start: int) -> bool:
-        """Tell whether the words after `word` at `start` show that it is no name: "Wil je", "Door de"."""
+        """Return whether the words after `word` at `start` show that it is no name: "Wil je", "Door de"."""
         return _end(self._grammar, text, word, start) >= 0
 
     def begins_phrase(self, word: str) -> bool:
-        """Tell whether some phrase begins with `word`."""
+        """Return whether some phrase begins with `word`."""
         return word in self._phrases or word in self._grammar
 
 

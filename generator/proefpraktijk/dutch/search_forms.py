@@ -10,7 +10,7 @@ from functools import cache
 
 from .lexicon import Rarity, lexicon
 
-ABBREVIATIONS = (
+SCHOOL_ABBREVIATIONS = (
     ("ib'er", "intern begeleider", "interne begeleider"),
     ("hgw", "handelingsgericht werken"),
     ("lvs", "leerlingvolgsysteem"),
@@ -23,7 +23,7 @@ ABBREVIATIONS = (
 )
 """What Dutch primary schools say in short, and in full."""
 
-_FORMS = {form: forms for forms in ABBREVIATIONS for form in forms}
+_FORMS = {form: forms for forms in SCHOOL_ABBREVIATIONS for form in forms}
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS, key=len, reverse=True))})\b")
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -65,7 +65,7 @@ def _begins(head: str) -> bool:
 
 
 def _ending(rest: str) -> str:
-    """Return the word that `rest` is, a linking letter or two left out where it must; empty when it tells nothing."""
+    """Return the word that `rest` is, a linking letter or two left out where it must; empty when it is too short or too common to lead anywhere."""
     after = (rest.removeprefix(link) for link in _LINKS if rest.startswith(link))
     ending = next((word for word in after if len(word) >= _SHORTEST and _is_word(word)), "")
     return "" if ending in _SUFFIXES or lexicon().is_grammar(ending) else ending

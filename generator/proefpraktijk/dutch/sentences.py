@@ -54,7 +54,7 @@ def _end(stop: re.Match[str]) -> int:
 
 
 def _goes_on(text: str, start: int, stop: int) -> bool:
-    """Tell whether the stop at `stop` belongs to a word of the sentence that began at `start`."""
+    """Return whether the stop at `stop` belongs to a word of the sentence that began at `start`."""
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return False
     found = _LAST_WORD.search(text, max(start, stop - 20), stop)

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from proefpraktijk import __version__
-from proefpraktijk.dutch.search_forms import ABBREVIATIONS, endings, in_full
+from proefpraktijk.dutch.search_forms import SCHOOL_ABBREVIATIONS, endings, in_full
 from proefpraktijk.model.paths import ContentPath, SiteUrl
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.render.markup import plain
@@ -105,7 +105,7 @@ class Index:
         ids = _ids(folder)
         numbered = self.articles[: self.numbered]  # one without a word in it is in no index
         _write(f"{folder}/numbers.json", _json([ids.get(f"/{_file(article)}") for article in numbered]))
-        abbreviations = ABBREVIATIONS if self.language == "nl" else ()
+        abbreviations = SCHOOL_ABBREVIATIONS if self.language == "nl" else ()
         _write(f"{folder}/words.json", _json({"themes": self.themes, "abbreviations": abbreviations}))
         return None
 
