@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,9 +32,14 @@ def _decisions(root: Path) -> list[dict[str, str]]:
     return [{key: str(value) for key, value in entry.items()} for entry in found]
 
 
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
 def test_a_whole_review(run, held: Path) -> None:
     """Every answer is kept; what is cleared everywhere is asked once; then nothing waits and the reports are built."""
     before = (held / "content/decisions.yml").read_bytes()
+    began = _today()
     said = run("review", "--root", held, stdin="1\nleerling\nib'er\n\n3\neen spel\n")
     assert said.exit_code == 0, said.output
     assert said.stdout.count("Uw keuze") == 2
@@ -54,7 +59,7 @@ def test_a_whole_review(run, held: Path) -> None:
         "datum": replaced["datum"],
     }
     assert (cleared["tekst"], cleared["geldt voor"], cleared["reden"]) == ("Sprinkelstein", "alles", "een spel")
-    assert time.strftime("%Y") in replaced["datum"]
+    assert began <= dt.date.fromisoformat(replaced["datum"]) <= _today()
     assert run("check", "--root", held).exit_code == 0
     again = run("review", "--root", held)
     assert (again.exit_code, again.stdout) == (0, "")
@@ -212,7 +217,7 @@ def test_what_breaks_the_file_meanwhile_is_told(run, held: Path, monkeypatch: py
 
     def meddles():  # type: ignore[no-untyped-def]
         file.write_text("- besluit: [", encoding="utf-8")
-        return __import__("datetime").date(2026, 1, 1)
+        return dt.date(2026, 1, 1)
 
     monkeypatch.setattr(keep, meddles)
     said = run("review", "--root", held, "--by", "ib'er", stdin="2\n\n")
