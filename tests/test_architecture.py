@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,12 +38,69 @@ def test_imports_go_one_way() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_only_the_airlock_may_seal_text() -> None:
-    """`SEAL`, the right to call a text safe, is imported by `protect` alone."""
-    users = [name for name, tree in _modules() if any(found.endswith("text.SEAL") for found in _imports(tree))]
-    assert users
-    assert {name.split("/")[0] for name in users} == {"protect"}
-    assert not [name for name, tree in _modules() if name != "model/text.py" and _names(tree) & {"_restore"}]
+SEALING = frozenset(("SEAL", "Seal", "_restore"))
+"""What makes safe text out of any text."""
+MAY_SEAL = ("model/text.py", "protect/sealing/")
+
+
+def _seals(tree: ast.Module) -> bool:
+    """Return whether a module gets hold of what seals: by import, by attribute, by its name as a text, or around it."""
+    return any(map(_takes_the_seal, ast.walk(tree)))
+
+
+def _takes_the_seal(node: ast.AST) -> bool:
+    match node:
+        case ast.ImportFrom(module=str(module), names=names) if module.endswith("text"):
+            return any(alias.name in SEALING or alias.name == "*" for alias in names)
+        case ast.Name(id=str(name)) | ast.Attribute(attr=str(name)) | ast.Constant(value=str(name)):
+            return name in SEALING
+        case ast.Call(
+            func=ast.Attribute(attr="__new__"), args=[ast.Name(id="SafeText") | ast.Attribute(attr="SafeText"), *_]
+        ):
+            return True
+        case _:
+            return False
+
+
+def test_only_sealing_may_seal_text() -> None:
+    """The right to call a text safe is in the hands of one room, which only the airlock calls."""
+    users = {name for name, tree in _modules() if _seals(tree)}
+    assert users >= {"model/text.py", "protect/sealing/bodies.py"}
+    assert not {name for name in users if not name.startswith(MAY_SEAL)}
+    callers = {
+        name
+        for name, tree in _modules()
+        if any(found.startswith("proefpraktijk.protect.sealing") for found in _imports(tree))
+    }
+    assert not {name for name in callers if not name.startswith("protect/")}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "from proefpraktijk.model.text import SEAL",
+        "from proefpraktijk.model.text import SafeText, SEAL as s",
+        "from .model.text import _restore",
+        "from proefpraktijk.model.text import *",
+        "import proefpraktijk.model.text as m\nsafe = m.SafeText('x', m.SEAL)",
+        "from proefpraktijk.model import text\nsafe = text.SafeText('x', text.SEAL)",
+        "from proefpraktijk.model import text\nsafe = text._restore('x')",
+        "from proefpraktijk.model import text\nseal = getattr(text, 'SEAL')",
+        "from proefpraktijk.model import text\nseal = vars(text)['SEAL']",
+        "from proefpraktijk.model.text import SafeText\nsafe = str.__new__(SafeText, 'x')",
+        "from proefpraktijk.model import text\nsafe = str.__new__(text.SafeText, 'x')",
+    ],
+)
+def test_every_way_to_the_seal_is_noticed(planted: str) -> None:
+    """A module that takes the seal in any of these ways would be found by the test above."""
+    assert _seals(ast.parse(planted))
+
+
+def test_naming_the_type_of_safe_text_is_no_way_to_the_seal() -> None:
+    """Whoever only handles safe text, or writes of seals, takes nothing."""
+    assert not _seals(
+        ast.parse('"""The SEAL of model.text."""\nfrom proefpraktijk.model.text import SafeText\nx = SafeText')
+    )
 
 
 def _names(tree: ast.Module) -> set[str]:
@@ -81,6 +139,17 @@ def test_nothing_prints_or_logs() -> None:
 def test_every_house_has_a_facade(house: str) -> None:
     """Each house says what it is for."""
     assert ast.get_docstring(ast.parse((PACKAGE / house / "__init__.py").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_a_facade_exports_what_it_imports_and_nothing_else(house: str) -> None:
+    """`__all__` is true: sorted, without doubles, and each name is one that the facade itself takes in."""
+    tree = ast.parse((PACKAGE / house / "__init__.py").read_text(encoding="utf-8"))
+    taken = [
+        alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    ]
+    exported = getattr(importlib.import_module(f"proefpraktijk.{house}"), "__all__", [])
+    assert sorted(exported) == sorted(set(taken) - {"annotations"})
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -15,7 +15,7 @@ from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.model.corpus import Report
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Publication
-from proefpraktijk.protect.sealing.bodies import lay_out
+from proefpraktijk.protect.sealing.bodies import joined
 from proefpraktijk.read import parse_report
 from proefpraktijk.wording import Wording
 from protect.support import airlock, report, roster, shown
@@ -123,7 +123,7 @@ def test_every_stretch_of_a_document_leads_back(story: Story, data: st.DataObjec
     """What a reader sees in a stretch is what stands at its place in the file, cleaned; it is never outside its run."""
     entry = read(story.text)
     assume(entry is not None)
-    view = lay_out((), entry.body).view
+    view = joined((), entry.body)
     source = entry.source.text
     last = -1
     for segment in view.segments:

@@ -12,7 +12,7 @@ from proefpraktijk.protect.k_anonymity.generalise import Placed, Why
 from proefpraktijk.protect.k_anonymity.risk import Group, groups_of
 from proefpraktijk.protect.k_anonymity.roster_limits import Shortfall
 from proefpraktijk.protect.k_anonymity.small_groups import discreet, linked_anyway, told_anyway
-from proefpraktijk.protect.leak_check.byte_search import ByteSearch, Hit
+from proefpraktijk.protect.leak_check.byte_search import ByteSearch
 from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
 
 from .airlock import Airlock
@@ -26,7 +26,6 @@ __all__ = [
     "Airlock",
     "ByteSearch",
     "Group",
-    "Hit",
     "PassedCorpus",
     "Placed",
     "ReaderError",

@@ -1,34 +1,34 @@
 """The airlock: raw documents in, safe ones out, or a hold that says where a person must look.
 
-The only place where `SafeText` is made of what people wrote (with `bodies` and `targets`, its two hands).
+Nothing else leads to `sealing`, which alone makes `SafeText` of what people wrote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from proefpraktijk.model.corpus import (
     CommunityMatter,
     Decision,
     Entry,
     Interview,
+    Matter,
     Report,
     ReportMatter,
     Roster,
     SessionMatter,
 )
-from proefpraktijk.model.document import Document
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import Hold, Publication, SafeReport
-from proefpraktijk.model.text import SEAL, RawText, SafeText
+from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.model.values import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL, DecidedAddresses, is_bound
 from proefpraktijk.protect.decisions.usable import Rules, lapsed
 from proefpraktijk.protect.document.lines import Lines
-from proefpraktijk.protect.document.published_fields import texts_of
+from proefpraktijk.protect.document.published_fields import RawFields, ReportFields, published_texts
 from proefpraktijk.protect.document.replacing import rewritten
 from proefpraktijk.protect.document.slugs import is_slug, page_slug
 from proefpraktijk.protect.document.view import View
@@ -42,8 +42,9 @@ from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
 from proefpraktijk.protect.leak_check.masks import Traces, traces_of
 from proefpraktijk.protect.leak_check.secret_strings import document_needles, roster_needles
-from proefpraktijk.protect.sealing.bodies import lay_out, put_together, unclear_links
+from proefpraktijk.protect.sealing.bodies import joined, put_together, unclear_links
 from proefpraktijk.protect.sealing.earlier_addresses import FormerAddresses
+from proefpraktijk.protect.sealing.fields import sealed_fields
 from proefpraktijk.protect.sealing.link_targets import Targets
 from proefpraktijk.protect.singling_out.notices import notices_of
 from proefpraktijk.protect.singling_out.stories import stories
@@ -51,7 +52,10 @@ from proefpraktijk.protect.singling_out.stories import stories
 from .detector import Detection, Detector
 from .fingerprint import fingerprint
 from .holds import holds_of, link_hold
-from .outcomes import Cleared, Looked, Passed
+from .outcomes import Clearance, ClearedDocument, Inspection, ReportOutcome
+
+M = TypeVar("M", bound=Matter)
+F = TypeVar("F")
 
 _COMMUNITY = ContentPath("content/community.yml")
 _NAMES_SOMEBODY = Message("This file holds a name of the roster, and what it says is published.")
@@ -136,44 +140,51 @@ class Airlock:
             if self._search.hits("", text.encode()):
                 yield Problem("PP506", Place(_COMMUNITY), _NAMES_SOMEBODY, Message(_GENERAL, {"key": key}))
 
-    def report(self, report: Report | Interview, interview: bool = False) -> Passed:  # noqa: FBT001, FBT002 - the street's call
-        """Return what becomes of a report or interview: withdrawn, held, a draft (no member check) or published."""
+    def report(self, report: Report) -> ReportOutcome:
+        """Return the outcome of a report: withdrawn, held, a draft (no member check) or published."""
+        return self._outcome(report, nameless="verslag")
+
+    def interview(self, interview: Interview) -> ReportOutcome:
+        """Return the outcome of an interview, which is checked and published as a report is."""
+        return self._outcome(interview, nameless="interview")
+
+    def _outcome(self, report: Report | Interview, nameless: str) -> ReportOutcome:
+        """Return the outcome of a report or interview; `nameless` is its slug when its title has no letter."""
         matter = report.matter
-        cleared = self.clear(report)
+        clearance = self.clear(report, ReportFields.of)
+        needles, traces = clearance.needles, clearance.traces
         if matter.withdrawn:
-            return Passed(Publication.WITHDRAWN, None, (), 0, cleared.needles, traces=cleared.traces)
-        if cleared.holds:
-            return Passed(
+            return ReportOutcome(Publication.WITHDRAWN, None, (), 0, needles, traces=traces)
+        cleared = clearance.cleared
+        if cleared is None:
+            return ReportOutcome(
                 Publication.HELD,
                 None,
-                cleared.holds,
-                cleared.replaced,
-                cleared.needles,
-                traces=cleared.traces,
-                notices=cleared.notices,
+                clearance.holds,
+                clearance.replaced,
+                needles,
+                traces=traces,
+                notices=clearance.notices,
             )
-        draft = matter.member_check is None
         safe = SafeReport(
             key=report.path,
-            slug=self._slug(report, cleared, "interview" if interview else "verslag"),
-            title=cleared.texts[0],
+            slug=_slug(matter.slug, cleared.fields, nameless),
+            title=cleared.fields.title,
             themes=matter.themes,
             body=cleared.body,
-            draft=draft,
+            draft=matter.member_check is None,
             earlier=cleared.earlier,
         )
-        publication = Publication.DRAFT if draft else Publication.PUBLISHED
-        standing = self._overheard(report, safe, standing_of(matter, self._detector.register))
-        return Passed(
-            publication,
+        return ReportOutcome(
+            Publication.DRAFT if safe.draft else Publication.PUBLISHED,
             safe,
             (),
-            cleared.replaced,
-            cleared.needles,
-            cleared.problems,
-            cleared.traces,
-            cleared.notices,
-            standing,
+            clearance.replaced,
+            needles,
+            clearance.problems,
+            traces,
+            clearance.notices,
+            self._overheard(report, safe, standing_of(matter, self._detector.register)),
         )
 
     def _overheard(self, report: Report | Interview, safe: SafeReport, standing: Standing) -> Standing:
@@ -207,47 +218,39 @@ class Airlock:
         """Return the descriptor for each find of `replaced`, which are in order of appearance."""
         return descriptors(detection.scene, replaced, self.community.language, self.small.rare_roles)
 
-    def look(self, entry: Entry[Any]) -> Looked:
+    def inspect(self, entry: Entry[Any]) -> Inspection:
         """Return what there is to see in the fields of a document that are published, and in its body, as one text."""
-        laid = lay_out([text for text in texts_of(entry.matter) if text is not None], entry.body)
+        view = joined(published_texts(entry.matter), entry.body)
         contact = self.community.contact.value if self.community.contact else ""
         targets = Targets(self._detector.book, contact, self._addresses.within(entry.path))
-        detection = self._detector.detect(laid.view, self._context(entry))
+        detection = self._detector.detect(view, self._context(entry))
         told = tuple(stories(detection.scene)) if isinstance(entry.matter, ReportMatter) else ()
-        notices = notices_of(told, laid.view, entry.source)
-        return Looked(laid, detection, tuple(unclear_links(entry.body, targets)), targets, told, notices)
+        notices = notices_of(told, view, entry.source)
+        return Inspection(detection, tuple(unclear_links(entry.body, targets)), targets, told, notices)
 
-    def clear(self, entry: Entry[Any]) -> Cleared:
-        """Return the fields of `entry` that are published (`texts_of`) and its body, made safe, or what holds them."""
-        looked = self.look(entry)
-        laid, detection = looked.laid, looked.detection
+    def clear(self, entry: Entry[M], fields_of: Callable[[M], RawFields[F]]) -> Clearance[F]:
+        """Return the published fields (`fields_of` its front matter) and the body of `entry` made safe, or what holds it."""
+        inspection = self.inspect(entry)
+        detection = inspection.detection
         replaced = detection.replaced
         needles = document_needles(detection)
-        traces = [traces_of(detection), Traces(looked.targets.decided(entry.body))]
+        traces = [traces_of(detection), Traces(inspection.targets.decided(entry.body))]
         if entry.hidden:
             unseen = self._detector.detect(View.of((raw,) for raw in entry.hidden), self._context(entry))
             needles |= document_needles(unseen)
             traces.append(Traces(traces_of(unseen).decided))
-        holds = (*holds_of(detection, entry.source), *(link_hold(raw, entry.source) for raw in looked.unclear))
+        holds = (*holds_of(detection, entry.source), *(link_hold(raw, entry.source) for raw in inspection.unclear))
         if holds:
             held = tuple(sorted(holds, key=_order))
-            return Cleared((), Document(), held, len(replaced), needles, Traces.of(traces), looked.notices)
+            return Clearance(None, held, len(replaced), needles, Traces.of(traces), inspection.notices)
         earlier, problems = self._former.of(entry, self._context(entry), detection, needles)
         names = self.described(detection, replaced)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
-        written = rewritten(laid.view, edits)
-        return Cleared(
-            texts=tuple(SafeText(text, SEAL) for text in written[: laid.texts]),
-            body=put_together(entry.body, written[laid.texts :], looked.targets),
-            holds=(),
-            replaced=len(replaced),
-            needles=needles,
-            traces=Traces.of(traces),
-            notices=looked.notices,
-            touched=_touched(detection, laid.texts),
-            earlier=earlier,
-            problems=problems,
-        )
+        texts = iter(rewritten(detection.scene.view, edits))
+        fields = sealed_fields(fields_of(entry.matter), texts)
+        body = put_together(entry.body, texts, inspection.targets)
+        cleared = ClearedDocument(fields, body, earlier)
+        return Clearance(cleared, (), len(replaced), needles, Traces.of(traces), inspection.notices, problems)
 
     def _context(self, entry: Entry[Any]) -> Context:
         if isinstance(entry.matter, ReportMatter):
@@ -255,19 +258,12 @@ class Airlock:
         days = frozenset((entry.matter.date,)) if isinstance(entry.matter, SessionMatter) else frozenset()
         return Context(str(entry.path), days=days)
 
-    def _slug(self, report: Report, cleared: Cleared, fallback: str) -> Slug:
-        slug = report.matter.slug
-        if slug is not None and not cleared.touched[1] and is_slug(slug.value):
-            return Slug(str(cleared.texts[1]))
-        return page_slug(cleared.texts[0], fallback)
 
-
-def _touched(detection: Detection, texts: int) -> tuple[bool, ...]:
-    segments = detection.scene.view.segments[:texts]
-    return tuple(
-        any(found.start < s.start + len(s.text) and s.start < found.end for found in detection.replaced)
-        for s in segments
-    )
+def _slug(written: RawText | None, fields: ReportFields[SafeText], nameless: str) -> Slug:
+    """Return the slug that was `written` when nothing in it was replaced, else one made of the title."""
+    if fields.slug is not None and written is not None and fields.slug == written.value and is_slug(fields.slug):
+        return Slug(str(fields.slug))
+    return page_slug(fields.title, nameless)
 
 
 def _order(hold: Hold) -> tuple[int, int, str]:

@@ -1,8 +1,9 @@
-"""What the airlock finds of a document, and what becomes of it."""
+"""What the airlock finds in a document, and the outcome: what is safe of it, what holds it, what it leaves behind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.notice import Notice
@@ -11,19 +12,62 @@ from proefpraktijk.model.safe import EarlierSlug, Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.protect.k_anonymity.contributors import Standing
 from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
-from proefpraktijk.protect.sealing.bodies import Laid
 from proefpraktijk.protect.sealing.link_targets import Targets
 from proefpraktijk.protect.singling_out.stories import Told
 
 from .detector import Detection
 
+F = TypeVar("F")
+
 
 @dataclass(frozen=True, slots=True)
-class Passed:
-    """What became of one report. `safe` is None unless it may be seen (published, or as a draft).
+class Inspection:
+    """A document as the detector sees it, before anything is replaced.
 
-    `replaced` counts the names and other stretches replaced in what is shown; `needles` are the secret strings found
-    in the document beyond the roster, for the search of the finished site.
+    `unclear` are the addresses of links that a reviewer must look at. `told` is what in a report or interview may lead
+    to somebody though no name is said, with `notices` of it.
+    """
+
+    detection: Detection
+    unclear: tuple[RawText, ...]
+    targets: Targets
+    told: tuple[Told, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedDocument(Generic[F]):
+    """A document made safe: its published fields (`document.published_fields`), its body and its earlier addresses."""
+
+    fields: F
+    body: Document[SafeText]
+    earlier: tuple[EarlierSlug, ...] = ()
+    """Addresses it had before that may lead on to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance(Generic[F]):
+    """The outcome of any document. `cleared` is None when there are `holds`.
+
+    `replaced` counts the names and other stretches that are replaced; `needles` are the secret strings found in the
+    document beyond the roster, for the search of the finished site.
+    """
+
+    cleared: ClearedDocument[F] | None
+    holds: tuple[Hold, ...]
+    replaced: int
+    needles: frozenset[str]
+    traces: Traces
+    notices: tuple[Notice, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Warnings of earlier addresses that are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutcome:
+    """The outcome of one report or interview. `safe` is None unless it may be seen (published, or as a draft).
+
+    `replaced` and `needles` are as in `Clearance`.
     """
 
     publication: Publication
@@ -36,37 +80,3 @@ class Passed:
     notices: tuple[Notice, ...] = ()
     standing: Standing | None = None
     """Where it comes from, and from how many: given with `safe`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleared:
-    """A document after detection: its texts and body made safe, what holds it, how much was replaced."""
-
-    texts: tuple[SafeText, ...]
-    body: Document[SafeText]
-    holds: tuple[Hold, ...]
-    replaced: int
-    needles: frozenset[str]
-    traces: Traces
-    notices: tuple[Notice, ...] = ()
-    touched: tuple[bool, ...] = ()
-    """For each of the texts whether anything in it was replaced."""
-    earlier: tuple[EarlierSlug, ...] = ()
-    """Addresses it had before that may lead on to it."""
-    problems: tuple[Problem, ...] = ()
-    """Warnings of those that may not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A document as the detector sees it. `unclear` are the addresses of links that a reviewer must look at.
-
-    `told` is what in a report or interview may lead to somebody though no name is said, with `notices` of it.
-    """
-
-    laid: Laid
-    detection: Detection
-    unclear: tuple[RawText, ...]
-    targets: Targets
-    told: tuple[Told, ...] = ()
-    notices: tuple[Notice, ...] = ()

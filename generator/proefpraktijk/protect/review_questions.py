@@ -23,7 +23,7 @@ from proefpraktijk.protect.leak_check.masks import masks_of
 
 from .airlock import Airlock
 from .holds import file_hold, holds_of, link_hold
-from .outcomes import Looked
+from .outcomes import Inspection
 from .shared_documents import doubts_name_of
 
 _FIRST = {
@@ -42,9 +42,9 @@ _ADDRESS_NAMES = Message("This address holds a name of the roster: leave the lin
 
 def review_items(airlock: Airlock, entry: Entry[Any]) -> tuple[ReviewItem, ...]:
     """Return what a reviewer must settle before `entry` can be published, in the order of the file, each thing once."""
-    looked = airlock.look(entry)
-    asking = _Asking(airlock, looked, entry, _firsts(looked.detection.replaced))
-    found = [*asking.of_text(), *(asking.of_link(raw) for raw in looked.unclear)]
+    inspection = airlock.inspect(entry)
+    asking = _Asking(airlock, inspection, entry, _firsts(inspection.detection.replaced))
+    found = [*asking.of_text(), *(asking.of_link(raw) for raw in inspection.unclear)]
     if doubts_name_of(airlock, entry):
         found.append(asking.of_file())
     found += asking.of_stories()
@@ -57,18 +57,18 @@ class _Asking:
     """One document before a reviewer."""
 
     airlock: Airlock
-    looked: Looked
+    inspection: Inspection
     entry: Entry[Any]
     firsts: tuple[Found, ...]
 
     def of_text(self) -> Iterator[ReviewItem]:
         """Yield an item for each stretch of the text that is held."""
-        detection = self.looked.detection
+        detection = self.inspection.detection
         for found, hold in zip(detection.held, holds_of(detection, self.entry.source), strict=True):
             yield self._stretch(found, hold)
 
     def _stretch(self, found: Found, hold: Hold) -> ReviewItem:
-        text = self.looked.detection.scene.view.text
+        text = self.inspection.detection.scene.view.text
         start, end = whole_words(text, found.start, found.end)
         left, right = sentence_around(text, start, end)
         before, after = words_around(text, start, end)
@@ -90,7 +90,7 @@ class _Asking:
         )
 
     def _options(self, kind: HoldKind, start: int, end: int) -> Iterator[Option]:
-        detection = self.looked.detection
+        detection = self.inspection.detection
         stretch = detection.scene.view.text[start:end]
         for noun in dict.fromkeys((*_FIRST.get(kind, ()), *_ALWAYS)):
             yield Option(Answer.REPLACE, noun, self._reader_sees(start, end, noun))
@@ -104,7 +104,7 @@ class _Asking:
 
     def _reader_sees(self, start: int, end: int, noun: str = "") -> str:
         """Return the sentence as it would be published with `noun` in the place of the stretch; as it is without one."""
-        detection = self.looked.detection
+        detection = self.inspection.detection
         text = detection.scene.view.text
         left, right = sentence_around(text, start, end)
         near = _between(detection.scene.taken, left, right)
@@ -144,8 +144,8 @@ class _Asking:
 
     def of_stories(self) -> Iterator[ReviewItem]:
         """Yield an item for each sentence that may lead to somebody; having seen it is bound to the whole of it."""
-        text = self.looked.detection.scene.view.text
-        for told, notice in zip(self.looked.told, self.looked.notices, strict=True):
+        text = self.inspection.detection.scene.view.text
+        for told, notice in zip(self.inspection.told, self.inspection.notices, strict=True):
             left, right = told.sentence
             sentence = flat(text[left:right])
             yield ReviewItem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
@@ -12,22 +12,20 @@ from proefpraktijk.model.corpus import (
     Entry,
     Finding,
     FindingMatter,
+    Matter,
     Page,
     PageMatter,
     Session,
     Theme,
     ThemeMatter,
 )
-from proefpraktijk.model.document import Document
 from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath, Slug, ThemeId
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import (
-    EarlierSlug,
     Evidence,
     Hold,
     Publication,
-    SafeCommunity,
     SafeCorpus,
     SafeFinding,
     SafePage,
@@ -35,34 +33,31 @@ from proefpraktijk.model.safe import (
     SafeSession,
     SafeTheme,
 )
-from proefpraktijk.model.text import SEAL, RawText, SafeText
-from proefpraktijk.protect.document.published_fields import texts_of
+from proefpraktijk.model.text import RawText
+from proefpraktijk.protect.document.published_fields import (
+    FindingFields,
+    PageFields,
+    RawFields,
+    SessionFields,
+    ThemeFields,
+)
 from proefpraktijk.protect.k_anonymity.contributors import Standing
 from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS
 from proefpraktijk.protect.k_anonymity.generalise import Placed
 from proefpraktijk.protect.leak_check.masks import Traces
+from proefpraktijk.protect.sealing.public_by_choice import expert_shown, safe_community
 
 from .airlock import Airlock
 from .holds import file_hold
+from .outcomes import ClearedDocument
 
+M = TypeVar("M", bound=Matter)
+F = TypeVar("F")
 S = TypeVar("S")
 
 
-class Opened(NamedTuple):
-    """The fields of a document's front matter, made safe, in the order asked for, and its body."""
-
-    fields: tuple[SafeText | None, ...]
-    body: Document[SafeText]
-    earlier: tuple[EarlierSlug, ...]
-
-    def need(self, at: int) -> SafeText:
-        """Return field `at`, which the document always has."""
-        field = self.fields[at]
-        return field if field is not None else SafeText("", SEAL)
-
-
 class _Gate:
-    """Takes documents through one airlock and gathers what was held and what must be searched for."""
+    """Takes documents through one airlock and keeps what was held and what must be searched for."""
 
     def __init__(self, airlock: Airlock) -> None:
         self.airlock = airlock
@@ -72,18 +67,14 @@ class _Gate:
         self.traces: list[Traces] = []
         self.problems: list[Problem] = []
 
-    def open(self, entry: Entry[Any]) -> Opened | None:
-        """Return the fields (`texts_of`) and the body made safe; None when the document is held."""
-        cleared = self.airlock.clear(entry)
-        self.needles |= cleared.needles
-        self.traces.append(cleared.traces)
-        if cleared.holds:
-            self.holds.extend(cleared.holds)
-            return None
-        self.problems.extend(cleared.problems)
-        texts = iter(cleared.texts)
-        fields = texts_of(entry.matter)
-        return Opened(tuple(None if field is None else next(texts) for field in fields), cleared.body, cleared.earlier)
+    def open(self, entry: Entry[M], fields_of: Callable[[M], RawFields[F]]) -> ClearedDocument[F] | None:
+        """Return the document made safe; None when it is held."""
+        clearance = self.airlock.clear(entry, fields_of)
+        self.needles |= clearance.needles
+        self.traces.append(clearance.traces)
+        self.holds.extend(clearance.holds)
+        self.problems.extend(clearance.problems)
+        return clearance.cleared
 
     def has_public_name(self, entry: Entry[Any]) -> bool:
         """Tell whether the file's name may become an address; hold the document otherwise."""
@@ -125,7 +116,7 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
     interviews, placed = _interviews(gate, corpus)
     public = {person.name.value for person in corpus.roster.people if person.public}
     safe = SafeCorpus(
-        community=_community(corpus),
+        community=safe_community(corpus.community),
         sessions=_kept(_session(gate, entry, public) for entry in corpus.sessions),
         themes=_kept(_theme(gate, entry) for entry in corpus.themes),
         findings=_kept(_finding(gate, entry) for entry in corpus.findings),
@@ -142,47 +133,45 @@ def _kept(found: Iterable[S | None]) -> tuple[S, ...]:
     return tuple(entry for entry in found if entry is not None)
 
 
-def _community(corpus: Corpus) -> SafeCommunity:
-    """Return what the community says of itself: it chose to publish that."""
-    matter = corpus.community
-    contact = SafeText(matter.contact.value, SEAL) if matter.contact else None
-    return SafeCommunity(SafeText(matter.name.value, SEAL), matter.language, matter.k, matter.bands, contact)
-
-
-def _session(gate: _Gate, entry: Session, public: set[str]) -> SafeSession | None:
+def _session(gate: _Gate, entry: Session, public: Collection[str]) -> SafeSession | None:
     matter = entry.matter
-    opened = gate.open(entry)
+    opened = gate.open(entry, SessionFields.of)
     if opened is None:
         return None
     expert = None
     if matter.expert is not None:
-        named = matter.expert.value in public
-        word = "expert"
-        expert = SafeText(matter.expert.value if named else f"[{word}]", SEAL)
-        if not named:
+        expert = expert_shown(matter.expert, public)
+        if expert != matter.expert.value:
             gate.needles.add(matter.expert.value)
     return SafeSession(
-        entry.path, matter.id, opened.need(0), matter.date, expert, matter.themes, opened.fields[1], opened.body
+        key=entry.path,
+        id=matter.id,
+        title=opened.fields.title,
+        date=matter.date,
+        expert=expert,
+        themes=matter.themes,
+        assignment=opened.fields.assignment,
+        body=opened.body,
     )
 
 
 def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
     matter = entry.matter
-    opened = gate.open(entry)
+    opened = gate.open(entry, ThemeFields.of)
     if opened is None or not gate.has_public_name(entry):
         return None
-    label, definition, use_when, not_when, scheme, *aliases = opened.fields
+    fields = opened.fields
     return SafeTheme(
         key=entry.path,
         id=ThemeId(PurePosixPath(entry.path).stem),
-        label=label or opened.need(0),
-        aliases=_kept(aliases),
-        definition=definition or opened.need(1),
+        label=fields.label,
+        aliases=fields.aliases,
+        definition=fields.definition,
         broader=matter.broader,
         related=matter.related,
-        use_when=use_when,
-        not_when=not_when,
-        scheme=scheme,
+        use_when=fields.use_when,
+        not_when=fields.not_when,
+        scheme=fields.scheme,
         body=opened.body,
         earlier=opened.earlier,
     )
@@ -190,18 +179,18 @@ def _theme(gate: _Gate, entry: Theme) -> SafeTheme | None:
 
 def _finding(gate: _Gate, entry: Finding) -> SafeFinding | None:
     matter = entry.matter
-    opened = gate.open(entry)
+    opened = gate.open(entry, FindingFields.of)
     if opened is None or not gate.has_public_name(entry):
         return None
     return SafeFinding(
         key=entry.path,
         slug=Slug(PurePosixPath(entry.path).stem),
-        question=opened.need(0),
-        claim=opened.need(1),
+        question=opened.fields.question,
+        claim=opened.fields.claim,
         themes=matter.themes,
         evidence=tuple(_evidence(raw.value) for raw in matter.evidence),
         effect=matter.effect,
-        method=opened.fields[2],
+        method=opened.fields.method,
         body=opened.body,
         earlier=opened.earlier,
     )
@@ -213,10 +202,10 @@ def _evidence(written: str) -> Evidence:
 
 
 def _page(gate: _Gate, entry: Page) -> SafePage | None:
-    opened = gate.open(entry)
+    opened = gate.open(entry, PageFields.of)
     if opened is None or not gate.has_public_name(entry):
         return None
-    return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.need(0), opened.body, opened.earlier)
+    return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.fields.title, opened.body, opened.earlier)
 
 
 def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, Placed]]:
@@ -224,7 +213,7 @@ def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Ma
     safe: list[SafeReport] = []
     standings: dict[ContentPath, Standing] = {}
     for entry in corpus.interviews:
-        passed = gate.airlock.report(entry, interview=True)
+        passed = gate.airlock.interview(entry)
         gate.needles |= passed.needles
         gate.traces.append(passed.traces)
         gate.holds.extend(passed.holds)

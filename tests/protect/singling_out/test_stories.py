@@ -58,7 +58,7 @@ def test_only_reports_and_interviews_are_looked_at() -> None:
     lock = airlock(roster(*PEOPLE))
     entry = report("Hij heeft ADHD.")
     page = Entry(PageMatter(title=RawText("Over leren")), entry.body, entry.source)
-    assert lock.look(page).notices == ()
+    assert lock.inspect(page).notices == ()
     passed = lock.report(report("Hij heeft ADHD."))
     assert (passed.publication.value, len(passed.notices)) == ("published", 1)
     assert lock.report(report("Hij heeft ADHD.", withdrawn=True)).notices == ()
@@ -69,9 +69,9 @@ def test_a_long_sentence_without_an_end_is_told_and_can_be_seen() -> None:
     text = f"{'heen en weer ' * 40}hij heeft ADHD{' weer en heen' * 40}"
     lock = airlock(roster(*PEOPLE))
     entry = report(text)
-    (told,) = lock.look(entry).told
+    (told,) = lock.inspect(entry).told
     left, right = told.sentence
-    shown = lock.look(entry).laid.view.text[left:right]
+    shown = lock.inspect(entry).detection.scene.view.text[left:right]
     again = airlock(roster(*PEOPLE), decision("seen", shown))
     assert again.report(entry).notices == ()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from proefpraktijk.model.document import Block, Document, Run, Target
 from proefpraktijk.model.text import SEAL, RawText, SafeText
@@ -12,16 +11,8 @@ from proefpraktijk.protect.document.view import View
 from .link_targets import Targets, Unclear
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A view of single texts (`texts` of them, in front) and a body after them."""
-
-    view: View
-    texts: int
-
-
-def lay_out(texts: Sequence[RawText], body: Document[RawText]) -> Laid:
-    """Return one view of `texts`, each a block of its own, and all blocks of `body`."""
+def joined(texts: Sequence[RawText], body: Document[RawText]) -> View:
+    """Return one view of `texts`, each a block of its own, and after them all blocks of `body`."""
     view, end, parts = View(), 0, list[str]()
     for raw in texts:
         end = view.part(view.add(raw, end, parts), parts)
@@ -37,17 +28,16 @@ def lay_out(texts: Sequence[RawText], body: Document[RawText]) -> Laid:
             end = view.add(run.text, end, parts)
         end = view.part(end, parts)
     view.close(parts)
-    return Laid(view, len(texts))
+    return view
 
 
-def put_together(body: Document[RawText], texts: Iterable[str], targets: Targets) -> Document[SafeText]:
+def put_together(body: Document[RawText], texts: Iterator[str], targets: Targets) -> Document[SafeText]:
     """Return `body` with the texts of its runs replaced by `texts`, one for each run, and its targets made public.
 
     Runs that lost all their text to a neighbour are left out. A link that is unclear is dropped here; `unclear_links`
     has held the document already.
     """
-    new = iter(texts)
-    return Document(tuple(_block(block, new, targets) for block in body.blocks), body.passages)
+    return Document(tuple(_block(block, texts, targets) for block in body.blocks), body.passages)
 
 
 def _block(block: Block[RawText], texts: Iterator[str], targets: Targets) -> Block[SafeText]:
