@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import sys
 import unicodedata
@@ -16,45 +17,70 @@ import pytest
 from attack.base import lay_out
 from attack.forms import Person, people
 from attack.planting import Planter
-from attack.search import Search, letters
+from attack.search import Search
 from endtoend.running import change, run
+from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.safe import Publication
+from proefpraktijk.protect.airlock import Airlock
 from protect.support import airlock, decision, report, roster, shown
 
-ROSTERS: dict[str, list[str]] = {
-    "twice the same": ["Quirijn Zeldenthuis", "Quirijn Zeldenthuis", "quirijn zeldenthuis"],
-    "one letter": ["Q", "Q. Z.", "X Zeldenthuis"],
-    "common words": ["De", "Wil", "An", "Door Bos", "Van De", "Een Boek", "Juf Zeldenthuis", "En"],
-    "no letters": ["1234", "???", "☺", "Quirijn 2", "007"],
-    "only particles": ["van der", "de", "'t", "van", "Quirijn van der"],
-    "of other scripts": ["Наташа", "محمد علي", "李明", "ქეთევან", "Ελένη Παππά", "नीना", "Nguyễn Thị Quỳnh"],
-    "with signs": [
-        "O'Neill",
-        "Anne-Fleur",
-        "J.P. Zeldenthuis",
-        "Zeldenthuis, Quirijn",
-        "Quirijn (Q) Zeldenthuis",
-        "a/b",
+ROSTERS: dict[str, list[tuple[str, str]]] = {
+    "twice the same": [("Quirijn Zeldenthuis", "rrr"), ("Quirijn Zeldenthuis", "rrr"), ("quirijn zeldenthuis", "rrr")],
+    "one letter": [("Q", "hsh"), ("Q. Z.", "rhr"), ("X Zeldenthuis", "rrr")],
+    "common words": [
+        *((word, "hhh") for word in ("De", "Wil", "An", "Door Bos", "Van De", "Juf Zeldenthuis", "En")),
+        ("Een Boek", "rhr"),
     ],
-    "of hundreds of letters": ["Q" + "a" * 500, " ".join(["Zeldenthuis"] * 60), "-".join("abcdefgh" * 20)],
-    "with invisible letters": ["Qui\u200brijn Zel\u00addenthuis", "Q\u0301uirijn", "Ｑｕｉｒｉｊｎ"],
+    "no letters": [("1234", "rrr"), ("???", "rrr"), ("☺", "rrr"), ("Quirijn 2", "rrr"), ("007", "rrr")],
+    "only particles": [("van der", "hhr"), ("de", "ssh"), ("'t", "ssh"), ("van", "ssh"), ("Quirijn van der", "rrr")],
+    "of other scripts": [
+        *((name, "rrr") for name in ("محمد علي", "李明", "ქეთევან", "Nguyễn Thị Quỳnh")),
+        ("Наташа", "rhr"),
+        ("Ελένη Παππά", "rhh"),
+        ("नीना", "hhh"),
+    ],
+    "with signs": [
+        *((name, "rrr") for name in ("O'Neill", "Anne-Fleur", "J.P. Zeldenthuis", "Zeldenthuis, Quirijn")),
+        ("Quirijn (Q) Zeldenthuis", "hsh"),
+        ("a/b", "ssh"),
+    ],
+    "of hundreds of letters": [
+        *((name, "rrr") for name in ("Q" + "a" * 500, " ".join(["Zeldenthuis"] * 60), "-".join("abcdefgh" * 20))),
+    ],
+    "with invisible letters": [
+        *((name, "rrr") for name in ("Qui\u200brijn Zel\u00addenthuis", "Q\u0301uirijn", "Ｑｕｉｒｉｊｎ")),
+    ],
 }
+"""Names of a roster, and what happens to each in a sentence, as it is, in lower case and in capitals.
+
+r: no letter of it is left; h: the report is held; s: it stands, since only a word or a single letter is left of it.
+"""
 STORY = (
     "Toen kwam {n} binnen. {n} wil de groep zien, en {l} ook. De juf van {n}s klas, een vrouw van 40, las een boek. "
     "An en Wil keken door het raam; 李明 en محمد waren er niet. [Leerling A] lachte. {u}!"
 )
 
 
+def _outcome(lock: Airlock, name: str) -> str:
+    """Return what happens to a name in a sentence that is published but for it: r, h or s (see `ROSTERS`)."""
+    passed = lock.report(report(f"Toen kwam {name} binnen."))
+    if passed.safe is None:
+        return "h"
+    sentence = re.fullmatch(r"Toen kwam (.+) binnen\.", shown(passed.safe.body))
+    assert sentence
+    left = re.sub(r"\[leerling [A-Z]\]", "", sentence[1])
+    assert "eldenthuis" not in left.lower()
+    assert "uirijn" not in left.lower()
+    return "s" if any(map(str.isalpha, left)) else "r"
+
+
 @pytest.mark.parametrize("names", ROSTERS.values(), ids=ROSTERS)
-def test_any_roster(names: list[str]) -> None:
-    """It is taken as it is: a name of five letters or more that is no ordinary word is never published."""
-    lock = airlock(roster(*names))
-    for name in names:
-        passed = lock.report(report(STORY.format(n=name, l=name.lower(), u=name.upper())))
-        if passed.safe is not None:
-            words = [word for word in name.split() if len(letters(word)) > 4 and not letters(word).isascii()]
-            words += [word for word in name.split() if "eldenthuis" in word or "rijn" in word]
-            assert not words or not Search({name: words}).in_text(shown(passed.safe.body))
+def test_any_roster(names: list[tuple[str, str]]) -> None:
+    """It is taken as it is: a name is replaced or holds the report, unless it is no more than a word or a letter."""
+    lock = airlock(roster(*(name for name, _outcomes in names)))
+    for name, outcomes in names:
+        assert (name, "".join(_outcome(lock, form) for form in (name, name.lower(), name.upper()))) == (name, outcomes)
+        assert lock.report(report(STORY.format(n=name, l=name.lower(), u=name.upper()))).safe is None
 
 
 @pytest.fixture(scope="module")
@@ -134,39 +160,68 @@ LANGUAGES = {
 }
 
 
+READABLE = frozenset(
+    {
+        "in capitals",
+        "without capitals",
+        "with zero-width characters",
+        "with soft hyphens",
+        "decomposed",
+        "in wide letters",
+        "on lines of one word",
+        "with hard spaces",
+    }
+)
+"""Writings in which Dutch words are known, so that the text is published; any other is held."""
+
+
 @pytest.mark.parametrize("form", WRITTEN)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_any_writing(form: str, language: str) -> None:
-    """The names go or the text is held, in whatever writing and language."""
-    lock = airlock(roster("Quirène Zeldömbeek"))
-    passed = lock.report(report(WRITTEN[form](LANGUAGES[language])))
-    if passed.safe is not None:
-        assert not Search({"name": ("Quirène", "Zeldömbeek", "enèriuQ")}).in_text(shown(passed.safe.body))
+    """The names are replaced where the words around them are known; else the text is held, in any language."""
+    lock, text = airlock(roster("Quirène Zeldömbeek")), WRITTEN[form](LANGUAGES[language])
+    passed = lock.report(report(text))
+    if language == "Dutch" and form in READABLE:
+        assert passed.safe is not None
+        published = shown(passed.safe.body)
+        assert not Search({"name": ("Quirène", "Zeldömbeek", "enèriuQ")}).in_text(published)
+        assert published.lower().count("[leerling a]") == 2
+    else:
+        assert (passed.safe, bool(passed.holds)) == (None, True)
 
 
-DECISIONS = [
-    decision("clear", "een tekst die nergens staat"),
-    decision("clear", "Zeldömbeek"),
-    decision("clear", "Quirène Zeldömbeek"),
-    decision("redact", "Zeldömbeek"),
-    decision("clear", "de groep"),
-    decision("redact", "de groep"),
-    decision("clear", "???"),
-    decision("clear", "a"),
-    decision("redact", "binnen", replacement="Quirène"),
-    decision("clear", "x" * 10_000),
-    decision("clear", "Quirène\u200b Zeld\u00adömbeek"),
+REPLACED = "Toen kwam [leerling A] binnen, en [leerkracht] lachte. [Leerling A]'s boek lag daar."
+DECISIONS: list[tuple[Decision, list[str], str | None]] = [
+    (decision("clear", "een tekst die nergens staat"), [], REPLACED),
+    (decision("clear", "Zeldömbeek"), ["PP501"], REPLACED),
+    (decision("clear", "Quirène Zeldömbeek"), ["PP501"], REPLACED),
+    (decision("redact", "Zeldömbeek"), [], None),
+    (decision("clear", "de groep"), [], REPLACED),
+    (decision("redact", "de groep"), [], REPLACED),
+    (decision("clear", "???"), ["PP503"], REPLACED),
+    (decision("clear", "a"), [], REPLACED),
+    (decision("redact", "binnen", replacement="Quirène"), ["PP504"], REPLACED),
+    (decision("clear", "x" * 10_000), [], REPLACED),
+    (decision("clear", "Quirène\u200b Zeld\u00adömbeek"), ["PP501"], REPLACED),
 ]
+"""A decision, the rules it breaks, and what is published then (None: the report is held)."""
 
 
-def test_decisions_of_every_kind() -> None:
-    """Gone, contradictory, empty or naming somebody: they are told, and none lets a name through."""
-    lock = airlock(roster("Quirène Zeldömbeek"), *DECISIONS)
-    assert len(lock.problems) >= 5
+@pytest.mark.parametrize(("made", "rules", "published"), DECISIONS)
+def test_decisions_of_every_kind(made: Decision, rules: list[str], published: str | None) -> None:
+    """Gone, empty or naming somebody: it is reported, and lets no name through."""
+    lock = airlock(roster("Quirène Zeldömbeek"), made)
+    assert [problem.rule for problem in lock.problems] == rules
     passed = lock.report(report(LANGUAGES["Dutch"]))
-    search = Search({"name": ("Quirène", "Zeldömbeek")})
-    assert passed.safe is None or not search.in_text(shown(passed.safe.body))
-    assert not search.in_text(repr(lock.problems))
+    assert (None if passed.safe is None else shown(passed.safe.body)) == published
+
+
+def test_decisions_that_contradict_each_other() -> None:
+    """Together they hold the text; what is wrong with each is reported, without a name."""
+    lock = airlock(roster("Quirène Zeldömbeek"), *(made for made, _rules, _published in DECISIONS))
+    assert [problem.rule for problem in lock.problems] == ["PP501", "PP501", "PP502", "PP503", "PP504", "PP501"]
+    assert not Search({"name": ("Quirène", "Zeldömbeek")}).in_text(repr(lock.problems))
+    assert lock.report(report(LANGUAGES["Dutch"])).safe is None
 
 
 ENCODINGS = {

@@ -150,3 +150,27 @@ def test_places_in_the_file(codebook: Codebook) -> None:
     assert text[title.start : title.end] == title.value == "Zo gaat het"
     assert text[report.offsets["year_group"]] == "5"
     assert [hidden.value for hidden in report.hidden] == ["# van Jan"]
+
+
+@pytest.mark.parametrize("folder", ["reports", "pages"])
+def test_of_two_files_with_one_name_the_second_is_left_out(folder: str, tmp_path: Path) -> None:
+    """An error leaves its document out: on a computer that takes both names for one, only one would be there."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "content" / folder).mkdir(exist_ok=True)
+    for name in ("Kring", "kring"):
+        write(b"---\ntitel: Een\n---\nTekst.\n", f"content/{folder}/{name}.md")(tmp_path)
+    corpus, problems = read_corpus(tmp_path)
+    assert corpus is not None
+    assert lines_of(problems) == [f"content/{folder}/kring.md:0:0: PP110"]
+    assert f"content/{folder}/Kring.md" in {*corpus.reports, *(page.path for page in corpus.pages)}
+    assert f"content/{folder}/kring.md" not in {*corpus.reports, *(page.path for page in corpus.pages)}
+    assert f"content/{folder}/kring.md" in corpus.codebook.paths
+
+
+def test_a_theme_that_cannot_be_read_stops_the_site(tmp_path: Path) -> None:
+    """A file error at what every page depends on gives no corpus, as any other error there does."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    link("../../../buiten.md", "content/themes/kring.md")(tmp_path)
+    corpus, problems = read_corpus(tmp_path)
+    assert lines_of(problems) == ["content/themes/kring.md:0:0: PP109"]
+    assert corpus is None

@@ -48,6 +48,12 @@ def root(sound: Path, tmp_path: Path) -> Path:
     return copy
 
 
+def _reports(root: Path) -> list[str]:
+    """Return the path of each report, as it stands in a problem."""
+    files = (root / "content" / "reports").rglob("*.md")
+    return [file.relative_to(root).as_posix() for file in files if file.name.isprintable() and file.name[0] not in ".~"]
+
+
 def examine(root: Path, old: dict[str, bytes]) -> list[str]:
     """Check and build a damaged site, hold both to their word, and return `path:line:column: RULE` of each row."""
     checked = run("check", "--root", root)
@@ -63,8 +69,11 @@ def examine(root: Path, old: dict[str, bytes]) -> list[str]:
     assert checked.rules == made.rules
     if stopped:
         assert not differing(old, tree(root / "site"))
-    elif wrong:
-        assert not [path for path, data in tree(root / "site", root / "build").items() if b"tweede" in data]
+    else:
+        sound = [path for path in _reports(root) if path not in {path.replace(".codes.yml", ".md") for path in wrong}]
+        published = {page.parent.name for page in (root / "site" / "verslagen").glob("*/index.html")}
+        assert len(published) == len(sound)
+        assert {page.name for page in (root / "build" / "docs" / "verslagen").iterdir() if page.is_dir()} == published
     assert not list((root / ".cache").glob("work-*"))
     return checked.rules
 

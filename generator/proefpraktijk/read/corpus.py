@@ -56,7 +56,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
         return None, tree.problems
     reader = _Reader(tree)
     corpus = reader.read()
-    refused = [problem for problem in tree.problems if is_shared(problem.place.path)]
+    refused = [problem for problem in tree.problems if _is_for_all(problem.place.path)]
     broken = any(problem.severity is Severity.ERROR for problem in (*reader.shared, *refused))
     if broken:
         for path in corpus.reports:
@@ -64,6 +64,11 @@ def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
             reader.rest += parse_report(path, data, corpus.codebook, reader.codes_of(path))[1]
     problems = sort_problems([*tree.problems, *reader.shared, *reader.rest])
     return (None if broken else corpus), problems
+
+
+def _is_for_all(path: ContentPath) -> bool:
+    """Return whether every page depends on the file: without it no site is made (docs/decisions/0005)."""
+    return is_shared(path) or path.startswith(("content/sessions/", "content/themes/"))
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -26,16 +26,17 @@ _MEDIA = "content/media/"
 
 @dataclass(slots=True)
 class Tree:
-    """The files below `content/`, sorted: `paths` are all that links may lead to."""
+    """The files below `content/`, sorted: `paths` are all that links may lead to, `refused` those of them never read."""
 
     root: Path
     paths: list[ContentPath] = field(default_factory=list)
+    refused: set[ContentPath] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def below(self, folder: str) -> list[ContentPath]:
         """Return the documents of one folder: its Markdown files, but for a README."""
         within = [path for path in self.paths if path.startswith(f"content/{folder}/") and path.endswith(".md")]
-        return [path for path in within if not path.endswith("/README.md")]
+        return [path for path in within if not path.endswith("/README.md") and path not in self.refused]
 
 
 def walk(root: Path) -> Tree:
@@ -112,6 +113,7 @@ def _refuse_twins(tree: Tree) -> None:
         other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             template = "Another file has the same name but for capitals or accents."
+            tree.refused.add(path)
             tree.problems.append(problem_at(path, "PP110", template, "rename one of them"))
 
 
