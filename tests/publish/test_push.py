@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -83,11 +85,11 @@ def test_exactly_the_verified_bytes_arrive(place: Place) -> None:
     assert place.published() == tree(place.site)
 
 
-def test_the_branch_has_one_commit_that_tells_nothing(place: Place) -> None:
+def test_the_branch_has_one_commit_that_discloses_nothing(place: Place) -> None:
     """No parent, a neutral author, the first second of 1970."""
     place.publish()
-    told = git(place.remote, "log", "--format=%H|%P|%an <%ae>|%cn|%at %ct|%B", "gh-pages")
-    assert told == f"{place.commit}||proefpraktijk <noreply@proefpraktijk.invalid>|proefpraktijk|0 0|Kennisbank"
+    commit = git(place.remote, "log", "--format=%H|%P|%an <%ae>|%cn|%at %ct|%B", "gh-pages")
+    assert commit == f"{place.commit}||proefpraktijk <noreply@proefpraktijk.invalid>|proefpraktijk|0 0|Kennisbank"
 
 
 def test_the_same_site_is_the_same_commit(place: Place, tmp_path: Path) -> None:
@@ -215,13 +217,56 @@ def test_the_sources_are_not_overwritten(place: Place) -> None:
     assert place.publish("origin") == ()
 
 
-def test_a_push_that_fails_is_told_without_secrets(place: Place) -> None:
-    """What git says, in one line; a key inside the address is not repeated."""
-    (problem,) = place.publish("file://gebruiker:GEHEIM@localhost/nergens.git")
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("https://gebruiker:GEHEIM@voorbeeld.invalid/x.git", "https://voorbeeld.invalid/x.git"),
+        ("https://GEHEIM@voorbeeld.invalid/x.git", "https://voorbeeld.invalid/x.git"),
+        ("https://gebruiker:p@GEHEIM@voorbeeld.invalid/x@y", "https://voorbeeld.invalid/x@y"),
+        ("ssh://git:GEHEIM@voorbeeld.invalid:22/x.git, a@b", "ssh://voorbeeld.invalid:22/x.git, a@b"),
+    ],
+)
+def test_a_push_that_fails_is_reported_without_secrets(place: Place, said: str, shown: str) -> None:
+    """What git passes on, in one line; a password or token inside an address is not repeated."""
+    hook = place.remote / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\necho 'niet naar {said}' >&2\necho 'en niet nu' >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    (problem,) = place.publish()
     assert problem.rule == "PP836"
     text = str(problem.message.values["text"])
+    assert f"niet naar {shown}" in text
+    assert "en niet nu" in text
     assert "GEHEIM" not in text
     assert "\n" not in text
+
+
+class _Closed(BaseHTTPRequestHandler):
+    """A host that lets nobody in."""
+
+    def do_GET(self) -> None:
+        """Ask for a password."""
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", "Basic")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_a_token_that_git_itself_repeats_is_not_shown(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking for the password that goes with a user, git names the user, and a token stands in its place."""
+    monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
+    for name in ("GIT_ASKPASS", "SSH_ASKPASS", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Closed) as host:
+        threading.Thread(target=host.serve_forever, daemon=True).start()
+        (problem,) = place.publish(f"http://GEHEIM@127.0.0.1:{host.server_port}/x.git")
+        host.shutdown()
+    text = str(problem.message.values["text"])
+    assert f"could not read Password for 'http://127.0.0.1:{host.server_port}'" in text
+    assert "GEHEIM" not in text
 
 
 def test_without_git_that_is_what_is_said(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,6 +306,88 @@ def test_the_users_settings_leave_no_trace(place: Place, tmp_path: Path, monkeyp
     assert place.published()["index.html"] == b"anders\r\n"
     assert not list(home.glob("*.ran"))
     assert "Sanne" not in git(place.remote, "log", "--format=%an%cn%B", "--all")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GIT_DIR", "{other}"),
+        ("GIT_COMMON_DIR", "{other}"),
+        ("GIT_OBJECT_DIRECTORY", "{other}/objects"),
+        ("GIT_WORK_TREE", "{other}"),
+        ("GIT_INDEX_FILE", "{other}/index"),
+        ("GIT_NAMESPACE", "van-een-ander"),
+        ("GIT_QUARANTINE_PATH", "{other}"),
+        ("GIT_SHALLOW_FILE", "{other}/HEAD"),
+        ("GIT_AUTHOR_NAME", "Sanne"),
+        ("GIT_AUTHOR_EMAIL", "sanne@voorbeeld.invalid"),
+        ("GIT_AUTHOR_DATE", "2026-01-01T00:00:00Z"),
+        ("GIT_COMMITTER_NAME", "Sanne"),
+        ("GIT_COMMITTER_DATE", "2026-01-01T00:00:00Z"),
+        ("GIT_DEFAULT_HASH", "sha256"),
+        ("GIT_TEMPLATE_DIR", "{other}"),
+        ("GIT_CONFIG_GLOBAL", "{other}/settings"),
+        ("GIT_CONFIG_SYSTEM", "{other}/settings"),
+        ("GIT_CONFIG_PARAMETERS", "'fastimport.unpackLimit=kapot'"),
+    ],
+)
+def test_no_variable_of_git_reaches_the_commit(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """Set by the user, or by the hook of another repository this is run from: the same commit on the same branch."""
+    place.publish()
+    plain = place.commit
+    git(place.remote, "update-ref", "-d", "refs/heads/gh-pages")
+    other = tmp_path / "ander.git"
+    git(tmp_path, "init", "--quiet", "--bare", str(other))
+    (other / "settings").write_text("[fastimport]\nunpackLimit = kapot\n", encoding="utf-8")
+    before = tree(other)
+    monkeypatch.setenv(name, value.format(other=other))
+    assert place.publish() == ()
+    monkeypatch.delenv(name)
+    assert git(place.remote, "for-each-ref", "--format=%(refname) %(objectname)") == f"refs/heads/gh-pages {plain}"
+    assert tree(other) == before
+
+
+def test_settings_handed_over_in_variables_do_not_reach_the_commit(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `git -c` hands them to whatever it runs."""
+    for name, value in (("COUNT", "1"), ("KEY_0", "fastimport.unpackLimit"), ("VALUE_0", "kapot")):
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    assert place.publish() == ()
+
+
+def test_settings_in_the_home_folder_do_not_reach_the_commit(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A setting that stops git from making a commit at all, where git looks for it."""
+    (tmp_path / "git").mkdir()
+    for file in (tmp_path / ".gitconfig", tmp_path / "git" / "config"):
+        file.write_text("[fastimport]\nunpackLimit = kapot\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert place.publish() == ()
+
+
+def test_the_way_in_is_the_users(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The push itself heeds the user's settings: here, what an address is short for."""
+    (tmp_path / ".gitconfig").write_text(f'[url "{place.remote}"]\ninsteadOf = kort:\n', encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert place.publish("kort:") == ()
+    assert place.published() == tree(place.site)
+
+
+def test_a_remote_of_another_repository_is_unknown_here(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Run from a hook, git's variables name the repository of the hook; its remotes are not ours."""
+    other = tmp_path / "ander.git"
+    git(tmp_path, "init", "--quiet", "--bare", str(other))
+    git(other, "remote", "add", "elders", str(place.remote))
+    monkeypatch.setenv("GIT_DIR", str(other))
+    (problem,) = place.publish("elders")
+    assert problem.rule == "PP833"
 
 
 def test_nothing_is_left_behind(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

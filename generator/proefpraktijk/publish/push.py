@@ -31,9 +31,30 @@ _WHO = "proefpraktijk <noreply@proefpraktijk.invalid> 0 +0000"
 
 _MESSAGE = "Kennisbank"
 _REF = "refs/heads/site"
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE")
+_OF_ONE_REPOSITORY = frozenset(
+    {
+        "GIT_DIR",
+        "GIT_COMMON_DIR",
+        "GIT_WORK_TREE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_PREFIX",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_QUARANTINE_PATH",
+        "GIT_GRAFT_FILE",
+        "GIT_SHALLOW_FILE",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_NO_REPLACE_OBJECTS",
+        "GIT_NAMESPACE",
+    }
+)
+"""Variables that speak of one repository (`git rev-parse --local-env-vars`, and two more that git sets for its hooks),
+but for those that hold settings: the push needs the user's."""
+
 _ADDRESS = re.compile(r"[:/\\]|^\.")
-_SECRET_IN_ADDRESS = re.compile(r"(?<=://)[^/@\s]+@")
+_SECRET_IN_ADDRESS = re.compile(r"(?<=://)[^/\s]+@")
+"""The user, and the password or token, in an address; a password may hold an `@` of its own."""
 
 
 class _Refusal(Exception):  # noqa: N818 - no error
@@ -190,7 +211,7 @@ def _environment(*, alone: bool) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         kept |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     else:
-        kept = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
+        kept = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
     return kept | {"LC_ALL": "C"}
 
 

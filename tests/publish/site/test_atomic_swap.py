@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -9,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from proefpraktijk.publish.site import atomic_swap
 from proefpraktijk.publish.site.atomic_swap import recover, replace_folder, replace_in_two_steps
 from publish.sites import tree
 
@@ -54,6 +58,79 @@ def test_a_new_site_in_place_is_kept(tmp_path: Path) -> None:
     recover(tmp_path / "site", tmp_path / "opzij")
     assert tree(tmp_path / "site") == wanted
     assert not (tmp_path / "opzij").exists()
+
+
+def test_with_neither_site_nor_leftover_there_is_nothing_to_recover(tmp_path: Path) -> None:
+    """The first build of all."""
+    recover(tmp_path / "site", tmp_path / "opzij")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_earlier_kill_left_aside_is_not_in_the_way(tmp_path: Path) -> None:
+    """The name kept free for the old site is taken: what stands there goes, and is not mixed with the old site."""
+    old, new, aside = tmp_path / "site", tmp_path / "nieuw", tmp_path / "opzij"
+    was, wanted = _folder(old, "oud"), _folder(new, "nieuw")
+    (aside / "nog-ouder").mkdir(parents=True)
+    replace_in_two_steps(new, old, aside)
+    assert (tree(old), tree(new), aside.exists()) == (wanted, was, False)
+
+
+def _system_that_answers(number: int) -> object:
+    """Return an exchange of folders that fails as the system call does: -1, with the reason in `errno`."""
+
+    def exchange(_new: Path, _old: Path) -> bool:
+        ctypes.set_errno(number)
+        return atomic_swap._done(-1)
+
+    return exchange
+
+
+@pytest.mark.parametrize("reason", ["ENOSYS", "EINVAL", "ENOTSUP", "EPERM"])
+def test_where_folders_cannot_be_exchanged_two_renames_do_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    """An old kernel, a file system that cannot (NFS, FUSE, some of Docker's), a sandbox: each says so in its own way."""
+    monkeypatch.setattr(atomic_swap, "_exchange", _system_that_answers(getattr(errno, reason)))
+    old, new = tmp_path / "site", tmp_path / "nieuw"
+    was, wanted = _folder(old, "oud"), _folder(new, "nieuw")
+    replace_folder(new, old, tmp_path / "opzij")
+    assert (tree(old), tree(new)) == (wanted, was)
+
+
+@pytest.mark.parametrize("reason", ["EACCES", "EXDEV", "ENOSPC", "EROFS", "EIO"])
+def test_any_other_failure_is_raised_and_leaves_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    """Two renames would do no better, and could leave one of them done."""
+    number = getattr(errno, reason)
+    monkeypatch.setattr(atomic_swap, "_exchange", _system_that_answers(number))
+    old, new = tmp_path / "site", tmp_path / "nieuw"
+    was, wanted = _folder(old, "oud"), _folder(new, "nieuw")
+    with pytest.raises(OSError, match=os.strerror(number)) as raised:
+        replace_folder(new, old, tmp_path / "opzij")
+    assert raised.value.errno == number
+    assert (tree(old), tree(new)) == (was, wanted)
+
+
+def test_a_system_without_the_call_takes_two_renames(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows, or a C library that knows no `renameat2`."""
+    monkeypatch.setattr(atomic_swap, "_exchange", None)
+    old, new = tmp_path / "site", tmp_path / "nieuw"
+    was, wanted = _folder(old, "oud"), _folder(new, "nieuw")
+    replace_folder(new, old, tmp_path / "opzij")
+    assert (tree(old), tree(new)) == (wanted, was)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what the tests run on")
+def test_this_system_exchanges_in_one_step(tmp_path: Path) -> None:
+    """No moment without a site: the real call is found and works, and a folder that is not there is its own error."""
+    exchange = atomic_swap._exchange
+    assert exchange is not None
+    was, wanted = _folder(tmp_path / "a", "oud"), _folder(tmp_path / "b", "nieuw")
+    assert exchange(tmp_path / "a", tmp_path / "b")
+    assert (tree(tmp_path / "a"), tree(tmp_path / "b")) == (wanted, was)
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "niets", tmp_path / "b")
 
 
 _SWAPS = """

@@ -175,6 +175,51 @@ def test_deleting_the_site_and_building_again_gives_the_same_bytes(site: Site) -
     assert site.bytes() == first
 
 
+def test_what_killed_builds_left_behind_goes(site: Site) -> None:
+    """Work folders, spare copies of a site that is no longer there, an old site put aside: all hold what was withdrawn."""
+    site.make(Copyist())
+    left = [site.yard.cache / name for name in ("work-1-0", "spare-0123", "old-site")]
+    for folder in left:
+        (folder / "verslagen").mkdir(parents=True)
+        (folder / "verslagen/geheim.html").write_text("EENMALIG")
+    site.make(Copyist())
+    assert [folder.name for folder in left if folder.exists()] == []
+
+
+def test_what_killed_builds_left_behind_goes_without_a_record_too(site: Site) -> None:
+    """The first build that ends well clears up after those that did not."""
+    for name in ("work-1-0", "spare-0123"):
+        (site.yard.cache / name).mkdir(parents=True)
+    site.make(Copyist())
+    assert not [*site.yard.cache.glob("work-*"), *site.yard.cache.glob("spare-*")]
+
+
+def test_a_site_put_aside_comes_back_before_anything_else(site: Site) -> None:
+    """Killed between two renames, and the next build cannot even begin: the old site stands again."""
+    site.make(Copyist())
+    old = site.bytes()
+    site.yard.site.rename(site.yard.aside)
+    (site.yard.cache / "spare-0123").mkdir()
+    (site.root / "mkdocs.yml").write_text("[kapot")
+    assert not site.make(Copyist()).written
+    assert site.bytes() == old
+    assert not list(site.yard.cache.glob("spare-*"))
+
+
+def test_the_spare_copy_is_that_of_the_site_in_place(site: Site) -> None:
+    """It is kept after a small change and taken by the next one; a site built anew leaves none of an older site."""
+    site.make(Copyist())
+    assert not list(site.yard.cache.glob("spare-*"))
+    for text in ("Herzien.", "Nog eens herzien. EENMALIG"):
+        site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", text)
+        assert site.make(Copyist()).built == 1
+        (spare,) = site.yard.cache.glob("spare-*")
+        assert tree(spare) == site.bytes()
+    site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", "Ingetrokken.")
+    assert site.make(replace(Copyist(), partial=False)).built is None
+    assert not [path for path, data in tree(site.root).items() if b"EENMALIG" in data]
+
+
 def test_a_second_build_says_that_one_is_running(site: Site) -> None:
     """Two builds of one site do not mix, in one process or in two."""
     with locked(site.yard.lock):

@@ -83,9 +83,15 @@ def make_site(yard: Yard, order: Order) -> Made:
 def _clear(yard: Yard) -> None:
     """Mend and remove what a killed build left behind."""
     recover(yard.site, yard.aside)
-    record = recorded(yard.record)
+    for left in yard.cache.glob("work-*"):
+        remove(left)
+    _clear_spares(yard, recorded(yard.record))
+
+
+def _clear_spares(yard: Yard, record: Record | None) -> None:
+    """Remove the copies of sites other than the recorded one: they may hold what was withdrawn."""
     spare = yard.spare(record) if record else None
-    for left in (*yard.cache.glob("work-*"), *yard.cache.glob("spare-*")):
+    for left in yard.cache.glob("spare-*"):
         if left != spare:
             remove(left)
 
@@ -234,6 +240,7 @@ def _place(build: _Build, site: Path, files: Mapping[str, str], made: Made) -> M
         record.save(yard.record)
         if made.built is not None and before and site.exists():
             _keep_as_spare(site, before, record, yard)
+        _clear_spares(yard, record)
     return made
 
 
