@@ -14,7 +14,8 @@ from babel.messages import Catalog
 from catalogue import CATALOGUE, ROOT, read
 from proefpraktijk.model.corpus import Matter, Person, Roster, School
 from proefpraktijk.model.problem import Severity
-from proefpraktijk.read.front_matter.field_names import aliases_of
+from proefpraktijk.read.front_matter.field_names import ALIASES, aliases_of
+from proefpraktijk.read.front_matter.forms import required_keys
 from proefpraktijk.read.front_matter.schema import KINDS
 from proefpraktijk.rule_book import ALL_RULES
 
@@ -76,9 +77,10 @@ def _keys() -> Iterator[str]:
         title, file = _FILES[kind]
         yield from ("", f"## {title}", "", f"`{file}`", "")
         yield from ("| sleutel | ook | verplicht |", "| --- | --- | --- |")
-        for key, field in model.model_fields.items():
+        required = required_keys(model)
+        for key in ALIASES[model]:
             others = ", ".join(f"`{alias}`" for alias in aliases_of(model, key))
-            yield f"| `{key}` | {others} | {'ja' if field.is_required() else ''} |"
+            yield f"| `{key}` | {others} | {'ja' if key in required else ''} |"
 
 
 def _kinds() -> Iterator[tuple[str, type[Matter]]]:

@@ -25,6 +25,7 @@ from proefpraktijk.protect.k_anonymity.contributors import standing_of
 from proefpraktijk.protect.k_anonymity.strangers import at_least, is_colleague
 from proefpraktijk.protect.roster.name_forms import divided
 from proefpraktijk.protect.roster.register import Register
+from proefpraktijk.read.front_matter.forms import from_values
 from protect.support import airlock, report, roster, shown
 
 MARKS = {"spoken", "stop", "role", "staff", "parent", "elder", "relation", "pupil", "plural", "dotted", "listed"}
@@ -122,7 +123,7 @@ def test_names_with_a_title_are_the_people_they_are() -> None:
         "title": "Een les", "year_group": "5", "session": "2025-2026-1", "quadrant": "socialiseren",
         "authors": ["Marit de Boer", "mevr. De Boer", "Yusuf Kaplan", "dhr. Kaplan"],
     }  # fmt: skip
-    matter = ReportMatter.model_validate(written)
+    matter = from_values(ReportMatter, written)
     known = standing_of(matter, Register(PEOPLE, lexicon().rarity))
     assert (known.people, known.number) == ({0, 1}, 2)
     strangers = standing_of(matter, Register(roster(), lexicon().rarity))

@@ -19,6 +19,7 @@ from proefpraktijk.protect.detector import Detector
 from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.context import Context
 from proefpraktijk.protect.finders.scene import Scene
+from proefpraktijk.read.front_matter.forms import from_values
 
 DEMO_ROSTER = Path(__file__).parents[2] / "content" / "roster.yml"
 PATH = ContentPath("content/reports/2025-2026-1/proef.md")
@@ -27,24 +28,24 @@ PATH = ContentPath("content/reports/2025-2026-1/proef.md")
 @cache
 def demo_roster() -> Roster:
     """Return the roster of the demo community: about 130 people, 8 schools."""
-    return Roster.model_validate(yaml.safe_load(DEMO_ROSTER.read_text(encoding="utf-8")))
+    return from_values(Roster, yaml.safe_load(DEMO_ROSTER.read_text(encoding="utf-8")))
 
 
 def roster(*people: str | Mapping[str, Any], schools: Sequence[Mapping[str, Any]] = ()) -> Roster:
     """Return a roster; a person given as text is a pupil."""
     entries = [{"name": p, "role": "leerling"} if isinstance(p, str) else dict(p) for p in people]
-    return Roster.model_validate({"people": entries, "schools": [dict(school) for school in schools]})
+    return from_values(Roster, {"people": entries, "schools": [dict(school) for school in schools]})
 
 
 def decision(action: str, text: str, **more: str) -> Decision:
     """Return a decision with the fields a reviewer must fill in."""
     fields = {"action": action, "text": text, "reason": "proef", "by": "begeleider", "date": "2026-01-01"}
-    return Decision.model_validate(fields | more)
+    return from_values(Decision, fields | more)
 
 
 def airlock(people: Roster, *decisions: Decision, language: str = "nl", **more: Any) -> Airlock:
     """Return an airlock for a community called after nobody."""
-    community = CommunityMatter.model_validate({"name": "Vereniging De Leerkring", "language": language} | more)
+    community = from_values(CommunityMatter, {"name": "Vereniging De Leerkring", "language": language} | more)
     return Airlock(community, people, tuple(decisions))
 
 
@@ -64,7 +65,7 @@ def entry(body: Document[RawText], text: str, title: str = "Een les", **matter: 
         "title": RawText(title), "year_group": [5], "session": "2025-2026-1", "quadrant": "socialiseren",
         "member_check": dt.date(2026, 1, 1),
     }  # fmt: skip
-    return Entry(ReportMatter.model_validate(fields | matter), body, Source(PATH, text))
+    return Entry(from_values(ReportMatter, fields | matter), body, Source(PATH, text))
 
 
 @cache

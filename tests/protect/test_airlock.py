@@ -28,6 +28,8 @@ from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.protect import Airlock, pass_corpus
+from proefpraktijk.read.front_matter.field_names import ALIASES
+from proefpraktijk.read.front_matter.forms import from_values
 from protect.support import airlock, decision, demo_roster, entry, report, roster, shown
 
 EMPTY: Document[RawText] = Document()
@@ -265,7 +267,7 @@ def test_a_session_names_only_a_public_expert() -> None:
     fields = {"title": "Kijken in de klas", "number": 1, "school_year": "2025-2026", "date": dt.date(2025, 9, 24)}
     experts = ("Evert Lindenberg", "Sjoukje Wierstra")
     sessions = tuple(
-        _document(SessionMatter.model_validate(fields | {"expert": name}), f"content/sessions/{n}.md")
+        _document(from_values(SessionMatter, fields | {"expert": name}), f"content/sessions/{n}.md")
         for n, name in enumerate(experts)
     )
     passed = pass_corpus(airlock(demo_roster()), _corpus(demo_roster(), sessions=sessions))
@@ -300,8 +302,8 @@ def test_a_document_whose_file_name_holds_a_name_is_held() -> None:
 def test_interviews_know_their_respondent() -> None:
     """The respondent's name is secret and known within the interview."""
     made = report("Wierstra vertelde dat het stil was.")
-    fields = {name: getattr(made.matter, name) for name in ReportMatter.model_fields if name != "slug"}
-    matter = InterviewMatter.model_validate(fields | {"respondent": RawText("Sjoukje Wierstra")})
+    fields = {name: getattr(made.matter, name) for name in ALIASES[ReportMatter] if name != "slug"}
+    matter = from_values(InterviewMatter, fields | {"respondent": RawText("Sjoukje Wierstra")})
     interview = Entry(matter, made.body, Source(ContentPath("content/interviews/een.md"), made.source.text))
     passed = pass_corpus(airlock(roster()), _corpus(roster(), interviews=(interview,)))
     safe, holds = passed.safe, passed.holds
@@ -345,7 +347,7 @@ def test_nothing_is_printed_or_logged(capfd: pytest.CaptureFixture[str], caplog:
 def test_the_community_names_nobody(field: str) -> None:
     """Its contact address and the names of its bands are published as they are: a name in them stops everything."""
     said = {"contact": RawText("daan@leerkring.example")} if field == "contact" else {"bands": {"saar": "1-8"}}
-    community = CommunityMatter.model_validate({"name": RawText("De Leerkring"), **said})
+    community = from_values(CommunityMatter, {"name": RawText("De Leerkring"), **said})
     problems = Airlock(community, demo_roster(), ()).problems
     assert [(problem.rule, problem.place.path) for problem in problems if problem.rule != "PP505"] == [
         ("PP506", "content/community.yml")

@@ -8,6 +8,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Severity
 from proefpraktijk.model.text import RawText
 from proefpraktijk.read import RULES, json_schemas, parse_report, scan_views
+from proefpraktijk.read.front_matter.field_names import ALIASES
 from proefpraktijk.read.markdown.body import read_body
 from proefpraktijk.read.problems import Problems
 from read.conftest import make_codebook
@@ -85,7 +86,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]"),
     max_leaves=4,
 )  # fmt: skip
-KEYS = st.sampled_from([*ReportMatter.model_fields, "titel", "Thema's", "JAARGROEP", "onbekend"])
+KEYS = st.sampled_from([*ALIASES[ReportMatter], "titel", "Thema's", "JAARGROEP", "onbekend"])
 
 
 @SETTINGS

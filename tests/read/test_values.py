@@ -7,17 +7,21 @@ import pytest
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from proefpraktijk.model import calendar, values
 from proefpraktijk.model.corpus import CommunityMatter, InterviewMatter, Person, ReportMatter
-from proefpraktijk.model.spiral import Band, Effect, Quadrant, SchoolYear, SessionId
+from proefpraktijk.model.spiral import Band, Effect, Quadrant, SchoolYear, SessionId, school_year_of
 from proefpraktijk.model.text import RawText
+from proefpraktijk.model.vocabulary import Role
+from proefpraktijk.read.front_matter.forms import from_values
+from proefpraktijk.read.values.dates import parse_date, parse_school_year
+from proefpraktijk.read.values.words import parse_effect, parse_quadrant
+from proefpraktijk.read.values.year_groups import parse_year_groups
 
 REPORT = {"title": "Een", "year_group": 5, "session": "2025-2026-1", "quadrant": "socialiseren"}
 
 
 def report(**changes: Any) -> ReportMatter:
     """Return the front matter of a report with these values."""
-    return ReportMatter.model_validate(REPORT | changes)
+    return from_values(ReportMatter, REPORT | changes)
 
 
 def refused_by(**changes: Any) -> list[str]:
@@ -50,14 +54,14 @@ def refused_by(**changes: Any) -> list[str]:
 )
 def test_year_groups(written: Any, groups: tuple[int, ...]) -> None:
     """A year group or a combination of them, in any form, in ascending order."""
-    assert values.year_groups(written) == groups
+    assert parse_year_groups(written) == groups
 
 
 @pytest.mark.parametrize("written", [9, 0, "9", "8/9", "vijf", "onderbouw", "5-", "56", "-5", ["x"], 5.5, "groep"])
 def test_no_year_groups(written: Any) -> None:
     """Year group 9 and what is no year group are refused."""
     with pytest.raises(PydanticCustomError) as refused:
-        values.year_groups(written)
+        parse_year_groups(written)
     assert refused.value.type == "PP210"
 
 
@@ -67,7 +71,7 @@ def test_no_year_groups(written: Any) -> None:
 )
 def test_school_year(written: str) -> None:
     """One school year in all its forms."""
-    assert calendar.school_year(written) == SchoolYear(2025)
+    assert parse_school_year(written) == SchoolYear(2025)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,7 @@ def test_school_year(written: str) -> None:
 def test_no_school_year(written: str) -> None:
     """A school year that cannot be is refused."""
     with pytest.raises(PydanticCustomError) as refused:
-        calendar.school_year(written)
+        parse_school_year(written)
     assert refused.value.type == "PP211"
 
 
@@ -85,7 +89,7 @@ def test_no_school_year(written: str) -> None:
 )
 def test_school_year_of_a_day(day: str, start: int) -> None:
     """A school year runs from 1 August to 31 July."""
-    assert calendar.school_year_of(dt.date.fromisoformat(day)) == SchoolYear(start)
+    assert school_year_of(dt.date.fromisoformat(day)) == SchoolYear(start)
 
 
 @pytest.mark.parametrize("written", ["2025-2026-3", "2025/2026-3", "'25-'26-3", "2025-2026 nr. 3", "2025/26 3"])
@@ -114,13 +118,13 @@ def test_no_session() -> None:
 )
 def test_quadrant(written: str) -> None:
     """Verb and noun, Dutch and English."""
-    assert values.quadrant(written) is Quadrant.SOCIALISEREN
+    assert parse_quadrant(written) is Quadrant.SOCIALISEREN
 
 
 @pytest.mark.parametrize("form", [Quadrant.COMBINEREN, Quadrant.INTERNALISEREN, Quadrant.EXTERNALISEREN])
 def test_every_quadrant(form: Quadrant) -> None:
     """Each quadrant is known by its own name."""
-    assert values.quadrant(form.value) is form
+    assert parse_quadrant(form.value) is form
 
 
 @pytest.mark.parametrize(
@@ -130,7 +134,7 @@ def test_every_quadrant(form: Quadrant) -> None:
 )  # fmt: skip
 def test_date(written: Any) -> None:
     """A date of YAML, ISO, Dutch digits, and words."""
-    assert calendar.date(written) == dt.date(2025, 11, 12)
+    assert parse_date(written) == dt.date(2025, 11, 12)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +143,7 @@ def test_date(written: Any) -> None:
 def test_no_date(written: str) -> None:
     """What is no date, or cannot be one, is refused."""
     with pytest.raises(PydanticCustomError) as refused:
-        calendar.date(written)
+        parse_date(written)
     assert refused.value.type == "PP214"
 
 
@@ -188,38 +192,38 @@ def test_a_wrong_date_is_told_once() -> None:
 
 @pytest.mark.parametrize(
     ("written", "role"),
-    [("leerkracht", values.Role.LEERKRACHT), ("juf", values.Role.LEERKRACHT), ("teacher", values.Role.LEERKRACHT),
-     ("ib'er", values.Role.IBER), ("IB’er", values.Role.IBER), ("intern begeleider", values.Role.IBER),
-     ("schoolleider", values.Role.DIRECTEUR), ("principal", values.Role.DIRECTEUR), ("pupil", values.Role.LEERLING),
-     ("moeder", values.Role.OUDER), ("spreker", values.Role.EXPERT)],
+    [("leerkracht", Role.LEERKRACHT), ("juf", Role.LEERKRACHT), ("teacher", Role.LEERKRACHT),
+     ("ib'er", Role.IBER), ("IB’er", Role.IBER), ("intern begeleider", Role.IBER),
+     ("schoolleider", Role.DIRECTEUR), ("principal", Role.DIRECTEUR), ("pupil", Role.LEERLING),
+     ("moeder", Role.OUDER), ("spreker", Role.EXPERT)],
 )  # fmt: skip
-def test_role(written: str, role: values.Role) -> None:
+def test_role(written: str, role: Role) -> None:
     """Roles in the words of the field, Dutch and English."""
-    assert Person.model_validate({"name": "x", "role": written}).role is role
+    assert from_values(Person, {"name": "x", "role": written}).role is role
 
 
 def test_effect() -> None:
     """Effects in Dutch and English."""
-    assert values.effect("Bevorderend") is Effect.BEVORDEREND
-    assert values.effect("hinders") is Effect.BELEMMEREND
-    assert values.effect("both") is Effect.BEIDE
-    assert values.effect(None) is None
+    assert parse_effect("Bevorderend") is Effect.BEVORDEREND
+    assert parse_effect("hinders") is Effect.BELEMMEREND
+    assert parse_effect("both") is Effect.BEIDE
+    assert parse_effect(None) is None
 
 
 def test_bands() -> None:
     """Bands are given by name, sorted by their first year group."""
-    made = CommunityMatter.model_validate({"name": "x", "bands": {"Bovenbouw": "5-8", "onderbouw": [1, 2]}})
+    made = from_values(CommunityMatter, {"name": "x", "bands": {"Bovenbouw": "5-8", "onderbouw": [1, 2]}})
     assert made.bands == (Band("onderbouw", 1, 2), Band("bovenbouw", 5, 8))
 
 
 def test_secrets_do_not_print() -> None:
     """A value that was read does not show in a representation."""
-    made = InterviewMatter.model_validate(REPORT | {"title": "Zuzanna", "respondent": "Zuzanna"})
+    made = from_values(InterviewMatter, REPORT | {"title": "Zuzanna", "respondent": "Zuzanna"})
     assert "Zuzanna" not in repr(made)
 
 
 def test_a_refusal_does_not_echo() -> None:
     """What was written stays out of messages and hints."""
     with pytest.raises(PydanticCustomError) as refused:
-        values.quadrant("Zuzanna")
+        parse_quadrant("Zuzanna")
     assert "Zuzanna" not in f"{refused.value} {refused.value.context}"

@@ -13,13 +13,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from proefpraktijk.dutch.folding import slug_of
-from proefpraktijk.model.calendar import date, school_year_of
 from proefpraktijk.model.corpus import Corpus, FindingMatter, Matter, ReportMatter, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
+from proefpraktijk.model.spiral import school_year_of
 from proefpraktijk.problem_formats import rows
 from proefpraktijk.read import parse_report, read_corpus
 from proefpraktijk.read.front_matter.field_names import aliases_of
+from proefpraktijk.read.front_matter.forms import from_values
+from proefpraktijk.read.values.dates import parse_date
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
@@ -104,7 +106,7 @@ def _usual_report(corpus: Corpus, _written: Mapping[str, str]) -> dict[str, str]
 def _usual_session(corpus: Corpus, written: Mapping[str, str]) -> dict[str, str]:
     """Return today, the school year of the day written, and the number after the last of that year."""
     today = dt.datetime.now().astimezone().date()
-    year = school_year_of(date(written["date"]) if "date" in written else today)
+    year = school_year_of(parse_date(written["date"]) if "date" in written else today)
     numbers = [known.number for known in corpus.codebook.sessions if known.year == year]
     return {"date": today.isoformat(), "school_year": str(year), "number": str(max(numbers, default=0) + 1)}
 
@@ -130,14 +132,14 @@ _KINDS = {
         msg("Begin the report of a subgroup: a draft until its member check has a date."),
         'proefpraktijk new report --title "Stil lezen" --year-group 3/4 --themes herkenning',
         _usual_report,
-        lambda facts: f"reports/{ReportMatter.model_validate(facts).session}/{_stem(facts['title'])}",
+        lambda facts: f"reports/{from_values(ReportMatter, facts).session}/{_stem(facts['title'])}",
     ),
     "session": Kind(
         _SESSION,
         msg("Begin the page of a plenary session."),
         'proefpraktijk new session --title "Het gesprek met de leerling" --date 2025-12-10',
         _usual_session,
-        lambda facts: f"sessions/{SessionMatter.model_validate(facts).id}",
+        lambda facts: f"sessions/{from_values(SessionMatter, facts).id}",
     ),
     "theme": Kind(
         _THEME,

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from proefpraktijk.model.corpus import Matter
 from proefpraktijk.model.problem import Message
+from proefpraktijk.read.front_matter.forms import from_values, required_keys
 
 from .console import Speech
 
@@ -56,7 +57,7 @@ class Form:
             if value:
                 self._must_fit(fact, value, written, to_user)
                 written[fact.key] = value
-            elif self.model.model_fields[fact.key].is_required():
+            elif fact.key in required_keys(self.model):
                 raise click.UsageError(to_user.wording.t("Give it with {option}.", option=fact.flag))
         return written
 
@@ -84,7 +85,7 @@ _UNFIT = Message("This value does not have the form that is expected here.")
 def _complaint(model: type[Matter], written: Mapping[str, Any], key: str) -> list[Message]:
     """Return what the model has against the value of one key: message and hint."""
     try:
-        model.model_validate(written)
+        from_values(model, written)
     except ValidationError as refused:
         for error in refused.errors():
             if error["loc"][:1] == (key,):

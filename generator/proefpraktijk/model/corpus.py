@@ -1,66 +1,67 @@
 """Everything under `content/`, as read: secret.
 
-One pydantic model per kind of front matter (`*Matter`) is the single source for validation, the exported JSON Schema
-and the table in the documentation. Field names are canonical; their Dutch aliases and the value forms are in
-`model/values.py`.
+The front matter of each kind of document (`*Matter`) is the single source for validation, the exported JSON Schema and
+the table in the documentation. Field names are the canonical keys; their Dutch aliases stand in
+`read/front_matter/field_names.py`, how their values are written in `read/front_matter/forms.py`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
-
-from . import values
 from .document import Document
 from .paths import ContentPath, ThemeId
 from .problem import Place
 from .spiral import DEFAULT_BANDS, Band, Effect, Quadrant, SchoolYear, SessionId, YearGroup
 from .text import RawText
-from .vocabulary import SecondReader
+from .vocabulary import DecisionAction, Role, SecondReader
 
 
-class Matter(BaseModel):
-    """Front matter: frozen, and no unknown key passes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Front matter, or an entry of a file that is a list: one field for each key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommunityMatter(Matter):
     """`content/community.yml`."""
 
-    name: values.Secret
-    language: Annotated[Literal["nl", "en"], values.LanguageForm] = "nl"
-    k: int = Field(default=3, ge=2, le=20)
-    bands: Annotated[tuple[Band, ...], values.BandsForm] = DEFAULT_BANDS
-    year_groups: Annotated[tuple[YearGroup, ...], values.YearGroupsForm] = tuple(range(1, 9))
-    contact: values.Secret | None = None
-    second_readers: Annotated[tuple[SecondReader, ...], values.SecondReadersForm] = ()
+    name: RawText
+    language: Literal["nl", "en"] = "nl"
+    k: int = 3
+    """The smallest group of people that a page may single out."""
+    bands: tuple[Band, ...] = DEFAULT_BANDS
+    year_groups: tuple[YearGroup, ...] = tuple(range(1, 9))
+    contact: RawText | None = None
+    second_readers: tuple[SecondReader, ...] = ()
     """Programs of others that may hold what our own layers let pass."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class School(Matter):
     """A school of the roster."""
 
-    name: values.Secret
-    aliases: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    place: values.Secret | None = None
+    name: RawText
+    aliases: tuple[RawText, ...] = ()
+    place: RawText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Matter):
     """A person of the roster. `public`: an expert or author who may be named."""
 
-    name: values.Secret
-    role: Annotated[values.Role, values.RoleForm] = values.Role.LEERKRACHT
-    school: values.Secret | None = None
-    year_groups: Annotated[tuple[YearGroup, ...], values.YearGroupsForm] = ()
-    aliases: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    public: Annotated[bool, values.YesNoForm] = False
+    name: RawText
+    role: Role = Role.LEERKRACHT
+    school: RawText | None = None
+    year_groups: tuple[YearGroup, ...] = ()
+    aliases: tuple[RawText, ...] = ()
+    public: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roster(Matter):
     """`content/roster.yml`: the known people and places. It never leaves the airlock."""
 
@@ -68,6 +69,7 @@ class Roster(Matter):
     people: tuple[Person, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Matter):
     """One decision of a reviewer: a cleared word or phrase, a forced redaction, or something seen and found fit.
 
@@ -75,64 +77,61 @@ class Decision(Matter):
     prefix and suffix of a W3C TextQuoteSelector (Web Annotation Data Model, 4.2.4) do.
     """
 
-    action: Annotated[values.DecisionAction, values.DecisionActionForm]
-    text: values.Secret
-    scope: Annotated[str, values.ScopeForm] = "all"
-    before: values.Secret | None = None
-    after: values.Secret | None = None
+    action: DecisionAction
+    text: RawText
+    scope: str = "all"
+    before: RawText | None = None
+    after: RawText | None = None
     reason: str
     by: str
-    date: Annotated[dt.date, values.DateForm]
+    date: dt.date
     replacement: str | None = None
-    _place: Place = PrivateAttr(default=Place(ContentPath("content/decisions.yml")))
-
-    @property
-    def place(self) -> Place:
-        """Where the decision stands."""
-        return self._place
+    place: Place = field(default=Place(ContentPath("content/decisions.yml")), compare=False)
+    """Where the decision stands: no key, and two decisions are the same wherever they stand."""
 
     def placed(self, place: Place) -> Self:
         """Return the same decision, known to stand at `place`."""
-        copy = self.model_copy()
-        copy._place = place  # noqa: SLF001 - of its own copy
-        return copy
+        return replace(self, place=place)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMatter(Matter):
     """`content/reports/**/*.md`. `date` comes before `session`, which may need it."""
 
-    title: values.Secret
-    school: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    year_group: Annotated[tuple[YearGroup, ...], values.YearGroupsForm]
-    date: Annotated[dt.date | None, values.DateForm] = None
-    session: Annotated[values.SessionRef, values.SessionForm]
-    quadrant: Annotated[Quadrant, values.QuadrantForm]
-    themes: Annotated[tuple[ThemeId, ...], values.NamesForm] = ()
-    authors: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    participants: Annotated[int | tuple[values.Secret, ...], values.ParticipantsForm] = ()
-    facilitator: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    member_check: Annotated[dt.date | None, values.CheckDateForm] = None
-    withdrawn: Annotated[bool, values.YesNoForm] = False
-    slug: Annotated[RawText | None, values.SlugForm] = None
-    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
+    title: RawText
+    school: tuple[RawText, ...] = ()
+    year_group: tuple[YearGroup, ...]
+    date: dt.date | None = None
+    session: SessionId
+    quadrant: Quadrant
+    themes: tuple[ThemeId, ...] = ()
+    authors: tuple[RawText, ...] = ()
+    participants: int | tuple[RawText, ...] = ()
+    facilitator: tuple[RawText, ...] = ()
+    member_check: dt.date | None = None
+    withdrawn: bool = False
+    slug: RawText | None = None
+    earlier_slugs: tuple[RawText, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewMatter(ReportMatter):
     """`content/interviews/*.md`: lends passages to themes and findings, never a page."""
 
-    respondent: values.Secret | None = None
+    respondent: RawText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionMatter(Matter):
     """`content/sessions/*.md`."""
 
-    title: values.Secret
-    number: int = Field(ge=1, le=99)
-    school_year: Annotated[SchoolYear, values.SchoolYearForm]
-    date: Annotated[dt.date, values.DateForm]
-    expert: values.Secret | None = None
-    themes: Annotated[tuple[ThemeId, ...], values.NamesForm] = ()
-    assignment: values.Secret | None = None
+    title: RawText
+    number: int
+    school_year: SchoolYear
+    date: dt.date
+    expert: RawText | None = None
+    themes: tuple[ThemeId, ...] = ()
+    assignment: RawText | None = None
 
     @property
     def id(self) -> SessionId:
@@ -140,37 +139,40 @@ class SessionMatter(Matter):
         return SessionId(self.school_year, self.number)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeMatter(Matter):
     """`content/themes/*.md`: one concept of the codebook. Its id is the file's stem."""
 
-    label: values.Secret
-    aliases: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    definition: values.Secret
-    broader: Annotated[ThemeId | None, values.NameForm] = None
-    related: Annotated[tuple[ThemeId, ...], values.NamesForm] = ()
-    use_when: values.Secret | None = None
-    not_when: values.Secret | None = None
-    scheme: values.Secret | None = None
-    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
+    label: RawText
+    aliases: tuple[RawText, ...] = ()
+    definition: RawText
+    broader: ThemeId | None = None
+    related: tuple[ThemeId, ...] = ()
+    use_when: RawText | None = None
+    not_when: RawText | None = None
+    scheme: RawText | None = None
+    earlier_slugs: tuple[RawText, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingMatter(Matter):
     """`content/findings/*.md`. `evidence` names passages: `PATH` or `PATH#theme` of reports and interviews."""
 
-    question: values.Secret
-    claim: values.Secret
-    themes: Annotated[tuple[ThemeId, ...], values.NamesForm] = ()
-    evidence: Annotated[tuple[values.Secret, ...], values.SecretsForm] = ()
-    effect: Annotated[Effect | None, values.EffectForm] = None
-    method: values.Secret | None = None
-    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
+    question: RawText
+    claim: RawText
+    themes: tuple[ThemeId, ...] = ()
+    evidence: tuple[RawText, ...] = ()
+    effect: Effect | None = None
+    method: RawText | None = None
+    earlier_slugs: tuple[RawText, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageMatter(Matter):
     """`content/pages/*.md`. Its slug is the file's stem."""
 
-    title: values.Secret
-    earlier_slugs: Annotated[tuple[RawText, ...], values.SlugsForm] = ()
+    title: RawText
+    earlier_slugs: tuple[RawText, ...] = ()
 
 
 M_co = TypeVar("M_co", bound=Matter, covariant=True)

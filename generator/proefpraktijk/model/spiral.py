@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -62,6 +63,14 @@ class SchoolYear(NamedTuple):
     def __str__(self) -> str:
         """Return `2025-2026`."""
         return f"{self.start}-{self.start + 1}"
+
+
+_AUGUST = 8
+
+
+def school_year_of(day: dt.date) -> SchoolYear:
+    """Return the school year a day falls in: 1 August to 31 July."""
+    return SchoolYear(day.year if day.month >= _AUGUST else day.year - 1)
 
 
 class SessionId(NamedTuple):

@@ -24,7 +24,7 @@ from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL, DecidedAddresses, is_bound
 from proefpraktijk.protect.decisions.usable import Rules, lapsed
 from proefpraktijk.protect.document.lines import Lines

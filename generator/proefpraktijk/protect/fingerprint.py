@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
-
-from pydantic import BaseModel
 
 from proefpraktijk.model.text import RawText
 
@@ -37,8 +36,8 @@ def _code_and_data() -> bytes:
 def _parts(value: object) -> Iterator[str]:
     if isinstance(value, RawText):
         yield value.value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    elif is_dataclass(value):
+        for name in (field.name for field in fields(value) if field.compare):
             yield name
             yield from _parts(getattr(value, name))
     elif isinstance(value, Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -14,7 +14,7 @@ from proefpraktijk.model.problem import Message
 from proefpraktijk.model.review import Answer, Option, ReviewItem
 from proefpraktijk.model.safe import Hold, HoldKind
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL, DESCRIBED, SCHOOL, who_is
 from proefpraktijk.protect.document.quoting import flat, sentence_around, whole_words, words_around
 from proefpraktijk.protect.finders.found import Found
@@ -208,10 +208,30 @@ def decision_on(
         around = (item.before or None, item.after or None) if answer is not Answer.CLEAR_ALL else (None, None)
         action = DecisionAction.SEEN if answer is Answer.SEEN else DecisionAction.CLEAR
         made = _decision(action, item.text, scope, before=around[0], after=around[1])
-    return made.model_copy(update={"reason": reason, "by": by, "date": date})
+    return replace(made, reason=reason, by=by, date=date)
 
 
-def _decision(action: DecisionAction, text: str, scope: str, **more: str | None) -> Decision:
-    given = {name: value for name, value in more.items() if value is not None}
-    fixed = {"reason": "", "by": "", "date": "2000-01-01"}
-    return Decision.model_validate({"action": action, "text": text, "scope": scope, **fixed, **given})
+_UNDECIDED = dt.date(2000, 1, 1)
+
+
+def _decision(
+    action: DecisionAction,
+    text: str,
+    scope: str,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+    replacement: str | None = None,
+) -> Decision:
+    """Return a decision of which it is not yet known by whom, when and why."""
+    return Decision(
+        action=action,
+        text=RawText(text.strip()),
+        scope=scope,
+        reason="",
+        by="",
+        date=_UNDECIDED,
+        replacement=replacement,
+        before=RawText(before.strip()) if before else None,
+        after=RawText(after.strip()) if after else None,
+    )

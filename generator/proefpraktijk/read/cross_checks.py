@@ -11,8 +11,8 @@ from proefpraktijk.model.corpus import Decision, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.problem import Message, Problem
 from proefpraktijk.model.spiral import SessionId
-from proefpraktijk.model.written import Written, split_list
 from proefpraktijk.read.front_matter.front_matter import offset_of
+from proefpraktijk.read.values.written_text import Written, split_list
 
 from .document import Front
 from .rules import RULES

@@ -14,7 +14,7 @@ from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place, Problem
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.read.front_matter.field_names import canonical_key, dutch_key
 from proefpraktijk.read.front_matter.front_matter import check
 from proefpraktijk.read.front_matter.yaml_text import Pairs, load

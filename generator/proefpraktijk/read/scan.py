@@ -8,16 +8,18 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from proefpraktijk.model import calendar, values
 from proefpraktijk.model.document import Document
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.scan import ScanText
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.written import Written
 from proefpraktijk.read.front_matter.field_names import ALIASES, canonical_key
 from proefpraktijk.read.front_matter.front_matter import find_front
 from proefpraktijk.read.front_matter.yaml_text import Pairs, comments, load
 from proefpraktijk.read.markdown.body import read_body
+from proefpraktijk.read.values.dates import parse_date, parse_school_year
+from proefpraktijk.read.values.words import parse_effect, parse_quadrant, parse_role, parse_yes_no
+from proefpraktijk.read.values.written_text import Written
+from proefpraktijk.read.values.year_groups import parse_year_groups
 
 from .decode import decode_as_read
 from .problems import Problems
@@ -147,17 +149,17 @@ def _a_session(value: Any) -> None:
 
 
 _COORDINATES: Mapping[str, Callable[[Any], object]] = {
-    "date": calendar.date,
-    "member_check": calendar.date,
-    "school_year": calendar.school_year,
+    "date": parse_date,
+    "member_check": parse_date,
+    "school_year": parse_school_year,
     "session": _a_session,
-    "year_group": values.year_groups,
-    "year_groups": values.year_groups,
-    "quadrant": values.quadrant,
-    "effect": values.effect,
-    "role": values.role,
-    "public": values.yes_no,
-    "withdrawn": values.yes_no,
+    "year_group": parse_year_groups,
+    "year_groups": parse_year_groups,
+    "quadrant": parse_quadrant,
+    "effect": parse_effect,
+    "role": parse_role,
+    "public": parse_yes_no,
+    "withdrawn": parse_yes_no,
     "themes": _a_theme,
     "broader": _a_theme,
     "related": _a_theme,

@@ -27,6 +27,7 @@ from proefpraktijk.protect.k_anonymity.generalise import Placed, Why, generalise
 from proefpraktijk.protect.k_anonymity.roster_limits import Floors, Lack, Shortfall, floors_of, shortfalls
 from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups, discreet, linked_anyway, told_anyway
 from proefpraktijk.protect.roster.register import Register
+from proefpraktijk.read.front_matter.forms import from_values
 from protect.support import airlock, demo_roster, report, roster, shown
 
 K = 3
@@ -290,7 +291,7 @@ def register(people: Any) -> Register:
 def matter(**written: Any) -> ReportMatter:
     """Return the front matter of a report."""
     made_up = {"title": "Een les", "year_group": [5], "session": "2025-2026-1", "quadrant": "socialiseren"}
-    return ReportMatter.model_validate(made_up | written)
+    return from_values(ReportMatter, made_up | written)
 
 
 @pytest.mark.parametrize(
@@ -354,7 +355,7 @@ def test_who_is_named_in_public_hides_nobody() -> None:
 def test_an_interview_comes_from_its_respondent() -> None:
     """Who asked the questions is not hidden among those who answered."""
     made_up = {"title": "Een gesprek", "year_group": [5], "session": "2025-2026-1", "quadrant": "socialiseren"}
-    written = InterviewMatter.model_validate(made_up | {"respondent": "Anouk Terpstra", "authors": ["Joost Hendrikx"]})
+    written = from_values(InterviewMatter, made_up | {"respondent": "Anouk Terpstra", "authors": ["Joost Hendrikx"]})
     found = standing_of(written, register(demo_roster()))
     assert (len(found.people), found.number) == (1, 1)
 
@@ -581,7 +582,7 @@ def test_year_groups_that_too_few_teach_together() -> None:
 @pytest.mark.parametrize(("text", "warned"), [("Wij van groep 3/4.", True), ("In groep 3 en in groep 4 niet.", False)])
 def test_a_text_that_says_it_of_two_year_groups(text: str, warned: bool) -> None:  # noqa: FBT001
     """Of a class that few teach the first year group is told: a text that names both in one breath is a warning."""
-    community = CommunityMatter.model_validate({"name": "Vereniging", "k": K})
+    community = from_values(CommunityMatter, {"name": "Vereniging", "k": K})
     few = SmallGroups(community, teachers((3, 4), (3,), (3,), (4,), (4,)))
     made = named(standing(3)._replace(year_groups=(3, 4), number=5, aloud=aloud_in(report(text, year_group=[3, 4]))))
     told = few.place(made)
@@ -594,8 +595,8 @@ def test_a_session_that_links_to_a_report_that_does_not_tell_it() -> None:
     target = Target(TargetKind.REPORT, RawText("content/reports/r0000.md"))
     runs = (Run(RawText("Zie ", 0, 4)), Run(RawText("dit", 4, 7), link=target))
     path = ContentPath("content/sessions/2025-2026-1.md")
-    written = SessionMatter.model_validate(
-        {"school_year": "2025-2026", "number": 1, "title": "Een", "date": "2025-10-01"}
+    written = from_values(
+        SessionMatter, {"school_year": "2025-2026", "number": 1, "title": "Een", "date": "2025-10-01"}
     )
     session = Entry(written, Document((Block(BlockKind.PARAGRAPH, runs),)), Source(path, "Zie dit"))
     lone, many = placed(named(standing(1))), placed(named(standing(number=5)))

@@ -8,6 +8,7 @@ around it, so that an edit never weakens it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,7 +18,7 @@ from proefpraktijk.dutch.folding import clean, fold
 from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.document.quoting import flat, line_after, line_before, one_line
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
@@ -144,8 +145,12 @@ class ClearedLayer:
 
 
 def _standing(text: str) -> Decision:
-    return Decision.model_validate(
-        {"action": DecisionAction.CLEAR, "text": text, "reason": "standing", "by": "community", "date": "2000-01-01"}
+    return Decision(
+        action=DecisionAction.CLEAR,
+        text=RawText(text.strip()),
+        reason="standing",
+        by="community",
+        date=dt.date(2000, 1, 1),
     )
 
 

@@ -11,7 +11,7 @@ from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Problem, Severity
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import PARTICLES, atoms_of
 from proefpraktijk.protect.roster.name_index import NameIndex

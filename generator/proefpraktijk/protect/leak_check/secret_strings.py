@@ -20,7 +20,7 @@ from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.model.corpus import Decision, Roster
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL
 from proefpraktijk.protect.detector import Detection
 from proefpraktijk.protect.roster.name_forms import ATOM, person_forms, school_forms

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.document import Document, Target, TargetKind
 from proefpraktijk.model.text import SEAL, RawText, SafeText
-from proefpraktijk.model.values import DecisionAction
+from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.decisions.applied import identity
 from proefpraktijk.protect.finders.patterns.web_addresses import is_clear_address
 from proefpraktijk.protect.roster.word_facts import WordBook

@@ -19,7 +19,7 @@ from proefpraktijk.model.corpus import (
     SessionMatter,
     ThemeMatter,
 )
-from proefpraktijk.model.written import nearest
+from proefpraktijk.read.values.written_text import nearest
 
 from .text_quote_selector import CodeMatter
 
@@ -29,10 +29,10 @@ _REPORT = {
     "title": "titel",
     "school": "scholen, schools",
     "year_group": "jaargroep, jaargroepen, jaarlaag, groep, year_groups",
+    "date": "datum",
     "session": "bijeenkomst",
     "quadrant": "kwadrant",
     "themes": _THEMES,
-    "date": "datum",
     "authors": "auteurs, auteur, author",
     "participants": "deelnemers",
     "facilitator": "begeleider, begeleiders",

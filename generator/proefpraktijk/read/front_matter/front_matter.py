@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError, create_model
+from pydantic import ValidationError
 
 from proefpraktijk.model.corpus import Matter, Person, Roster, School
 from proefpraktijk.model.problem import Message
-from proefpraktijk.model.written import Written
 from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.values.written_text import Written
 
 from .field_names import canonical_key, dutch_key, likely_key
+from .forms import from_some_values, from_values
 from .yaml_text import Pairs, load
 
 _BOUNDARY = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
@@ -91,7 +92,7 @@ def check(model: type[M], raw: Any, problems: Problems) -> Checked[M]:
     blanks: dict[str, int] = {}
     values = _canonical(model, raw, blanks, problems)
     try:
-        matter = model.model_validate(values)
+        matter = from_values(model, values)
     except ValidationError as refused:
         _tell(refused, model, values, blanks, problems)
         return Checked(None, _partial(model, values), values)
@@ -101,19 +102,12 @@ def check(model: type[M], raw: Any, problems: Problems) -> Checked[M]:
 def _partial(model: type[M], values: Mapping[str, Any]) -> M:
     """Return the model of the values that are right, the others None."""
     right = dict(values)
-    lenient = _lenient(model)
     while True:
         try:
-            return lenient.model_validate(right)
+            return from_some_values(model, right)
         except ValidationError as refused:
             for error in refused.errors(include_url=False, include_input=False, include_context=False):
                 right.pop(str(error["loc"][0]), None)
-
-
-def _lenient(model: type[M]) -> type[M]:
-    """Return the model with every key optional; made only when something was refused."""
-    fields: dict[str, Any] = {name: (field.rebuild_annotation(), None) for name, field in model.model_fields.items()}
-    return create_model(model.__name__, __base__=model, **fields)
 
 
 def _canonical(model: type[Matter], raw: Pairs, blanks: dict[str, int], problems: Problems) -> dict[str, Any]:
@@ -183,7 +177,7 @@ def _tell(
     """Turn what pydantic found into problems, each at the value it is about."""
     for error in refused.errors(include_url=False, include_input=False):
         kind, context, place = error["type"], error.get("ctx", {}), offset_of(values, error["loc"], 0)
-        if not kind:  # follows from another problem, see `calendar.session`
+        if not kind:  # follows from another problem, see `values.written_text.refusal`
             continue
         if kind == "missing":
             key = str(error["loc"][-1])

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from proefpraktijk.dutch.folding import phrase_key
-from proefpraktijk.model.calendar import school_year_of
 from proefpraktijk.model.corpus import Codebook, FindingMatter, Matter, ReportMatter, SessionMatter
+from proefpraktijk.model.spiral import school_year_of
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.values import theme_id
-from proefpraktijk.model.written import nearest, split_list
 from proefpraktijk.read.markdown.passages import tell_unknown_theme
 from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.values.texts import parse_theme_id
+from proefpraktijk.read.values.written_text import nearest, split_list
 
 from .front_matter import offset_of
 
@@ -35,13 +36,13 @@ def checked_references(matter: M, values: Mapping[str, Any], codebook: Codebook,
     elif isinstance(matter, SessionMatter):
         _check_session(matter, values, problems)
     elif isinstance(matter, FindingMatter):
-        return matter.model_copy(update={"evidence": _evidence(matter, codebook, problems)})
+        return replace(matter, evidence=_evidence(matter, codebook, problems))
     return matter
 
 
 def _check_themes(written: Any, codebook: Codebook, problems: Problems) -> None:
     for name in split_list(written):
-        if theme_id(name) not in codebook.themes:
+        if parse_theme_id(name) not in codebook.themes:
             tell_unknown_theme(name, "PP301", name.start, codebook, problems)
 
 
@@ -108,10 +109,10 @@ def _evidence(matter: FindingMatter, codebook: Codebook, problems: Problems) -> 
         if known is None or not known.startswith(_LENDERS):
             hint = "give its path, as in reports/2025-2026-1/rustig-starten.md"
             problems.add("PP312", written.start, "This evidence is not a report or interview that exists.", hint)
-        elif theme and theme_id(theme) not in codebook.themes:
+        elif theme and parse_theme_id(theme) not in codebook.themes:
             tell_unknown_theme(theme, "PP301", written.start, codebook, problems)
         else:
-            name = f"{known}#{theme_id(theme)}" if theme else known
+            name = f"{known}#{parse_theme_id(theme)}" if theme else known
             place = (written.start, written.end) if name == written.value else (written.start, written.start)
             found.append(RawText(name, *place))
     return tuple(found)

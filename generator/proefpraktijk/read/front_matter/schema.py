@@ -22,6 +22,7 @@ from proefpraktijk.model.corpus import (
 )
 
 from .field_names import ALIASES, aliases_of
+from .forms import model_of
 from .text_quote_selector import CodeMatter
 
 KINDS: Mapping[str, type[Matter]] = {
@@ -45,7 +46,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(kind: str, model: type[Matter]) -> dict[str, Any]:
-    schema = model.model_json_schema()
+    schema = model_of(model).model_json_schema()
     _add_aliases(schema, model)
     for part in (School, Person):
         if part.__name__ in schema.get("$defs", {}):

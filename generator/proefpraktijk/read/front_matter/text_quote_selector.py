@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
 
-from proefpraktijk.model import values
 from proefpraktijk.model.corpus import Matter
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
+from proefpraktijk.model.text import RawText
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeMatter(Matter):
     """One entry of `NAME.codes.yml`: `exact` is the quote, `prefix` and `suffix` what stands before and after it."""
 
-    exact: values.Secret
-    prefix: values.Secret | None = None
-    suffix: values.Secret | None = None
-    themes: Annotated[tuple[ThemeId, ...], values.NamesForm]
-    effect: Annotated[Effect | None, values.EffectForm] = None
+    exact: RawText
+    prefix: RawText | None = None
+    suffix: RawText | None = None
+    themes: tuple[ThemeId, ...]
+    effect: Effect | None = None

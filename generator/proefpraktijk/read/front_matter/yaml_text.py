@@ -1,4 +1,4 @@
-"""YAML as people write it: every scalar kept as text together with its place; what it means is for `model.values`.
+"""YAML as people write it: every scalar kept as text together with its place; what it means is for `read.values`.
 
 So `nee`, `12-11-2025`, `5/6` and `1:30` never turn into something else, and a problem can point at the very word.
 """
@@ -12,8 +12,8 @@ import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.written import Written
 from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.values.written_text import Written
 
 _DEEPEST = 12
 _HANDLER = YAMLHandler()

@@ -12,8 +12,8 @@ from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.document import Target, TargetKind
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import RawText
-from proefpraktijk.model.written import nearest
 from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.values.written_text import nearest
 
 _KINDS = (
     ("content/reports/", TargetKind.REPORT),

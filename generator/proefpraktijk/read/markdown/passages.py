@@ -10,8 +10,8 @@ from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.document import Coding
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
-from proefpraktijk.model.written import nearest
 from proefpraktijk.read.problems import Problems
+from proefpraktijk.read.values.written_text import nearest
 
 from .source_pieces import Piece
 

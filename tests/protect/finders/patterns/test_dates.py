@@ -6,13 +6,14 @@ import pytest
 
 from proefpraktijk.model.corpus import Entry, SessionMatter
 from proefpraktijk.protect.document.published_fields import SessionFields
+from proefpraktijk.read.front_matter.forms import from_values
 from protect.support import airlock, report, roster, shown
 
 
 def _session(text: str) -> Entry[SessionMatter]:
     entry = report(text)
     fields = {"title": "Begrijpen", "number": 2, "school_year": "2025-2026", "date": "2025-12-11"}
-    return Entry(SessionMatter.model_validate(fields), entry.body, entry.source)
+    return Entry(from_values(SessionMatter, fields), entry.body, entry.source)
 
 
 def _on_its_page(text: str) -> str:

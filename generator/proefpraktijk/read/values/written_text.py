@@ -11,8 +11,7 @@ from typing import Any, LiteralString, Self
 from pydantic_core import PydanticCustomError
 
 from proefpraktijk.dutch.folding import phrase_key
-
-from .problem import Message
+from proefpraktijk.model.problem import Message
 
 
 class Written(str):
@@ -40,7 +39,8 @@ def refusal(
 ) -> PydanticCustomError:
     """Return the error that refuses a value: rule id, message and hint, both templates filled from `values`.
 
-    `values` never hold what was written; `at` is the part of it that is refused, when that is `Written`.
+    An empty rule id stands for a follow-up error: another problem explains it, so it is not reported. `values` never
+    hold what was written; `at` is the part of it that is refused, when that is `Written`.
     """
     given = values or {}
     place = at.start if isinstance(at, Written) else -1
@@ -49,14 +49,14 @@ def refusal(
 
 
 def nearest(written: str, options: Iterable[str]) -> str | None:
-    """Return the option that looks most like what was written, or None when none comes near (difflib, 0.6)."""
+    """Return the option most similar to what was written, or None when none is similar enough (difflib, 0.6)."""
     by_key = {phrase_key(option): option for option in options}
     matches = difflib.get_close_matches(phrase_key(written), by_key, n=1, cutoff=0.6)
     return by_key[matches[0]] if matches else None
 
 
 def as_text(value: Any) -> Written:
-    """Return a scalar as trimmed text with its place; refuse lists, mappings and nothing at all (PP215, PP225)."""
+    """Return a scalar as trimmed text with its place; refuse lists, mappings and None (PP215) and empty text (PP225)."""
     if isinstance(value, Written):
         text = value
     elif isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Dates, school years and session numbers in the forms people write them."""
+"""Dates, school years and sessions in the forms in which people write them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import ValidationInfo
 
 from proefpraktijk.dutch.folding import phrase_key
+from proefpraktijk.model.spiral import SchoolYear, SessionId, school_year_of
 
-from .spiral import SchoolYear, SessionId
-from .written import as_text, refusal
+from .words import YES_NO_WORDS
+from .written_text import as_text, refusal
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
-"""Years outside this span are taken for a slip of the pen."""
+"""Years outside this range are taken for a typing mistake."""
 
 _MONTHS = {
     name: number
@@ -42,7 +43,7 @@ _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _WORDS = re.compile(r"(?:[a-z]+dag,? |[a-z]+day,? )?(\d{1,2})(?:e|ste|de)? ([a-z]+)\.? (\d{4})")
 
 
-def date(value: Any) -> dt.date:
+def parse_date(value: Any) -> dt.date:
     """Return a date written as `2025-11-12`, `12-11-2025` or `12 november 2025`; refuse anything else (PP214)."""
     if isinstance(value, dt.datetime):
         return value.date()
@@ -71,7 +72,7 @@ _SCHOOL_YEAR = re.compile(_YEAR_PAIR)
 _YEAR_HINT = "write the school year as 2025-2026"
 
 
-def school_year(value: Any) -> SchoolYear:
+def parse_school_year(value: Any) -> SchoolYear:
     """Return a school year written as `2025-2026`, `2025/2026`, `2025/26` or `'25-'26`; refuse others (PP211)."""
     if isinstance(value, SchoolYear):
         return value
@@ -89,20 +90,15 @@ def _pair(first: str, second: str) -> SchoolYear:
     return SchoolYear(start)
 
 
-_AUGUST = 8
-
-
-def school_year_of(day: dt.date) -> SchoolYear:
-    """Return the school year a day falls in: 1 August to 31 July."""
-    return SchoolYear(day.year if day.month >= _AUGUST else day.year - 1)
-
-
 _SESSION = re.compile(rf"{_YEAR_PAIR} ?[-/ ] ?(?:nr\.? ?|bijeenkomst |session )?(\d{{1,2}})")
 _NUMBER = re.compile(r"(?:bijeenkomst|sessie|session)? ?(?:nr\.? ?)?(\d{1,2})")
 
 
-def session(value: Any, info: ValidationInfo) -> SessionId:
-    """Return a session written as `2025-2026-3`, or as `3` when the document also has a date (PP212)."""
+def parse_session(value: Any, info: ValidationInfo) -> SessionId:
+    """Return a session written as `2025-2026-3`, or as `3` when the document also has a date; refuse others (PP212).
+
+    `info` holds the fields that are already valid, among them the document's `date`.
+    """
     if isinstance(value, SessionId):
         return value
     written = phrase_key(as_text(value))
@@ -111,7 +107,7 @@ def session(value: Any, info: ValidationInfo) -> SessionId:
     if not (found := _NUMBER.fullmatch(written)):
         raise refusal("PP212", "This is not a session.", "write school year and number: 2025-2026-3")
     number = _counted(found[1])
-    if "date" not in info.data:  # the date itself was refused, and that is the problem to tell
+    if "date" not in info.data:  # the date itself was refused, and that is the problem to report
         raise refusal("", "The date is not known.")
     day = info.data["date"]
     if not isinstance(day, dt.date):
@@ -124,3 +120,18 @@ def _counted(digits: str) -> int:
     if not number:
         raise refusal("PP212", "Sessions are numbered from 1.", "write school year and number: 2025-2026-3")
     return number
+
+
+def parse_optional_date(value: Any) -> dt.date | None:
+    """Return a date, or None for None."""
+    return None if value is None else parse_date(value)
+
+
+def parse_member_check(value: Any) -> dt.date | None:
+    """Return the date of a member check; a plain no (`nee`) means that there has been none. A bare yes is refused."""
+    answer = YES_NO_WORDS.get(phrase_key(value)) if isinstance(value, str) else None
+    if value is None or answer is False:
+        return None
+    if answer:
+        raise refusal("PP214", "A member check needs its date.", "write a date as 2025-11-12")
+    return parse_date(value)
