@@ -68,7 +68,7 @@ class ReportStage:
         """Changes whenever any report might come out differently, links to other files excepted."""
         book = self.codebook
         shared = repr((sorted(book.themes), sorted(book.sessions.items()), book.year_groups))
-        schools = pickle.dumps(book.schools)
+        schools = pickle.dumps((book.schools, book.school_lines))
         return digest(self.airlock.fingerprint, self.vocabulary.fingerprint, shared, schools, _code_digest())
 
     @cached_property
