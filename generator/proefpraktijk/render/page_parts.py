@@ -1,48 +1,39 @@
-"""What many pages share, made once per plan: labels, cards, handles, the answers to a body's holes."""
+"""What many pages share, made once per plan: cards of reports, handles, quotations, the words for coordinates."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from proefpraktijk.model.counts import PublicCount, of_visible
-from proefpraktijk.model.document import TargetKind
-from proefpraktijk.model.knowledge import Backlink, BacklinkKind, KnowledgeBase, Outline, Quote
-from proefpraktijk.model.paths import ContentPath, SiteUrl, Slug, ThemeId
+from proefpraktijk.model.knowledge import KnowledgeBase, Outline, Quote
+from proefpraktijk.model.paths import Slug, ThemeId
 from proefpraktijk.model.spiral import Effect, Quadrant, YearGroup
 from proefpraktijk.model.text import SafeText, UiText
-from proefpraktijk.render.bodies.rendered_body import (
-    CLOSE,
-    MARKS,
-    OPEN,
-    PICTURE,
-    SELF,
-    FilledBody,
-    Hole,
-    RenderedBody,
-    themes_of,
-)
+from proefpraktijk.render.bodies.placeholder_answers import PlaceholderAnswers
 
 from . import addresses
 from . import coordinate_names as names
-from .addresses import Address, Token, at, relative
-from .markup import escape
-from .views import Backreference, Card, Handle, Link, Quotation, Reference, Step
-
-_REPORT, _THEME = TargetKind.REPORT.name, TargetKind.THEME.name
+from .addresses import Address, Token, at
+from .published_links import PublishedLinks
+from .views import Card, Handle, Link, Quotation, Reference, Step
 
 
-class Shelf:
-    """The knowledge base with everything on it that is shown in more than one place."""
+class PageParts:
+    """A knowledge base, and the parts of pages that are made of it and shown in more than one place."""
 
     def __init__(self, kb: KnowledgeBase, words: names.Words, pictures: Mapping[str, str]) -> None:
         """Take the knowledge base, the language of the interface, and the pictures' public names by ContentPath."""
         self.kb = kb
         self.words = words
-        self.pictures = pictures
+        self.links = PublishedLinks(kb, words)
+        self.labels = self.links.labels
+        self.theme_links = self.links.theme_links
+        self.page_of = self.links.page_of
+        self.backreferences = self.links.backreferences
+        self.fill = PlaceholderAnswers(self.links, pictures).fill
         self.bands = kb.community.bands
-        self._holes: dict[tuple[int, Hole], str] = {}
         self._groups: dict[tuple[tuple[YearGroup, ...], tuple[str, ...]], UiText] = {}
         self._facts: dict[tuple[object, ...], UiText] = {}
         self.quadrant_names = {q: names.quadrant_name(words, q) for q in Quadrant}
@@ -50,11 +41,6 @@ class Shelf:
         self._days: dict[dt.date, UiText] = {}
         self._counts: dict[PublicCount, UiText] = {}
         self._delicate = kb.delicate
-        self.labels = {theme_id: node.theme.label for theme_id, node in kb.themes.items()}
-        self.theme_links = {
-            theme_id: Link(node.theme.label, at(addresses.theme(theme_id)), None, Token("theme"))
-            for theme_id, node in kb.themes.items()
-        }
 
     @cached_property
     def cards(self) -> dict[Slug, Card]:
@@ -189,104 +175,6 @@ class Shelf:
             facts=facts,
             quadrant=Token(quote.quadrant.value) if quote.quadrant else None,
         )
-
-    def backreferences(self, backlinks: Sequence[Backlink]) -> tuple[Backreference, ...]:
-        """Return the pages that name this one, as far as they are published."""
-        return tuple(found for backlink in backlinks if (found := self._backreference(backlink)))
-
-    def _backreference(self, backlink: Backlink) -> Backreference | None:
-        target = self.page_of(backlink.kind.name, backlink.ref)
-        if target is None:
-            return None
-        return Backreference(target, self._kinds[backlink.kind], backlink.sentence)
-
-    @cached_property
-    def _kinds(self) -> dict[BacklinkKind, UiText]:
-        return {
-            BacklinkKind.REPORT: self.words.t("report"),
-            BacklinkKind.SESSION: self.words.t("session"),
-            BacklinkKind.FINDING: self.words.t("finding"),
-            BacklinkKind.PAGE: self.words.t("page"),
-            BacklinkKind.THEME: self.words.t("theme"),
-        }
-
-    def page_of(self, kind: str, key: str) -> Link | None:
-        """Return title and address of the document with this public key, or None when it is not published.
-
-        `kind` is a name of `TargetKind` or `BacklinkKind`.
-        """
-        kb = self.kb
-        if kind == _REPORT:
-            return self._reports.get(Slug(key))
-        if kind == _THEME:
-            return self.theme_links.get(ThemeId(key))
-        if kind == TargetKind.FINDING.name and (finding := kb.findings.get(Slug(key))):
-            return Link(finding.finding.question, at(addresses.finding(Slug(key))))
-        if kind == TargetKind.PAGE.name and (page := kb.pages.get(Slug(key))):
-            return Link(page.page.title, at(addresses.page(Slug(key))))
-        if kind == TargetKind.SESSION.name and (node := self._sessions.get(key)):
-            return node
-        return None
-
-    @cached_property
-    def _reports(self) -> dict[Slug, Link]:
-        return {slug: Link(outline.title, at(addresses.report(slug))) for slug, outline in self.kb.reports.items()}
-
-    @cached_property
-    def _sessions(self) -> dict[str, Link]:
-        return {
-            str(session_id): Link(node.session.title, at(addresses.session(session_id)))
-            for session_id, node in self.kb.sessions.items()
-        }
-
-    def fill(self, body: RenderedBody, url: SiteUrl) -> FilledBody:
-        """Return the body as it stands on the page at `url`."""
-        depth = url.count("/")
-        known = self._holes
-
-        def answer(hole: Hole) -> str:
-            key = (depth, hole)
-            if key not in known:
-                known[key] = self._answer(hole, url)
-            return known[key]
-
-        return body.fill(answer)
-
-    def _answer(self, hole: Hole, url: SiteUrl) -> str:
-        purpose, kind, key = hole
-        if purpose == PICTURE:
-            return relative(url, addresses.media(self.pictures[key]))
-        if purpose in (OPEN, CLOSE):
-            target = self.page_of(kind, self.kb.public.get(ContentPath(key), key))  # a file, or a theme that is named
-            if target is None:
-                return ""
-            return f'<a href="{relative(url, target.to)}">' if purpose == OPEN else "</a>"
-        if purpose == SELF:
-            return f'<a class="self" href="#{key}" aria-label="{escape(self._place(key))}"></a>'
-        if purpose == MARKS:
-            return self._legend
-        labels = "".join(
-            f'<a href="{relative(url, link.to)}">{escape(link.text)}</a>'
-            for theme_id in themes_of(hole)
-            if (link := self.theme_links.get(theme_id))
-        )
-        effect = f'<span class="fx {kind}">{escape(self.effect_names[Effect(kind)])}</span>' if kind else ""
-        return f'<span class="codes">{labels}{effect}</span>'
-
-    @cached_property
-    def _legend(self) -> str:
-        show = self.words.t("Show the marks")
-        meaning = self.words.t("A marked line belongs to a theme: you see which one behind it.")
-        return (
-            f'<div class="marking"><label><input type="checkbox" data-markering checked>{escape(show)}</label>'
-            f"<p>{escape(meaning)}</p></div>\n"
-        )
-
-    def _place(self, anchor: str) -> UiText:
-        """Return what the handle or passage with this anchor is called."""
-        if anchor.startswith("h"):
-            return self.words.t("Handle {number}", number=anchor[1:])
-        return self.words.t("Passage {number}", number=anchor[1:])
 
     def steps(self, here: Quadrant | None = None) -> tuple[Step, ...]:
         """Return the four quadrants in the community's order."""

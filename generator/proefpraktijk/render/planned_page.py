@@ -19,7 +19,7 @@ from .citation import citation
 from .coordinate_names import Words
 from .environment import environment, stamp
 from .markup import SafeMarkup, trusted
-from .page_parts import Shelf
+from .page_parts import PageParts
 from .schema_org import Describer
 from .views import Card, Handle, Head, Pager, View
 
@@ -45,9 +45,9 @@ class PlannedPage:
 
 @dataclass(slots=True)
 class Planner:
-    """Gathers pages. Everything they share (shelf, templates, rendered cards) hangs on it."""
+    """Gathers pages. Everything they share (parts, templates, rendered cards) hangs on it."""
 
-    shelf: Shelf
+    parts: PageParts
     words: Words
     home: str = ""
     """The absolute address of the home page; empty when it is not known."""
@@ -61,7 +61,7 @@ class Planner:
 
     def __post_init__(self) -> None:
         """Load the templates."""
-        community = self.shelf.kb.community.name
+        community = self.parts.kb.community.name
         self._stamp = f"{stamp(self.words)}\0{community}\0{self.home}"
         self._describer = Describer(self.home, community, self.words)
         self._environment = environment(self.words)

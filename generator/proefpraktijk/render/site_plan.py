@@ -23,7 +23,7 @@ from proefpraktijk.render.pages.sessions import plan_sessions
 from proefpraktijk.render.pages.themes import plan_themes
 
 from .coordinate_names import Words
-from .page_parts import Shelf
+from .page_parts import PageParts
 from .planned_page import PlannedPage, Planner
 
 
@@ -45,7 +45,7 @@ def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Setti
 
     Nothing is read from or written to disk but the page templates; the same input gives the same bytes.
     """
-    planner = Planner(Shelf(kb, settings.words, settings.pictures), settings.words, settings.home)
+    planner = Planner(PageParts(kb, settings.words, settings.pictures), settings.words, settings.home)
     plan_feeds(planner)
     plan_home(planner)
     plan_discover(planner)

@@ -14,14 +14,14 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.render import Settings, plan
 from proefpraktijk.render.browser_data.facet_file import PER_PIECE, FacetFiles, facet_files
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.wording import Wording
 from render.factory import bodies_of, empty, knowledge, safe
 
 
 def made(kb: KnowledgeBase) -> FacetFiles:
     """Return the files of a knowledge base that holds something."""
-    files = facet_files(Shelf(kb, Wording("nl"), {}))
+    files = facet_files(PageParts(kb, Wording("nl"), {}))
     assert files
     return files
 
@@ -83,7 +83,7 @@ def test_a_theme_is_written_without_its_narrower_ones_and_counted_with_them(kb: 
     carry = [f"verslagen/{slug}/" for slug, outline in kb.reports.items() if "samen-leren" in outline.themes]
     assert [to for to in with_value(files, "thema", "samen-leren") if to.startswith("verslagen/")] == carry
     for theme, node in kb.themes.items():
-        below = Shelf(kb, Wording("nl"), {}).themes_below(theme)
+        below = PageParts(kb, Wording("nl"), {}).themes_below(theme)
         others = [f for f in kb.findings.values() if set(below) & set(f.finding.themes)]
         others += [s for s in kb.sessions.values() if set(below) & set(s.session.themes)]
         assert files.counts["thema"][theme] == len(node.reports) + len(others)
@@ -145,7 +145,7 @@ def test_pieces_stay_small() -> None:
 
 def test_nothing_to_be_found_has_no_files() -> None:
     """An empty community has no data, its page no finder, and the front page no field that leads to it."""
-    assert facet_files(Shelf(empty(), Wording("nl"), {})) is None
+    assert facet_files(PageParts(empty(), Wording("nl"), {})) is None
     pages = plan(empty(), {}, Settings(Wording("nl")))
     assert [path for path in pages if path.startswith("ontdek/")] == ["ontdek/index.md"]
     assert b"data-finder" not in pages[DocPath("ontdek/index.md")].make()
@@ -157,7 +157,7 @@ def test_only_safe_words_go_in(kb: KnowledgeBase) -> None:
     slug, outline = next(iter(kb.reports.items()))
     raw = dataclasses.replace(kb, reports={slug: outline._replace(title="zomaar tekst")})  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        facet_files(Shelf(raw, Wording("nl"), {}))
+        facet_files(PageParts(raw, Wording("nl"), {}))
 
 
 def test_a_theme_nobody_has_is_in_the_file_and_not_on_the_page(kb: KnowledgeBase) -> None:

@@ -37,7 +37,7 @@ from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.plain_text import one_line
 
 PER_PIECE = 40
@@ -88,11 +88,11 @@ class FacetFiles(NamedTuple):
     counts: Mapping[Token, Mapping[Token, PublicCount]]
 
 
-def facet_files(shelf: Shelf) -> FacetFiles | None:
+def facet_files(parts: PageParts) -> FacetFiles | None:
     """Return the files of a knowledge base, None when there is nothing in it to be found. Same input, same bytes."""
-    items = [*_reports(shelf), *_findings(shelf), *_sessions(shelf)]
+    items = [*_reports(parts), *_findings(parts), *_sessions(parts)]
     titles = sorted(range(len(items)), key=lambda number: (_in_order(items[number].title), number))
-    return files_of(shelf, items, addresses.DISCOVER, titles=titles) if items else None
+    return files_of(parts, items, addresses.DISCOVER, titles=titles) if items else None
 
 
 def has_items(kb: KnowledgeBase) -> bool:
@@ -100,10 +100,10 @@ def has_items(kb: KnowledgeBase) -> bool:
     return bool(kb.reports or kb.findings or kb.sessions)
 
 
-def files_of(shelf: Shelf, items: Sequence[Item], folder: SiteUrl, **more: Any) -> FacetFiles:
+def files_of(parts: PageParts, items: Sequence[Item], folder: SiteUrl, **more: Any) -> FacetFiles:
     """Return the files of these items, which live in `folder`; `more` stands in the facet file too."""
-    members = _members(shelf.kb, items)
-    told = shelf.kb.themes.keys() - shelf.kb.delicate
+    members = _members(parts.kb, items)
+    told = parts.kb.themes.keys() - parts.kb.delicate
     shown = [dict(_shown(item, told)) for item in items]
     pieces = [_piece(shown[start : start + PER_PIECE]) for start in range(0, len(items), PER_PIECE)]
     named = [(hashed("stuk", data), data) for data in pieces]
@@ -119,21 +119,21 @@ def files_of(shelf: Shelf, items: Sequence[Item], folder: SiteUrl, **more: Any) 
                 if any(of_facet.values())
             },
             "broader": {
-                theme: node.theme.broader for theme, node in shelf.kb.themes.items() if node.theme.broader is not None
+                theme: node.theme.broader for theme, node in parts.kb.themes.items() if node.theme.broader is not None
             },
-            "apart": sorted(shelf.kb.delicate),
+            "apart": sorted(parts.kb.delicate),
             **more,
         }
     )
     name = hashed("keuze", index)
     files = {DocPath(f"{folder}{stem}.json"): data for stem, data in [*named, (name, index)]}
-    return FacetFiles(name, files, _counts(shelf, members))
+    return FacetFiles(name, files, _counts(parts, members))
 
 
-def _reports(shelf: Shelf) -> Iterator[Item]:
-    of_band = {band: frozenset(slugs) for band, slugs in shelf.kb.by_band.items()}
-    for slug, outline in shelf.kb.reports.items():
-        card = shelf.cards[slug]
+def _reports(parts: PageParts) -> Iterator[Item]:
+    of_band = {band: frozenset(slugs) for band, slugs in parts.kb.by_band.items()}
+    for slug, outline in parts.kb.reports.items():
+        card = parts.cards[slug]
         bands = (band for band, slugs in of_band.items() if slug in slugs)
         yield Item(
             outline.title, card.to, outline.gist, card.facts, card.handles, outline.draft, outline.themes,
@@ -153,17 +153,17 @@ def values_of(outline: Outline, bands: Iterable[str]) -> Iterator[tuple[Token, T
         yield HANDLES, YES
 
 
-def _findings(shelf: Shelf) -> Iterator[Item]:
-    for slug, node in shelf.kb.findings.items():
+def _findings(parts: PageParts) -> Iterator[Item]:
+    for slug, node in parts.kb.findings.items():
         finding = node.finding
         to = at(addresses.finding(slug))
         yield Item(finding.question, to, finding.claim, UiText(""), None, False, finding.themes, ((KIND, FINDING),))
 
 
-def _sessions(shelf: Shelf) -> Iterator[Item]:
-    for session_id, node in shelf.kb.sessions.items():
+def _sessions(parts: PageParts) -> Iterator[Item]:
+    for session_id, node in parts.kb.sessions.items():
         session = node.session
-        name, day = names.session_name(shelf.words, session_id), shelf.day(session.date)
+        name, day = names.session_name(parts.words, session_id), parts.day(session.date)
         values = (KIND, SESSION_KIND), (SESSION, Token(str(session_id)))
         yield Item(
             session.title, at(addresses.session(session_id)), session.assignment,
@@ -191,11 +191,13 @@ def _members(kb: KnowledgeBase, items: Sequence[Item]) -> dict[Token, dict[Token
     return members
 
 
-def _counts(shelf: Shelf, members: Mapping[Token, Mapping[Token, list[int]]]) -> dict[Token, dict[Token, PublicCount]]:
+def _counts(
+    parts: PageParts, members: Mapping[Token, Mapping[Token, list[int]]]
+) -> dict[Token, dict[Token, PublicCount]]:
     counts = {facet: {value: of_visible(them) for value, them in found.items()} for facet, found in members.items()}
     own = members[THEME]
-    for theme in shelf.kb.themes:
-        below = (own[Token(narrower)] for narrower in shelf.themes_below(theme))
+    for theme in parts.kb.themes:
+        below = (own[Token(narrower)] for narrower in parts.themes_below(theme))
         counts[THEME][Token(theme)] = of_visible(frozenset[int]().union(*below))
     return counts
 

@@ -23,7 +23,7 @@ from proefpraktijk.model.knowledge import Takeaway
 from proefpraktijk.model.paths import DocPath, ThemeId
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import at
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 
 from .facet_file import GROUP, QUADRANT, FacetFiles, Item, encoded, files_of, gaps, hashed, values_of
 
@@ -36,12 +36,12 @@ _TOLD = {GROUP, QUADRANT}
 _WORD = re.compile(r"[^\W_]+")
 
 
-def handle_files(shelf: Shelf) -> FacetFiles | None:
+def handle_files(parts: PageParts) -> FacetFiles | None:
     """Return the files of all handles, None when there are none. Same input, same bytes."""
     items, words = [], []
-    of_band = {band: frozenset(slugs) for band, slugs in shelf.kb.by_band.items()}
-    for slug, handles in shelf.handles.items():
-        outline = shelf.kb.reports[slug]
+    of_band = {band: frozenset(slugs) for band, slugs in parts.kb.by_band.items()}
+    for slug, handles in parts.handles.items():
+        outline = parts.kb.reports[slug]
         bands = [band for band, slugs in of_band.items() if slug in slugs]
         told = tuple((facet, value) for facet, value in values_of(outline, bands) if facet in _TOLD)
         url = addresses.report(slug)
@@ -50,21 +50,21 @@ def handle_files(shelf: Shelf) -> FacetFiles | None:
             items.append(
                 Item(takeaway.text, to, outline.title, handle.facts, None, outline.draft, takeaway.themes, told)
             )
-            words.append(frozenset(_words(shelf, takeaway)))
+            words.append(frozenset(_words(parts, takeaway)))
     if not items:
         return None
     named = [(hashed("woord", data), first, data) for first, data in _pieces(_places(words))]
     index = {"from": [first for _, first, _ in named], "pieces": [f"{name}.json" for name, _, _ in named]}
-    files = files_of(shelf, items, addresses.HANDLES, titles=[], words=index)
+    files = files_of(parts, items, addresses.HANDLES, titles=[], words=index)
     found = {DocPath(f"{addresses.HANDLES}{name}.json"): data for name, _, data in named}
     return files._replace(files={**files.files, **found})
 
 
-def _words(shelf: Shelf, takeaway: Takeaway) -> Iterator[str]:
+def _words(parts: PageParts, takeaway: Takeaway) -> Iterator[str]:
     for text in (takeaway.text, *takeaway.details):
         yield from _words_of(str(text))
     for theme in takeaway.themes:
-        yield from _names_of(shelf, theme)
+        yield from _names_of(parts, theme)
 
 
 @cache
@@ -79,10 +79,10 @@ def _may_be_a_name(word: str, written: set[str]) -> bool:
     return word != lower and lower not in written and lexicon().rarity(lower) is Rarity.UNIQUE
 
 
-def _names_of(shelf: Shelf, theme: ThemeId) -> Iterator[str]:
+def _names_of(parts: PageParts, theme: ThemeId) -> Iterator[str]:
     """Yield the words by which a theme is called. A delicate theme leads to no handle: that would tell it of a subgroup."""
-    if theme in shelf.kb.themes and theme not in shelf.kb.delicate:
-        found = shelf.kb.themes[theme].theme
+    if theme in parts.kb.themes and theme not in parts.kb.delicate:
+        found = parts.kb.themes[theme].theme
         for name in (found.label, *found.aliases):
             yield from _words_of(str(name).lower())
 

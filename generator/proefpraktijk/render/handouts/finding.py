@@ -36,8 +36,8 @@ def finding_handout(press: Press, slug: Slug) -> Handout:
     sheet = FindingSheet(
         claim=finding.claim,
         badges=tuple(badges_of(press.planner, node)),
-        body=press.shelf.fill(render_body(finding.body, node.mentions, deeper=1), url),
-        quotes=tuple(map(press.shelf.quotation, telling(node.quotes, _QUOTES))),
+        body=press.parts.fill(render_body(finding.body, node.mentions, deeper=1), url),
+        quotes=tuple(map(press.parts.quotation, telling(node.quotes, _QUOTES))),
         method=finding.method,
     )
     heading = Heading(

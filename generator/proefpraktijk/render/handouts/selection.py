@@ -26,13 +26,13 @@ def handles_of_theme(press: Press, theme_id: ThemeId) -> list[Handle]:
 
 def told(press: Press, handles: Iterable[Handle]) -> list[Handle]:
     """Return the handles, those on safety without the year groups they come from."""
-    delicate = {id(handle) for theme in press.kb.delicate for handle in press.shelf.handles_by_theme[theme]}
+    delicate = {id(handle) for theme in press.kb.delicate for handle in press.parts.handles_by_theme[theme]}
     return [_without_groups(handle) if id(handle) in delicate else handle for handle in handles]
 
 
 def handles_of_band(press: Press, band: str) -> list[Handle]:
     """Return the handles of the reports that are told to be of a band."""
-    return list(map(_without_groups, press.shelf.handles_of(press.kb.by_band.get(band, ()))))
+    return list(map(_without_groups, press.parts.handles_of(press.kb.by_band.get(band, ()))))
 
 
 def _without_groups(handle: Handle) -> Handle:

@@ -36,20 +36,20 @@ class SessionSheet(View):
 
 def session_handout(press: Press, session_id: SessionId) -> Handout:
     """Return the handout of a session."""
-    shelf, words, kb = press.shelf, press.words, press.kb
+    parts, words, kb = press.parts, press.words, press.kb
     node, url = kb.sessions[session_id], addresses.session(session_id)
-    slugs = [slug for slug in node.reports if slug in shelf.cards]
+    slugs = [slug for slug in node.reports if slug in parts.cards]
     session = node.session
     sheet = SessionSheet(
         number=session_id.number,
         year=Token(str(session_id.year)),
-        date=shelf.day(session.date),
+        date=parts.day(session.date),
         expert=session.expert,
         assignment=session.assignment,
-        body=shelf.fill(render_body(session.body, node.mentions, deeper=1), url),
-        reports=tuple(replace(shelf.cards[s], facts=shelf.groups(kb.reports[s])) for s in slugs[:_REPORTS]),
+        body=parts.fill(render_body(session.body, node.mentions, deeper=1), url),
+        reports=tuple(replace(parts.cards[s], facts=parts.groups(kb.reports[s])) for s in slugs[:_REPORTS]),
         report_count=of_visible(slugs),
-        handles=tuple(spread(told(press, shelf.handles_of(slugs)))[:_HANDLES]),
+        handles=tuple(spread(told(press, parts.handles_of(slugs)))[:_HANDLES]),
     )
     heading = Heading(
         words.t("Session: a handout for a team meeting"), session.title, f"{words.t('session')}-{session_id}"

@@ -14,7 +14,7 @@ from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Href, Token, placed
 from proefpraktijk.render.coordinate_names import Words
 from proefpraktijk.render.environment import environment
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.planned_page import Planner
 from proefpraktijk.render.views import View
 from proefpraktijk.render.views import Words as Shown
@@ -73,8 +73,8 @@ class Press:
         """Load the templates."""
         self.kb = kb
         self.words = settings.words
-        self.shelf = Shelf(kb, settings.words, settings.pictures)
-        self.planner = Planner(self.shelf, settings.words)
+        self.parts = PageParts(kb, settings.words, settings.pictures)
+        self.planner = Planner(self.parts, settings.words)
         self._site = settings.site
         self._environment = environment(settings.words, "print")
 

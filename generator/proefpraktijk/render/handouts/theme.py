@@ -35,18 +35,18 @@ class ThemeSheet(View):
 
 def theme_handout(press: Press, theme_id: ThemeId) -> Handout:
     """Return the handout of a theme."""
-    shelf, words = press.shelf, press.words
+    parts, words = press.parts, press.words
     node, url = press.kb.themes[theme_id], addresses.theme(theme_id)
     handles = handles_of_theme(press, theme_id)
     sheet = ThemeSheet(
         definition=node.theme.definition,
-        body=shelf.fill(render_body(node.theme.body, node.mentions, deeper=1), url),
+        body=parts.fill(render_body(node.theme.body, node.mentions, deeper=1), url),
         handles=tuple(spread(handles)[:_HANDLES]),
         handle_count=of_visible(handles),
         all_handles=press.to_type(addresses.handles_of_theme(theme_id)),
-        quotes=tuple(map(shelf.quotation, telling(node.quotes, _QUOTES))),
-        findings=tuple(link for slug in node.findings[:_LINKS] if (link := shelf.page_of("FINDING", slug))),
-        related=tuple(shelf.theme_links[t] for t in node.theme.related[:_LINKS] if t in shelf.theme_links),
+        quotes=tuple(map(parts.quotation, telling(node.quotes, _QUOTES))),
+        findings=tuple(link for slug in node.findings[:_LINKS] if (link := parts.page_of("FINDING", slug))),
+        related=tuple(parts.theme_links[t] for t in node.theme.related[:_LINKS] if t in parts.theme_links),
     )
     heading = Heading(
         words.t("Theme: a handout for a team meeting"), node.theme.label, f"{words.t('theme')}-{theme_id}"

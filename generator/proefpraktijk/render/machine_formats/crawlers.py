@@ -31,7 +31,7 @@ def plan_crawlers(planner: Planner) -> None:
 
 
 def _llms(planner: Planner) -> Iterator[str]:
-    kb, words, home = planner.shelf.kb, planner.words, planner.home
+    kb, words, home = planner.parts.kb, planner.words, planner.home
     yield f"# {_text(kb.community.name)}"
     yield ""
     yield f"> {_text(words.t('What colleagues tried in their class, and what you can try tomorrow.'))}"

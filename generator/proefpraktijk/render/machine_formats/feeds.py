@@ -53,7 +53,7 @@ def plan_feeds(planner: Planner) -> None:
     """
     if not planner.home:
         return
-    kb, words = planner.shelf.kb, planner.words
+    kb, words = planner.parts.kb, planner.words
     written = _Writer(planner.home, kb, words.language)
     about = one_line(words.t("What colleagues tried in their class, and what you can try tomorrow."))
     feeds = [Feed(written.author, about, addresses.HOME, written.newest(kb.reports, NEWEST))]

@@ -16,7 +16,7 @@ from proefpraktijk.render.planned_page import Planner
 
 def plan_redirects(planner: Planner) -> None:
     """Plan a page at each old address, unless another page has taken its place."""
-    for old, new in map(_addresses, planner.shelf.kb.moved):
+    for old, new in map(_addresses, planner.parts.kb.moved):
         if addresses.doc_path(old) not in planner.pages:
             planner.add_file(DocPath(f"{old}index.html"), _stub(old, new, planner.home, planner.words))
 

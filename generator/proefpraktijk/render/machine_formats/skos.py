@@ -51,7 +51,7 @@ class Thing(NamedTuple):
 
 def plan_skos(planner: Planner) -> None:
     """Plan both files."""
-    things = list(codebook(planner.shelf.kb, planner.words))
+    things = list(codebook(planner.parts.kb, planner.words))
     base = planner.home and planner.home + addresses.THEMES
     planner.add_file(TURTLE, turtle(things, planner.words.language, base))
     planner.add_file(JSON_LD, json_ld(things, planner.words.language, base))

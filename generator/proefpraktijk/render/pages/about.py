@@ -33,7 +33,7 @@ class DefaultView(View):
 
 def plan_about(planner: Planner) -> None:
     """Plan the free pages, and ours where the community wrote none."""
-    kb, words = planner.shelf.kb, planner.words
+    kb, words = planner.parts.kb, planner.words
     ours: dict[str, UiText] = {
         "over": words.t("About this knowledge base"),
         "privacy": words.t("Privacy"),
@@ -48,7 +48,7 @@ def plan_about(planner: Planner) -> None:
         head = Head(title, Token("over"), crumbs, None, Token("tekst"))
         if slug in kb.pages:
             node = kb.pages[Slug(slug)]
-            body = planner.shelf.fill(render_body(node.page.body, node.mentions), SiteUrl(url))
+            body = planner.parts.fill(render_body(node.page.body, node.mentions), SiteUrl(url))
             planner.add(url, "free", head, FreeView(body, others))
         else:
             view = DefaultView(kb.community.name, kb.community.contact, others)

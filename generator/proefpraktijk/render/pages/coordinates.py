@@ -88,7 +88,7 @@ def plan_facets(planner: Planner) -> None:
 
 def _plan_all(planner: Planner) -> None:
     words = planner.words
-    cards = list(planner.shelf.cards.values())
+    cards = list(planner.parts.cards.values())
     head = Head(words.t("All reports"), Token("ontdek"), (), None, Token("lijst"))
     intro = words.n(
         "{count} report, newest session first.", "{count} reports, newest session first.", of_visible(cards)
@@ -98,30 +98,30 @@ def _plan_all(planner: Planner) -> None:
 
 
 def _plan_quadrants(planner: Planner) -> None:
-    shelf, words = planner.shelf, planner.words
+    parts, words = planner.parts, planner.words
     title = words.t("The knowledge spiral")
     section = Token("ontdek")
     head = Head(
         title, section, (), words.t("How knowledge goes round: from expert to class, and from class to colleagues.")
     )
-    planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(spiral(shelf)))
+    planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(spiral(parts)))
     crumbs = (Link(title, at(addresses.QUADRANTS)),)
     for quadrant in Quadrant:
-        slugs = shelf.kb.by_quadrant.get(quadrant, ())
-        cards = [shelf.cards[slug] for slug in slugs if slug in shelf.cards]
-        name, after = shelf.quadrant_names[quadrant], quadrant.next
+        slugs = parts.kb.by_quadrant.get(quadrant, ())
+        cards = [parts.cards[slug] for slug in slugs if slug in parts.cards]
+        name, after = parts.quadrant_names[quadrant], quadrant.next
         head = Head(names.capital(name), section, crumbs, None, Token("kwadrant"))
         for url, part, pager in leaves(cards, addresses.quadrant(quadrant), PER_PAGE):
             if pager.number > 1:
                 add_list(planner, url, head, part, pager)
                 continue
             view = QuadrantView(
-                steps=shelf.steps(quadrant),
+                steps=parts.steps(quadrant),
                 meaning=names.quadrant_meaning(words, quadrant),
-                next=Link(shelf.quadrant_names[after], at(addresses.quadrant(after)), None, Token(after.value)),
+                next=Link(parts.quadrant_names[after], at(addresses.quadrant(after)), None, Token(after.value)),
                 about=tuple(
-                    Link(shelf.labels[t], among(t, quadrant, count) or at(addresses.theme(t)), count)
-                    for t, count in most_present(shelf.kb, slugs, subgroup=False)[:_ABOUT]
+                    Link(parts.labels[t], among(t, quadrant, count) or at(addresses.theme(t)), count)
+                    for t, count in most_present(parts.kb, slugs, subgroup=False)[:_ABOUT]
                 ),
                 onward=addresses.discover(kwadrant=quadrant),
                 handles=one_each(planner, slugs, _HANDLES),
@@ -136,44 +136,44 @@ def band_links(planner: Planner) -> tuple[BandLinks, ...]:
     """Return the bands with their year groups, each with the number of its reports."""
     return tuple(
         BandLinks(_band_link(planner, band), tuple(_group_link(planner, g) for g in _groups_in(planner, band)))
-        for band in planner.shelf.bands
+        for band in planner.parts.bands
     )
 
 
 def _groups_in(planner: Planner, band: Band) -> list[YearGroup]:
-    return [group for group in sorted(planner.shelf.kb.by_year_group) if band.holds(group)]
+    return [group for group in sorted(planner.parts.kb.by_year_group) if band.holds(group)]
 
 
 def _band_link(planner: Planner, band: Band) -> Link:
-    slugs = planner.shelf.kb.by_band.get(band.id, ())
+    slugs = planner.parts.kb.by_band.get(band.id, ())
     return Link(Token(band.id), at(addresses.band(band)), of_visible(slugs), Token("group"))
 
 
 def _group_link(planner: Planner, group: YearGroup) -> Link:
-    slugs = planner.shelf.kb.by_year_group.get(group, ())
+    slugs = planner.parts.kb.by_year_group.get(group, ())
     name = planner.words.t("group {groups}", groups=group)
     return Link(name, at(addresses.year_group(group)), of_visible(slugs), Token("group"))
 
 
 def _plan_groups(planner: Planner) -> None:
-    shelf, words = planner.shelf, planner.words
+    parts, words = planner.parts, planner.words
     title = words.t("Year groups")
     head = Head(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
-    drawn = band_map(shelf)
-    view = YearGroupsView(band_links(planner), drawn, shelf.theme_links.get(SAFETY) if drawn else None)
+    drawn = band_map(parts)
+    view = YearGroupsView(band_links(planner), drawn, parts.theme_links.get(SAFETY) if drawn else None)
     planner.add(addresses.YEAR_GROUPS, "year_groups", head, view)
     crumbs = (Link(title, at(addresses.YEAR_GROUPS)),)
-    for band in shelf.bands:
+    for band in parts.bands:
         near = tuple(_group_link(planner, group) for group in _groups_in(planner, band))
-        slugs = shelf.kb.by_band.get(band.id, ())
+        slugs = parts.kb.by_band.get(band.id, ())
         head = Head(Token(band.id.capitalize()), Token("ontdek"), crumbs, None, Token("groep"))
-        count = of_visible(shelf.handles_of(slugs))
+        count = of_visible(parts.handles_of(slugs))
         whole = count <= LONGEST
         more = words.n("All {count} handles", "All {count} handles", count) if whole else words.t("See the handles")
         handles = Link(more, at(addresses.handles_of_band(band))) if count else None
         _plan_group(planner, addresses.band(band), head, band.id, slugs, near=near, all_handles=handles)
-    for group, slugs in shelf.kb.by_year_group.items():
-        near = tuple(_band_link(planner, band) for band in shelf.kb.bands_of((group,)))
+    for group, slugs in parts.kb.by_year_group.items():
+        near = tuple(_band_link(planner, band) for band in parts.kb.bands_of((group,)))
         name = words.t("Group {groups}", groups=group)
         head = Head(name, Token("ontdek"), crumbs, None, Token("groep"))
         _plan_group(planner, addresses.year_group(group), head, group, slugs, near=near, all_handles=None)
@@ -189,20 +189,20 @@ def _plan_group(
     near: tuple[Link, ...],
     all_handles: Link | None,
 ) -> None:
-    shelf = planner.shelf
-    cards = [shelf.cards[slug] for slug in slugs if slug in shelf.cards]
+    parts = planner.parts
+    cards = [parts.cards[slug] for slug in slugs if slug in parts.cards]
     for url, part, pager in leaves(cards, base, PER_PAGE):
         if pager.number > 1:
             add_list(planner, url, head, part, pager)
             continue
         about = tuple(
-            Link(shelf.labels[t], addresses.discover(thema=t, groep=facet), count)
-            for t, count in most_present(shelf.kb, slugs, subgroup=True)[:_ABOUT]
+            Link(parts.labels[t], addresses.discover(thema=t, groep=facet), count)
+            for t, count in most_present(parts.kb, slugs, subgroup=True)[:_ABOUT]
         )
         view = GroupView(
             near=near,
             about=about,
-            apart=shelf.theme_links.get(SAFETY) if about else None,
+            apart=parts.theme_links.get(SAFETY) if about else None,
             onward=addresses.discover(groep=facet),
             handles=one_each(planner, slugs, _HANDLES),
             all_handles=all_handles,

@@ -80,19 +80,19 @@ class DiscoverView(View):
 
 def plan_discover(planner: Planner) -> None:
     """Plan the page and the data its script reads."""
-    shelf, words, kb = planner.shelf, planner.words, planner.shelf.kb
-    files = facet_files(shelf)
+    parts, words, kb = planner.parts, planner.words, planner.parts.kb
+    files = facet_files(parts)
     for path, data in files.files.items() if files else ():
         planner.add_file(path, data)
     tops = tuple(branch(planner, t) for t, node in kb.themes.items() if not node.ancestors)
-    handles = of_visible([handle for handles in shelf.handles.values() for handle in handles])
+    handles = of_visible([handle for handles in parts.handles.values() for handle in handles])
     view = DiscoverView(
         finder=finder_of(planner, files) if files else None,
         tree=_with_reports(tops),
         bands=band_links(planner),
         quadrants=tuple(
             Link(s.name, s.to, of_visible(kb.by_quadrant.get(q, ())), s.id)
-            for q, s in zip(shelf.quadrant_names, shelf.steps(), strict=True)
+            for q, s in zip(parts.quadrant_names, parts.steps(), strict=True)
         ),
         sessions=tuple(session_card(planner, s) for s in kb.sessions),
         reports=words.n("All {count} reports", "All {count} reports", of_visible(kb.reports)),
@@ -118,8 +118,8 @@ class _Choosing:
 
     def __init__(self, planner: Planner, files: FacetFiles) -> None:
         self._words = planner.words
-        self._shelf = planner.shelf
-        self._kb = planner.shelf.kb
+        self._shelf = planner.parts
+        self._kb = planner.parts.kb
         self._files = files
 
     def finder(self) -> Finder:
@@ -176,12 +176,12 @@ class _Choosing:
         return self._choice(facet_file.THEME, theme, node.theme.label, level=max(0, len(node.ancestors) - 1))
 
     def _quadrants(self) -> tuple[Choice, ...]:
-        facet, shelf = facet_file.QUADRANT, self._shelf
+        facet, parts = facet_file.QUADRANT, self._shelf
         return tuple(
             self._choice(
                 facet, q.value, name, note=names.quadrant_short(self._words, q), icon=Token(q.value)
             )
-            for q, name in shelf.quadrant_names.items()
+            for q, name in parts.quadrant_names.items()
             if self._has(facet, q.value)
         )  # fmt: skip
 

@@ -59,7 +59,7 @@ def plan_findings(planner: Planner) -> None:
     """Plan the list of findings and each finding."""
     words = planner.words
     cards = []
-    for slug, node in planner.shelf.kb.findings.items():
+    for slug, node in planner.parts.kb.findings.items():
         badges = tuple(badges_of(planner, node))
         cards.append(FindingCard(node.finding.question, at(addresses.finding(slug)), node.finding.claim, badges))
         _plan_finding(planner, slug, node, badges)
@@ -73,17 +73,17 @@ def plan_findings(planner: Planner) -> None:
 
 
 def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple[Badge, ...]) -> None:
-    shelf, url = planner.shelf, addresses.finding(slug)
+    parts, url = planner.parts, addresses.finding(slug)
     finding = node.finding
     view = FindingView(
         claim=finding.claim,
         badges=badges,
-        body=shelf.fill(render_body(finding.body, node.mentions, deeper=1), url),
-        quotes=tuple(map(shelf.quotation, node.quotes)),
-        themes=tuple(shelf.theme_links[t] for t in finding.themes if t in shelf.theme_links),
+        body=parts.fill(render_body(finding.body, node.mentions, deeper=1), url),
+        quotes=tuple(map(parts.quotation, node.quotes)),
+        themes=tuple(parts.theme_links[t] for t in finding.themes if t in parts.theme_links),
         method=finding.method,
-        more=tuple(shelf.ways_to_handles[theme] for theme in finding.themes if theme in shelf.ways_to_handles),
-        backlinks=shelf.backreferences(node.backlinks),
+        more=tuple(parts.ways_to_handles[theme] for theme in finding.themes if theme in parts.ways_to_handles),
+        backlinks=parts.backreferences(node.backlinks),
     )
     crumbs = (Link(planner.words.t("Findings"), at(addresses.FINDINGS)),)
     head = Head(finding.question, Token("bevindingen"), crumbs, finding.claim, Token("bevinding"))
@@ -98,7 +98,7 @@ def badges_of(planner: Planner, node: FindingNode) -> list[Badge]:
     words = planner.words
     badges = []
     if node.finding.effect:
-        badges.append(Badge(Token(node.finding.effect.value), planner.shelf.effect_names[node.finding.effect]))
+        badges.append(Badge(Token(node.finding.effect.value), planner.parts.effect_names[node.finding.effect]))
     if node.reports:
         badges.append(Badge(Token("report"), words.n("{count} report", "{count} reports", node.reports)))
     if node.interviews:

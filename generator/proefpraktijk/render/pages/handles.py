@@ -42,11 +42,11 @@ def plan_handles(planner: Planner) -> None:
     words = planner.words
     bands = tuple(_plan_bands(planner))
     groups = tuple(_plan_themes(planner))
-    files = handle_files(planner.shelf)
+    files = handle_files(planner.parts)
     for path, data in files.files.items() if files else ():
         planner.add_file(path, data)
     finder = finder_of(planner, files) if files else None
-    total = of_visible([handle for handles in planner.shelf.handles.values() for handle in handles])
+    total = of_visible([handle for handles in planner.parts.handles.values() for handle in handles])
     description = words.t("Things to try in your own class tomorrow, from colleagues who did it.")
     head = Head(words.t("Handles"), Token("handvatten"), (), description)
     planner.add(addresses.HANDLES, "handles", head, HandlesView(finder, bands, groups, total))
@@ -55,8 +55,8 @@ def plan_handles(planner: Planner) -> None:
 def _plan_bands(planner: Planner) -> list[Link]:
     links = []
     crumbs = (Link(planner.words.t("Handles"), at(addresses.HANDLES)),)
-    for band in planner.shelf.bands:
-        handles = planner.shelf.handles_of(planner.shelf.kb.by_band.get(band.id, ()))
+    for band in planner.parts.bands:
+        handles = planner.parts.handles_of(planner.parts.kb.by_band.get(band.id, ()))
         if not handles:
             continue
         base = addresses.handles_of_band(band)
@@ -74,16 +74,16 @@ def _part_of(planner: Planner) -> UiText:
 
 
 def _plan_themes(planner: Planner) -> list[ThemeHandles]:
-    shelf, words = planner.shelf, planner.words
+    parts, words = planner.parts, planner.words
     crumbs = (Link(words.t("Handles"), at(addresses.HANDLES)),)
     groups = []
-    for theme_id, node in shelf.kb.themes.items():
+    for theme_id, node in parts.kb.themes.items():
         handles = handles_below(planner, theme_id)
         if not handles:
             continue
         base = addresses.handles_of_theme(theme_id)
         theme = node.theme
-        subject = (shelf.theme_links[theme_id],)
+        subject = (parts.theme_links[theme_id],)
         head = Head(theme.label, Token("handvatten"), crumbs, theme.definition, Token("lijst"), subjects=subject)
         whole = len(handles) <= LONGEST or not node.narrower
         intro = None if whole else _part_of(planner)
@@ -92,9 +92,9 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         if node.ancestors:
             continue
         below = tuple(
-            Link(shelf.theme_links[t].text, at(addresses.handles_of_theme(t)), of_visible(shelf.handles_by_theme[t]))
-            for t in shelf.themes_below(theme_id)
-            if shelf.handles_by_theme[t]
+            Link(parts.theme_links[t].text, at(addresses.handles_of_theme(t)), of_visible(parts.handles_by_theme[t]))
+            for t in parts.themes_below(theme_id)
+            if parts.handles_by_theme[t]
         )
         count = of_visible(handles)
         more = words.n("All {count} handles", "All {count} handles", count) if whole else words.t("See the handles")

@@ -44,20 +44,20 @@ class HomeView(View):
 
 def plan_home(planner: Planner) -> None:
     """Plan the front page."""
-    shelf, words, kb = planner.shelf, planner.words, planner.shelf.kb
+    parts, words, kb = planner.parts, planner.words, planner.parts.kb
     newest = next((s for s, node in kb.sessions.items() if node.reports), next(iter(kb.sessions), None))
     slugs = kb.sessions[newest].reports if newest else ()
-    total = of_visible([handle for handles in shelf.handles.values() for handle in handles])
-    handles = varied([firsts[0] for firsts in shelf.handles.values()], 1 + _HANDLES)
+    total = of_visible([handle for handles in parts.handles.values() for handle in handles])
+    handles = varied([firsts[0] for firsts in parts.handles.values()], 1 + _HANDLES)
     view = HomeView(
         community=kb.community.name,
         findable=has_items(kb),
         concerns=_concerns(planner),
-        spiral=spiral(shelf),
+        spiral=spiral(parts),
         first=handles[0] if handles else None,
         session=session_card(planner, newest) if newest else None,
         assignment=kb.sessions[newest].session.assignment if newest else None,
-        session_cards=tuple(shelf.cards[slug] for slug in slugs[:_CARDS] if slug in shelf.cards),
+        session_cards=tuple(parts.cards[slug] for slug in slugs[:_CARDS] if slug in parts.cards),
         handles=handles[1:],
         handle_count=total,
         report_count=of_visible(kb.reports),
@@ -71,13 +71,13 @@ def _concerns(planner: Planner) -> tuple[Link, ...]:
 
     Those of the classroom, when the codebook has that branch; else of all.
     """
-    shelf = planner.shelf
-    of_all = shelf.kb.themes
-    among = shelf.themes_below(_CLASSROOM) if _CLASSROOM in of_all else of_all
-    leafs = [t for t in among if not of_all[t].narrower and shelf.handles_by_theme[t]]
-    chosen = sorted(leafs, key=lambda t: -len(shelf.handles_by_theme[t]))[:_CONCERNS]
-    labels = {t: shelf.kb.themes[t].theme.label for t in chosen}
+    parts = planner.parts
+    of_all = parts.kb.themes
+    among = parts.themes_below(_CLASSROOM) if _CLASSROOM in of_all else of_all
+    leafs = [t for t in among if not of_all[t].narrower and parts.handles_by_theme[t]]
+    chosen = sorted(leafs, key=lambda t: -len(parts.handles_by_theme[t]))[:_CONCERNS]
+    labels = {t: parts.kb.themes[t].theme.label for t in chosen}
     return tuple(
-        Link(labels[t], at(addresses.handles_of_theme(t)), of_visible(shelf.handles_by_theme[t]))
+        Link(labels[t], at(addresses.handles_of_theme(t)), of_visible(parts.handles_by_theme[t]))
         for t in sorted(chosen, key=lambda t: (labels[t].casefold(), t))
     )

@@ -87,7 +87,7 @@ class ReportView(View):
 def plan_reports(planner: Planner, bodies: Mapping[Slug, RenderedBody]) -> None:
     """Plan a page for each report."""
     writer = _Reports(planner)
-    for slug, outline in planner.shelf.kb.reports.items():
+    for slug, outline in planner.parts.kb.reports.items():
         writer.plan(slug, outline, bodies[slug])
 
 
@@ -96,9 +96,9 @@ class _Reports:
 
     def __init__(self, planner: Planner) -> None:
         self._planner = planner
-        self._shelf = planner.shelf
+        self._shelf = planner.parts
         self._words = planner.words
-        self._kb = planner.shelf.kb
+        self._kb = planner.parts.kb
         self._delicate = self._kb.delicate
         self._crumbs = (Link(self._words.t("Reports"), at(addresses.REPORTS)),)
         self._places = {quadrant: self._place(quadrant) for quadrant in Quadrant}
@@ -128,18 +128,18 @@ class _Reports:
 
     def plan(self, slug: Slug, outline: Outline, body: RenderedBody) -> None:
         url = addresses.report(slug)
-        kb, shelf, words = self._kb, self._shelf, self._words
-        ways = shelf.ways_to_handles
+        kb, parts, words = self._kb, self._shelf, self._words
+        ways = parts.ways_to_handles
         minutes = max(1, round(outline.words / _READING_SPEED))
         if minutes not in self._minutes:
             self._minutes[minutes] = words.n("{count} minute to read", "{count} minutes to read", PublicCount(minutes))
-        themes = tuple(shelf.theme_links[t] for t in outline.themes if t in shelf.theme_links)
+        themes = tuple(parts.theme_links[t] for t in outline.themes if t in parts.theme_links)
         view = ReportView(
             facts=self._facts(outline),
             themes=themes,
             minutes=self._minutes[minutes],
-            body=shelf.fill(body, url),
-            checked=shelf.day(outline.member_check) if outline.member_check else None,
+            body=parts.fill(body, url),
+            checked=parts.day(outline.member_check) if outline.member_check else None,
             draft=outline.draft,
             place=self._places[outline.quadrant] if outline.quadrant else None,
             related=tuple(
@@ -147,7 +147,7 @@ class _Reports:
             ),
             neighbours=self._neighbours(slug),
             more=tuple(ways[theme] for theme in outline.themes if theme in ways)[:_THEMES],
-            backlinks=shelf.backreferences(kb.backlinks.get(slug, ())),
+            backlinks=parts.backreferences(kb.backlinks.get(slug, ())),
         )
         head = Head(
             outline.title,
@@ -155,9 +155,9 @@ class _Reports:
             self._crumbs,
             outline.gist or None,
             Token("verslag"),
-            work=UiText(", ".join(filter(None, (self._report, shelf.groups(outline))))),
+            work=UiText(", ".join(filter(None, (self._report, parts.groups(outline))))),
             dated=self._dated(outline),
-            level=shelf.groups(outline) or None,
+            level=parts.groups(outline) or None,
             subjects=themes,
         )
         self._planner.add(url, "report", head, view)

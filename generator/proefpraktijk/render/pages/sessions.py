@@ -71,19 +71,19 @@ class SessionView(View):
 def plan_sessions(planner: Planner) -> None:
     """Plan the list of sessions and each session."""
     words = planner.words
-    cards = tuple(session_card(planner, session_id) for session_id in planner.shelf.kb.sessions)
+    cards = tuple(session_card(planner, session_id) for session_id in planner.parts.kb.sessions)
     head = Head(
         words.t("Sessions"), Token("bijeenkomsten"), (), words.t("What we worked on together, session by session.")
     )
-    of_year = [(year, tuple(card for card in cards if card.year == year.year)) for year in school_years(planner.shelf)]
+    of_year = [(year, tuple(card for card in cards if card.year == year.year)) for year in school_years(planner.parts)]
     planner.add(addresses.SESSIONS, "sessions", head, SessionsView(tuple(of_year), _untold(planner)))
-    for session_id, node in planner.shelf.kb.sessions.items():
+    for session_id, node in planner.parts.kb.sessions.items():
         _plan_session(planner, session_id, node)
 
 
 def _untold(planner: Planner) -> UiText | None:
     """Return how many reports do not tell their session, None when all do."""
-    silent = of_visible([report for report in planner.shelf.kb.reports.values() if report.session is None])
+    silent = of_visible([report for report in planner.parts.kb.reports.values() if report.session is None])
     return (
         planner.words.n(
             "{count} report does not tell its session.", "{count} reports do not tell their session.", silent
@@ -95,13 +95,13 @@ def _untold(planner: Planner) -> UiText | None:
 
 def session_card(planner: Planner, session_id: SessionId) -> SessionCard:
     """Return a session as it stands in a list."""
-    node = planner.shelf.kb.sessions[session_id]
+    node = planner.parts.kb.sessions[session_id]
     session = node.session
     return SessionCard(
         number=session_id.number,
         title=session.title,
         to=at(addresses.session(session_id)),
-        date=planner.shelf.day(session.date),
+        date=planner.parts.day(session.date),
         expert=session.expert,
         reports=planner.words.n("{count} report", "{count} reports", of_visible(node.reports)),
         year=Token(str(session_id.year)),
@@ -109,10 +109,10 @@ def session_card(planner: Planner, session_id: SessionId) -> SessionCard:
 
 
 def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) -> None:
-    shelf, words, session = planner.shelf, planner.words, node.session
+    parts, words, session = planner.parts, planner.words, node.session
     base = addresses.session(session_id)
     crumbs = (Link(words.t("Sessions"), at(addresses.SESSIONS)),)
-    cards = [shelf.cards[slug] for slug in node.reports if slug in shelf.cards]
+    cards = [parts.cards[slug] for slug in node.reports if slug in parts.cards]
     head = Head(session.title, Token("bijeenkomsten"), crumbs, None, Token("bijeenkomst"))
     for url, part, pager in leaves(cards, base, PER_PAGE):
         if pager.number > 1:
@@ -121,28 +121,28 @@ def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) ->
         view = SessionView(
             number=session_id.number,
             year=Token(str(session_id.year)),
-            date=shelf.day(session.date),
+            date=parts.day(session.date),
             expert=session.expert,
             assignment=session.assignment,
-            body=shelf.fill(render_body(session.body, node.mentions), url),
+            body=parts.fill(render_body(session.body, node.mentions), url),
             about=tuple(
-                Link(shelf.labels[t], addresses.discover(thema=t, bijeenkomst=str(session_id), soort="verslag"), number)
-                for t, number in most_present(shelf.kb, node.reports, subgroup=True)[:_ABOUT]
+                Link(parts.labels[t], addresses.discover(thema=t, bijeenkomst=str(session_id), soort="verslag"), number)
+                for t, number in most_present(parts.kb, node.reports, subgroup=True)[:_ABOUT]
             ),
             onward=addresses.discover(bijeenkomst=str(session_id), soort="verslag"),
             handles=one_each(planner, node.reports, _HANDLES),
-            handle_count=words.n("{count} handle", "{count} handles", of_visible(shelf.handles_of(node.reports))),
+            handle_count=words.n("{count} handle", "{count} handles", of_visible(parts.handles_of(node.reports))),
             cards=part,
             count=of_visible(cards),
             pager=pager,
-            previous=shelf.page_of("SESSION", str(node.previous)),
-            next=shelf.page_of("SESSION", str(node.next)),
-            backlinks=shelf.backreferences(node.backlinks),
+            previous=parts.page_of("SESSION", str(node.previous)),
+            next=parts.page_of("SESSION", str(node.next)),
+            backlinks=parts.backreferences(node.backlinks),
         )
         planner.add(url, "session", head, view)
 
 
 def one_each(planner: Planner, slugs: Sequence[Slug], count: int) -> tuple[Handle, ...]:
     """Return the first handle of each of the first `count` reports that have one."""
-    firsts = (planner.shelf.handles[slug][0] for slug in slugs if slug in planner.shelf.handles)
+    firsts = (planner.parts.handles[slug][0] for slug in slugs if slug in planner.parts.handles)
     return tuple(handle for handle, _ in zip(firsts, range(count), strict=False))

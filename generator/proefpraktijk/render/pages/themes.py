@@ -70,24 +70,24 @@ class ThemeView(View):
 
 def plan_themes(planner: Planner) -> None:
     """Plan the codebook, every theme, and the lists of a theme's reports in one quadrant."""
-    shelf, words = planner.shelf, planner.words
-    tops = [theme_id for theme_id, node in shelf.kb.themes.items() if not node.ancestors]
+    parts, words = planner.parts, planner.words
+    tops = [theme_id for theme_id, node in parts.kb.themes.items() if not node.ancestors]
     tree = tuple(branch(planner, theme_id, 2) for theme_id in tops)
     head = Head(words.t("Themes"), Token("themas"), (), words.t("Every theme with its meaning and its reports."))
-    lines = by_quadrant(shelf.kb)
-    bands = band_map(shelf)
-    apart = shelf.theme_links.get(SAFETY) if bands else None
-    view = ThemesView(tree, quadrant_maps(shelf, lines), bands, apart)
+    lines = by_quadrant(parts.kb)
+    bands = band_map(parts)
+    apart = parts.theme_links.get(SAFETY) if bands else None
+    view = ThemesView(tree, quadrant_maps(parts, lines), bands, apart)
     planner.add(addresses.THEMES, "themes", head, view)
-    for theme_id, node in shelf.kb.themes.items():
+    for theme_id, node in parts.kb.themes.items():
         _plan_theme(planner, theme_id, node, lines[theme_id])
 
 
 def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
     """Return a theme and all below it, with counts of reports where there are; the upper `defined` levels with their definitions."""
-    node = planner.shelf.kb.themes[theme_id]
-    link = planner.shelf.theme_links[theme_id]
-    children = tuple(branch(planner, child, defined - 1) for child in node.narrower if child in planner.shelf.kb.themes)
+    node = planner.parts.kb.themes[theme_id]
+    link = planner.parts.theme_links[theme_id]
+    children = tuple(branch(planner, child, defined - 1) for child in node.narrower if child in planner.parts.kb.themes)
     return Branch(
         Link(link.text, link.to, of_visible(node.reports) or None),
         node.theme.definition if defined > 0 else None,
@@ -96,14 +96,14 @@ def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
 
 
 def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: ThemeCounts) -> None:
-    shelf, words = planner.shelf, planner.words
+    parts, words = planner.parts, planner.words
     theme, url = node.theme, addresses.theme(theme_id)
     handles = handles_below(planner, theme_id)
     crumbs = (
         Link(words.t("Themes"), at(addresses.THEMES)),
-        *(shelf.theme_links[a] for a in node.ancestors if a in shelf.theme_links),
+        *(parts.theme_links[a] for a in node.ancestors if a in parts.theme_links),
     )
-    backlinks = shelf.backreferences(node.backlinks)
+    backlinks = parts.backreferences(node.backlinks)
     unlisted = of_visible(backlinks[_BACKLINKS:])
     view = ThemeView(
         definition=theme.definition,
@@ -111,15 +111,15 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: T
         use_when=theme.use_when,
         not_when=theme.not_when,
         scheme=theme.scheme,
-        spiral=spiral_of(shelf, theme_id, numbers),
-        nearby=nearby(shelf, theme_id),
-        body=shelf.fill(render_body(theme.body, node.mentions), url),
+        spiral=spiral_of(parts, theme_id, numbers),
+        nearby=nearby(parts, theme_id),
+        body=parts.fill(render_body(theme.body, node.mentions), url),
         handles=varied(handles, _HANDLES),
         all_handles=at(addresses.handles_of_theme(theme_id)) if handles else None,
         handle_count=of_visible(handles),
         quotes=_quotes(planner, node),
-        findings=tuple(link for f in node.findings if (link := shelf.page_of("FINDING", f))),
-        sessions=tuple(link for s in node.sessions if (link := shelf.page_of("SESSION", str(s)))),
+        findings=tuple(link for f in node.findings if (link := parts.page_of("FINDING", f))),
+        sessions=tuple(link for s in node.sessions if (link := parts.page_of("SESSION", str(s)))),
         groups=tuple(_by_quadrant(planner, theme_id, node, crumbs)),
         report_count=of_visible(node.reports),
         backlinks=backlinks[:_BACKLINKS],
@@ -132,16 +132,16 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: T
 
 def _elsewhere(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> tuple[Link, ...]:
     """Return the quadrants that this theme or a narrower one is named after, else the themes around it with reports."""
-    shelf, known = planner.shelf, planner.shelf.kb.themes
+    parts, known = planner.parts, planner.parts.kb.themes
     named = {theme_id, *node.narrower}
     quadrants = tuple(
-        Link(step.name, step.to, of_visible(shelf.kb.by_quadrant.get(quadrant, ())) or None, step.id)
-        for step, quadrant in zip(shelf.steps(), Quadrant, strict=True)
+        Link(step.name, step.to, of_visible(parts.kb.by_quadrant.get(quadrant, ())) or None, step.id)
+        for step, quadrant in zip(parts.steps(), Quadrant, strict=True)
         if quadrant.value in named
     )
     around = dict.fromkeys((*node.narrower, *node.ancestors, *node.theme.related))
     return quadrants or tuple(
-        Link(shelf.labels[other], at(addresses.theme(other)), of_visible(known[other].reports), Token("theme"))
+        Link(parts.labels[other], at(addresses.theme(other)), of_visible(known[other].reports), Token("theme"))
         for other in around
         if other in known and known[other].reports
     )
@@ -149,8 +149,8 @@ def _elsewhere(planner: Planner, theme_id: ThemeId, node: ThemeNode) -> tuple[Li
 
 def handles_below(planner: Planner, theme_id: ThemeId) -> list[Handle]:
     """Return the handles of a theme and of all narrower ones, each once: the theme's own first."""
-    shelf = planner.shelf
-    found = {id(h): h for below in shelf.themes_below(theme_id) for h in shelf.handles_by_theme[below]}
+    parts = planner.parts
+    found = {id(h): h for below in parts.themes_below(theme_id) for h in parts.handles_by_theme[below]}
     return list(found.values())
 
 
@@ -173,7 +173,7 @@ def _quotes(planner: Planner, node: ThemeNode) -> tuple[QuoteGroup, ...]:
     for quadrant in _QUADRANTS:
         chosen = [quote for quote in node.quotes if quote.quadrant is quadrant][:_QUOTES]
         if chosen:
-            quotes = tuple(map(planner.shelf.quotation, chosen))
+            quotes = tuple(map(planner.parts.quotation, chosen))
             groups.append(QuoteGroup(*_quadrant_heading(planner, quadrant), quotes))
     return tuple(groups)
 
@@ -182,18 +182,18 @@ def _quadrant_heading(planner: Planner, quadrant: Quadrant | None) -> tuple[UiTe
     """Return the name and icon of a quadrant, or of what does not tell its quadrant."""
     if quadrant is None:
         return planner.words.t("somewhere on the spiral"), Token("curl")
-    return planner.shelf.quadrant_names[quadrant], Token(quadrant.value)
+    return planner.parts.quadrant_names[quadrant], Token(quadrant.value)
 
 
 def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: tuple[Link, ...]) -> list[Group]:
     """Return the theme's reports by quadrant; plan lists of their own for the long ones."""
-    shelf, words = planner.shelf, planner.words
+    parts, words = planner.parts, planner.words
     of_quadrant: dict[Quadrant | None, list[Card]] = {quadrant: [] for quadrant in _QUADRANTS}
     for slug in node.reports:
-        if slug in shelf.cards:
-            card, quadrant = shelf.cards[slug], shelf.kb.reports[slug].quadrant
-            if theme_id in shelf.kb.delicate:  # of the subgroup nothing is told
-                card = replace(card, facts=shelf.quadrant_names[quadrant] if quadrant else UiText(""))
+        if slug in parts.cards:
+            card, quadrant = parts.cards[slug], parts.kb.reports[slug].quadrant
+            if theme_id in parts.kb.delicate:  # of the subgroup nothing is told
+                card = replace(card, facts=parts.quadrant_names[quadrant] if quadrant else UiText(""))
             of_quadrant[quadrant].append(card)
     groups = []
     for quadrant, cards in of_quadrant.items():
@@ -206,7 +206,7 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
         base: SiteUrl = addresses.theme_in(theme_id, quadrant)
         more = words.n("All {count} reports", "All {count} reports", of_visible(cards))
         groups.append(Group(name, icon, tuple(cards[:FEW]), at(base), more))
-        above = (*crumbs, shelf.theme_links[theme_id])
+        above = (*crumbs, parts.theme_links[theme_id])
         head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
         for url, part, pager in leaves(cards, base, PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=name)

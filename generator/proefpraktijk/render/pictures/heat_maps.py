@@ -14,7 +14,7 @@ from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
 from .line_breaking import Letters, lettered
@@ -73,11 +73,11 @@ class HeatMap(View):
     lines: tuple[HeatLine, ...]
 
 
-def quadrant_maps(shelf: Shelf, lines: Mapping[ThemeId, ThemeCounts]) -> tuple[HeatMap, ...]:
+def quadrant_maps(parts: PageParts, lines: Mapping[ThemeId, ThemeCounts]) -> tuple[HeatMap, ...]:
     """Return a map for each branch of the codebook about which there are reports: its themes by quadrant."""
-    columns = [(names.capital(shelf.quadrant_names[q]), Token(q.value)) for q in Quadrant]
+    columns = [(names.capital(parts.quadrant_names[q]), Token(q.value)) for q in Quadrant]
     quadrants = (*Quadrant, None)
-    tops = [theme for theme, node in shelf.kb.themes.items() if not node.ancestors and node.reports]
+    tops = [theme for theme, node in parts.kb.themes.items() if not node.ancestors and node.reports]
     told = not any(lines[top].unstated for top in tops)
 
     def place(theme: ThemeId, column: int, count: int) -> Address | None:
@@ -85,20 +85,20 @@ def quadrant_maps(shelf: Shelf, lines: Mapping[ThemeId, ThemeCounts]) -> tuple[H
 
     maps = []
     for top in tops:
-        rows = [(theme, lines[theme]) for theme in shelf.themes_below(top) if lines[theme].total]
+        rows = [(theme, lines[theme]) for theme in parts.themes_below(top) if lines[theme].total]
         maps.append(
-            _map(shelf, Token(f"h-{top}"), shelf.labels[top], _columns(shelf, columns, told=told), rows, place=place)
+            _map(parts, Token(f"h-{top}"), parts.labels[top], _columns(parts, columns, told=told), rows, place=place)
         )
     return tuple(maps)
 
 
-def band_map(shelf: Shelf) -> HeatMap | None:
+def band_map(parts: PageParts) -> HeatMap | None:
     """Return the map of the themes with most reports, of those without narrower ones, by band; None without any.
 
     Themes on safety are not in it, see `link.matrix`.
     """
-    bands = shelf.bands
-    found = [(t, line) for t, line in by_band(shelf.kb).items() if line.total and not shelf.kb.themes[t].narrower]
+    bands = parts.bands
+    found = [(t, line) for t, line in by_band(parts.kb).items() if line.total and not parts.kb.themes[t].narrower]
     rows = sorted(found, key=lambda row: -row[1].total)[:_LINES]
     if not rows or not bands:
         return None
@@ -109,18 +109,18 @@ def band_map(shelf: Shelf) -> HeatMap | None:
     columns = [(Token(band.id[:_WIDTH].capitalize()), Token("in-band")) for band in bands]
     told = not any(line.unstated for _, line in rows)
     return _map(
-        shelf,
+        parts,
         Token("h-bouwen"),
-        shelf.words.t("Themes by band"),
-        _columns(shelf, columns, told=told),
+        parts.words.t("Themes by band"),
+        _columns(parts, columns, told=told),
         rows,
         place=place,
     )
 
 
-def _columns(shelf: Shelf, named: Sequence[tuple[UiText | Token, Token]], *, told: bool) -> tuple[Column, ...]:
+def _columns(parts: PageParts, named: Sequence[tuple[UiText | Token, Token]], *, told: bool) -> tuple[Column, ...]:
     """Return the columns, with one for what does not tell where it belongs, unless all reports do."""
-    every = [*named] if told else [*named, (names.capital(shelf.words.t("not told")), Token("untold"))]
+    every = [*named] if told else [*named, (names.capital(parts.words.t("not told")), Token("untold"))]
     step = _step(len(every))
     return tuple(Column(name, column, 100 - step * (len(every) - index)) for index, (name, column) in enumerate(every))
 
@@ -130,7 +130,7 @@ def _step(columns: int) -> int:
 
 
 def _map(
-    shelf: Shelf,
+    parts: PageParts,
     map_id: Token,
     title: SafeText | UiText,
     columns: tuple[Column, ...],
@@ -138,7 +138,7 @@ def _map(
     *,
     place: Callable[[ThemeId, int, int], Address | None],
 ) -> HeatMap:
-    themes = shelf.kb.themes
+    themes = parts.kb.themes
     shaded = [max(line.cells) for theme, line in rows if themes[theme].ancestors or not themes[theme].narrower]
     highest = max(_SHADES, *shaded, 0)
     shown = {theme for theme, _ in rows}
@@ -151,6 +151,6 @@ def _map(
             for column, count in enumerate(counts)
         )
         deep = any(above in shown for above in themes[theme].ancestors[1:])
-        letters = lettered(shelf.labels[theme], _WIDTH)
-        lines.append(HeatLine(shelf.theme_links[theme], letters, whole, deep, squares, line.total))
+        letters = lettered(parts.labels[theme], _WIDTH)
+        lines.append(HeatLine(parts.theme_links[theme], letters, whole, deep, squares, line.total))
     return HeatMap(map_id, title, columns, _step(len(columns)), tuple(lines))

@@ -8,7 +8,7 @@ from proefpraktijk.link.report_counts import ThemeCounts, theme_counts
 from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Quadrant
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Step, View
 
 from .report_links import among
@@ -23,20 +23,20 @@ class Spiral(View):
     total: PublicCount
 
 
-def spiral(shelf: Shelf, here: Quadrant | None = None) -> Spiral:
+def spiral(parts: PageParts, here: Quadrant | None = None) -> Spiral:
     """Return the spiral of all reports; each step leads to its quadrant."""
-    numbers = theme_counts(shelf.kb.reports, [shelf.kb.by_quadrant.get(q, ()) for q in Quadrant])
-    return Spiral(shelf.steps(here), numbers.unstated, numbers.total)
+    numbers = theme_counts(parts.kb.reports, [parts.kb.by_quadrant.get(q, ()) for q in Quadrant])
+    return Spiral(parts.steps(here), numbers.unstated, numbers.total)
 
 
-def spiral_of(shelf: Shelf, theme: ThemeId, numbers: ThemeCounts) -> Spiral:
+def spiral_of(parts: PageParts, theme: ThemeId, numbers: ThemeCounts) -> Spiral:
     """Return the spiral of a theme's reports; each step leads to those, and a step without any to its quadrant."""
     steps = tuple(
         replace(
             step,
             to=among(theme, quadrant, count) or step.to,
-            reports=shelf.words.n("{count} report", "{count} reports", count),
+            reports=parts.words.n("{count} report", "{count} reports", count),
         )
-        for step, quadrant, count in zip(shelf.steps(), Quadrant, numbers.cells, strict=True)
+        for step, quadrant, count in zip(parts.steps(), Quadrant, numbers.cells, strict=True)
     )
     return Spiral(steps, numbers.unstated, numbers.total)

@@ -11,7 +11,7 @@ from proefpraktijk.model.counts import PublicCount, of_visible
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.text import UiText
 from proefpraktijk.render.addresses import Token
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
 from .line_breaking import Letters, lettered
@@ -53,21 +53,21 @@ class Nearby(View):
     height: int
 
 
-def nearby(shelf: Shelf, theme: ThemeId) -> Nearby | None:
+def nearby(parts: PageParts, theme: ThemeId) -> Nearby | None:
     """Return a theme's neighbours, each once, with the number of reports on it; on both, for those it goes together with.
 
     None when it has no neighbours.
     """
-    node, kb, words = shelf.kb.themes[theme], shelf.kb, shelf.words
+    node, kb, words = parts.kb.themes[theme], parts.kb, parts.words
     kin = {theme, *node.ancestors, *node.narrower}
     related = [other for other in node.theme.related if other not in kin]
     together = [found for found in companions(kb, theme) if found[0] not in related]
     groups = (
-        (Token("narrower"), words.t("Narrower"), _counted(shelf, node.narrower)),
-        (Token("related"), words.t("Related"), _counted(shelf, related[:_RELATED])),
+        (Token("narrower"), words.t("Narrower"), _counted(parts, node.narrower)),
+        (Token("related"), words.t("Related"), _counted(parts, related[:_RELATED])),
         (Token("together"), words.t("Also together with"), together[:_TOGETHER]),
     )
-    above = _stops(shelf, _counted(shelf, node.ancestors), _ROW // 2)
+    above = _stops(parts, _counted(parts, node.ancestors), _ROW // 2)
     if not above and not any(found for _, _, found in groups):
         return None
     here = _ROW * len(above) + _HERE // 2
@@ -75,19 +75,19 @@ def nearby(shelf: Shelf, theme: ThemeId) -> Nearby | None:
     branches = []
     for kind, name, found in groups:
         if found:
-            branches.append(Branch(kind, name, y + _HEADING // 2, _stops(shelf, found, y + _HEADING + _ROW // 2)))
+            branches.append(Branch(kind, name, y + _HEADING // 2, _stops(parts, found, y + _HEADING + _ROW // 2)))
             y += _HEADING + _ROW * len(found)
-    return Nearby(lettered(shelf.labels[theme], _WIDTH), above, here, tuple(branches), y)
+    return Nearby(lettered(parts.labels[theme], _WIDTH), above, here, tuple(branches), y)
 
 
-def _counted(shelf: Shelf, themes: Iterable[ThemeId]) -> tuple[tuple[ThemeId, PublicCount], ...]:
-    return tuple((t, of_visible(shelf.kb.themes[t].reports)) for t in themes if t in shelf.kb.themes)
+def _counted(parts: PageParts, themes: Iterable[ThemeId]) -> tuple[tuple[ThemeId, PublicCount], ...]:
+    return tuple((t, of_visible(parts.kb.themes[t].reports)) for t in themes if t in parts.kb.themes)
 
 
-def _stops(shelf: Shelf, found: Sequence[tuple[ThemeId, PublicCount]], y: int) -> tuple[Stop, ...]:
+def _stops(parts: PageParts, found: Sequence[tuple[ThemeId, PublicCount]], y: int) -> tuple[Stop, ...]:
     """Return a stop for each theme, the first at `y`."""
     highest = max((count for _, count in found), default=0) or 1
     return tuple(
-        Stop(shelf.theme_links[t], lettered(shelf.labels[t], _WIDTH), count, -(-4 * count // highest), y + _ROW * index)
+        Stop(parts.theme_links[t], lettered(parts.labels[t], _WIDTH), count, -(-4 * count // highest), y + _ROW * index)
         for index, (t, count) in enumerate(found)
     )

@@ -16,7 +16,7 @@ from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
-from proefpraktijk.render.page_parts import Shelf
+from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
 from .line_breaking import Letters, lettered
@@ -68,15 +68,15 @@ class Year(View):
     themes: tuple[ThemeOfYear, ...]
 
 
-def school_years(shelf: Shelf) -> tuple[Year, ...]:
+def school_years(parts: PageParts) -> tuple[Year, ...]:
     """Return the school years in which there were sessions, newest first."""
     found: dict[SchoolYear, list[SessionNode]] = {}
-    for session, node in shelf.kb.sessions.items():
+    for session, node in parts.kb.sessions.items():
         found.setdefault(session.year, []).append(node)
-    return tuple(_year(shelf, year, sorted(nodes, key=_in_time)) for year, nodes in found.items())
+    return tuple(_year(parts, year, sorted(nodes, key=_in_time)) for year, nodes in found.items())
 
 
-def _year(shelf: Shelf, year: SchoolYear, nodes: Sequence[SessionNode]) -> Year:
+def _year(parts: PageParts, year: SchoolYear, nodes: Sequence[SessionNode]) -> Year:
     where = spread([_share(node.session.date, year) for node in nodes])
     counts = [of_visible(node.reports) for node in nodes]
     highest = max(counts) or 1
@@ -93,23 +93,23 @@ def _year(shelf: Shelf, year: SchoolYear, nodes: Sequence[SessionNode]) -> Year:
     )
     letters = tuple(
         (
-            UiText(names.month(shelf.words, (number + 7) % 12 + 1)[:1].upper()),
+            UiText(names.month(parts.words, (number + 7) % 12 + 1)[:1].upper()),
             _FIRST + (_LAST - _FIRST) * (2 * number + 1) // 24,
         )
         for number in range(12)
     )
-    return Year(Token(str(year)), letters, moments, tuple(_themes(shelf, nodes, where)))
+    return Year(Token(str(year)), letters, moments, tuple(_themes(parts, nodes, where)))
 
 
-def _themes(shelf: Shelf, nodes: Sequence[SessionNode], where: Sequence[int]) -> list[ThemeOfYear]:
+def _themes(parts: PageParts, nodes: Sequence[SessionNode], where: Sequence[int]) -> list[ThemeOfYear]:
     """Return the themes most present in the year's reports; themes on safety are not counted by session."""
-    of_year = most_present(shelf.kb, [slug for node in nodes for slug in node.reports], subgroup=True)[:_THEMES]
-    of_session = [dict(most_present(shelf.kb, node.reports, subgroup=True)) for node in nodes]
+    of_year = most_present(parts.kb, [slug for node in nodes for slug in node.reports], subgroup=True)[:_THEMES]
+    of_session = [dict(most_present(parts.kb, node.reports, subgroup=True)) for node in nodes]
     highest = max((count for session in of_session for t, _ in of_year if (count := session.get(t, 0))), default=1)
     return [
         ThemeOfYear(
-            shelf.theme_links[theme],
-            lettered(shelf.labels[theme], _WIDTH, 1),
+            parts.theme_links[theme],
+            lettered(parts.labels[theme], _WIDTH, 1),
             tuple(
                 Dot(count := session.get(theme, PublicCount(0)), x, count and 8 + (_DOT - 8) * count // highest)
                 for session, x in zip(of_session, where, strict=True)
