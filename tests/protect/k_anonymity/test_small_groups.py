@@ -396,6 +396,29 @@ def test_what_a_community_is_too_small_for() -> None:
     assert {short.lack for short in shortfalls(demo_roster(), range(1, 9), DEFAULT_BANDS, K)} == {Lack.TOGETHER}
 
 
+def test_who_is_public_by_name_counts_for_no_limit() -> None:
+    """Nobody hides behind them: not as a teacher, of a year group, of a combination, of a band, or in a role."""
+    seen = {"role": "leerkracht", "year_groups": [1, 2], "public": True}
+    crowd = [{"name": f"Jet Aarts{n}", **seen} for n in range(K)]
+    heads = [{"name": f"Bo Smit{n}", "role": "directeur", "public": n > 0} for n in range(K)]
+    trees = [{"name": f"De {tree}"} for tree in ("Linde", "Eik", "Wilg")]
+    known = roster(*crowd, *heads, {"name": "Ann Bos", "role": "leerkracht", "year_groups": [1, 2]}, schools=trees)
+    assert list(shortfalls(known, (1, 2), DEFAULT_BANDS[:1], K)) == [
+        (Lack.TEACHERS, "", 1), (Lack.YEAR_GROUP, "1", 1), (Lack.YEAR_GROUP, "2", 1), (Lack.TOGETHER, "1/2", 1),
+        (Lack.BAND, "onderbouw", 1), (Lack.ROLE, "directeur", 1),
+    ]  # fmt: skip
+    only = roster(*crowd, schools=trees)
+    assert list(shortfalls(only, (1, 2), DEFAULT_BANDS[:1], K)) == [(Lack.TEACHERS, "", 0), (Lack.UNKNOWN, "", 0)]
+
+
+def test_exactly_k_are_enough() -> None:
+    """`k` schools, teachers, teachers of a year group, of a combination, of a band, and head teachers lack nothing."""
+    heads = [{"name": f"Bo Smit{n}", "role": "directeur"} for n in range(K)]
+    taught = [{"name": f"Jet Aarts{n}", "role": "leerkracht", "year_groups": [1, 2]} for n in range(K)]
+    known = roster(*taught, *heads, schools=[{"name": f"De {tree}"} for tree in ("Linde", "Eik", "Wilg")])
+    assert not list(shortfalls(known, (1, 2), DEFAULT_BANDS[:1], K))
+
+
 def test_a_role_that_few_have_is_not_told() -> None:
     """The only head teacher of the community would be known by that word; one of eight would not."""
     one = roster({"name": "Bo Smit", "role": "directeur"}, {"name": "Jet Aarts", "role": "leerkracht"})
