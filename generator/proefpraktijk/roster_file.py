@@ -10,8 +10,8 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import RawText
 from proefpraktijk.read.decode import decode
-from proefpraktijk.read.front_matter.front_matter import check
-from proefpraktijk.read.front_matter.yaml_text import Pairs, load
+from proefpraktijk.read.front_matter.checked import checked_values
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load_yaml
 from proefpraktijk.read.problems import Problems
 from proefpraktijk.read.roster_checks import check_names
 
@@ -24,8 +24,8 @@ def read_roster(file: Path) -> Roster | Sequence[Problem]:
     text = decode(file.read_bytes(), problems)
     if text is None:
         return problems.found
-    pairs = load(0, len(text), problems) or Pairs()
-    roster = check(Roster, pairs, problems).matter
+    pairs = load_yaml(0, len(text), problems) or Pairs()
+    roster = checked_values(Roster, pairs, problems).matter
     if roster is not None:
         check_names(roster, problems)
     return problems.found if roster is None or problems.blocking else roster

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from proefpraktijk.model.corpus import Entry, PageMatter, Report, Source
 from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
 from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.model.review import Answer, Option, ReviewItem
+from proefpraktijk.model.review import Answer, ReviewItem, ReviewOption
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock, decision_on, review_items
 from protect.support import airlock, decision, entry, report, roster
@@ -23,7 +23,7 @@ def _sees(item: ReviewItem) -> dict[str, str]:
     return {option.id: option.reader_sees for option in item.options}
 
 
-def _decide(item: ReviewItem, option: Option, words: str = "iets anders"):  # type: ignore[no-untyped-def]
+def _decide(item: ReviewItem, option: ReviewOption, words: str = "iets anders"):  # type: ignore[no-untyped-def]
     return decision_on(item, option, words, reason="proef", by="begeleider", date=dt.date(2026, 1, 1), language="nl")
 
 
@@ -214,6 +214,6 @@ def test_the_letters_shown_count_everybody_before() -> None:
 def test_seen_is_bound_to_its_place() -> None:
     """For what asks for no more than a look."""
     (item,) = review_items(airlock(roster()), report("We speelden Sprinkels in de kring."))
-    seen = _decide(item, Option(Answer.SEEN))
+    seen = _decide(item, ReviewOption(Answer.SEEN))
     assert (seen.action, seen.before and seen.before.value) == ("seen", "We speelden")
     assert decision("seen", "x").action == seen.action

@@ -6,7 +6,15 @@ import pytest
 
 from proefpraktijk.model.corpus import Corpus
 from proefpraktijk.model.problem import Problem
-from proefpraktijk.read import clashes, codes_path, head, load_bytes, parse_report, read_corpus, sort_problems
+from proefpraktijk.read import (
+    clashes,
+    codes_path,
+    load_bytes,
+    parse_report,
+    read_corpus,
+    report_identity,
+    sort_problems,
+)
 
 SITES = Path(__file__).parent.parent / "sites_invalid"
 CASES = sorted(path.parent for path in SITES.glob("*/expected.txt"))
@@ -22,7 +30,7 @@ def read_all(root: Path) -> tuple[Corpus | None, list[Problem]]:
         beside = load_bytes(root, codes)[0] if corpus and codes in corpus.codebook.paths else None
         report, found = parse_report(path, data, corpus.codebook, beside)
         problems += [*failed, *found]
-        heads += [head(report)] if report else []
+        heads += [report_identity(report)] if report else []
     return corpus, sort_problems([*problems, *clashes(heads)])
 
 

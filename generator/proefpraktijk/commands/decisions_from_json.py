@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.problem import Message
-from proefpraktijk.model.review import Answer, Option, ReviewItem
+from proefpraktijk.model.review import Answer, ReviewItem, ReviewOption
 from proefpraktijk.pipeline.reviewing import Review
 from proefpraktijk.protect import decision_on
 from proefpraktijk.wording import Wording
@@ -89,7 +89,7 @@ def _misshapen(wrong: ValueError | RecursionError, wording: Wording) -> Iterator
 
 def _decision(review: Review, item: ReviewItem, answer: Given, by: str, wording: Wording) -> Decision | Message | None:
     """Return the decision of one answer, or why it cannot be followed; None when it decides nothing."""
-    option: Option | None = next((option for option in item.options if option.id == answer.option), None)
+    option: ReviewOption | None = next((option for option in item.options if option.id == answer.option), None)
     rules = review.airlock.rules
     if option is None:
         return _NO_OPTION

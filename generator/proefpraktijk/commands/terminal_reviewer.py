@@ -10,7 +10,7 @@ import click
 
 from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.problem import Problem
-from proefpraktijk.model.review import Answer, Option, ReviewItem
+from proefpraktijk.model.review import Answer, ReviewItem, ReviewOption
 from proefpraktijk.pipeline.reviewing import Review
 from proefpraktijk.protect import decision_on
 from proefpraktijk.wording import Wording, msg
@@ -81,7 +81,7 @@ class Reviewer:
     def _ask(self, item: ReviewItem, number: int) -> Decision | None:
         """Ask one item until there is an answer that can be followed; None when it is skipped."""
         self._show(item, number)
-        by_answer: dict[Answer, list[Option]] = {}
+        by_answer: dict[Answer, list[ReviewOption]] = {}
         for option in item.options:
             by_answer.setdefault(option.answer, []).append(option)
         if by_answer:
@@ -125,7 +125,7 @@ class Reviewer:
         say(f"  {before}{marked}{after}")
         say()
 
-    def _show_menu(self, item: ReviewItem, menu: Sequence[Option]) -> None:
+    def _show_menu(self, item: ReviewItem, menu: Sequence[ReviewOption]) -> None:
         t = self._to_user.wording.t
         self._to_user.say(t("What the reader would see:"))
         width = max(len(t(_LABELS[option.answer])) for option in menu)
@@ -135,7 +135,7 @@ class Reviewer:
         self._to_user.say(f"  {_SKIP}  {t('skip')}")
         self._to_user.say(f"  {_STOP}  {t('stop')}")
 
-    def _outcome(self, item: ReviewItem, option: Option) -> str:
+    def _outcome(self, item: ReviewItem, option: ReviewOption) -> str:
         """Return what an option leads to, in one line."""
         t = self._to_user.wording.t
         if option.refused:
@@ -163,7 +163,7 @@ class Reviewer:
                 return menu[int(typed) - 1]
             self._warn(t("Give one of the signs in front of the lines."))
 
-    def _noun(self, nouns: Sequence[Option]) -> Option | None:
+    def _noun(self, nouns: Sequence[ReviewOption]) -> ReviewOption | None:
         """Return the descriptor that is chosen; None to go back."""
         t = self._to_user.wording.t
         width = max(len(option.noun) for option in nouns)
@@ -180,7 +180,7 @@ class Reviewer:
                 return chosen
             self._warn(t("Give one of the signs in front of the lines."))
 
-    def _decision(self, item: ReviewItem, option: Option) -> Decision | None:
+    def _decision(self, item: ReviewItem, option: ReviewOption) -> Decision | None:
         """Return the decision, with words, role and reason; None to go back."""
         t = self._to_user.wording.t
         words = ""
@@ -225,7 +225,7 @@ class Reviewer:
         click.secho(text, fg="yellow")
 
 
-def _clipped(options: Sequence[Option]) -> list[str]:
+def _clipped(options: Sequence[ReviewOption]) -> list[str]:
     """Return what the reader would see for each option, with little of what is the same for all."""
     texts = [_plain(option.reader_sees) for option in options]
     start = max(_alike(texts) - _CLIP, 0)

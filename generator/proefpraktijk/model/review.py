@@ -28,7 +28,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class ReviewOption:
     """An answer, and the sentence as it would be published then; `refused` says why it cannot be given."""
 
     answer: Answer
@@ -68,10 +68,10 @@ class ReviewItem:
     source: tuple[int, int] = (-1, -1)
     instead: Message | None = None
     rule: str = ""
-    offer: Callable[[], tuple[Option, ...]] = field(default=tuple, repr=False, compare=False)
+    offer: Callable[[], tuple[ReviewOption, ...]] = field(default=tuple, repr=False, compare=False)
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> tuple[ReviewOption, ...]:
         """What can be done."""
         return self.offer()
 

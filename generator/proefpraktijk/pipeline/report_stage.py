@@ -21,7 +21,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication
 from proefpraktijk.protect import NO_TRACES, Airlock, Standing, Traces
-from proefpraktijk.read import Head, head, parse_report
+from proefpraktijk.read import ReportIdentity, parse_report, report_identity
 from proefpraktijk.render import RenderedBody, render_body
 from proefpraktijk.runtime.cache import Memory, digest
 from proefpraktijk.runtime.process_pool import in_shares
@@ -32,7 +32,7 @@ from .read_stage import ReportSource
 class VisibleReport(NamedTuple):
     """A report that may be seen (published, or as a draft): what the linking stage and its page need of it."""
 
-    head: Head
+    head: ReportIdentity
     provenance: Standing
     outline: Outline
     body: RenderedBody
@@ -103,7 +103,7 @@ class ReportStage:
             return result
         seen = outline(passed.safe, self.vocabulary)
         body = render_body(passed.safe.body, seen.mentions, passages=seen.passages, takeaways=seen.takeaways)
-        return result._replace(visible=VisibleReport(head(report), passed.standing, seen, body))
+        return result._replace(visible=VisibleReport(report_identity(report), passed.standing, seen, body))
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 
 from proefpraktijk.model.corpus import Decision, Entry
 from proefpraktijk.model.problem import Message
-from proefpraktijk.model.review import Answer, Option, ReviewItem
+from proefpraktijk.model.review import Answer, ReviewItem, ReviewOption
 from proefpraktijk.model.safe import Hold, HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import DecisionAction
@@ -89,18 +89,18 @@ class _Asking:
             offer=lambda: tuple(self._options(hold.kind, start, end)),
         )
 
-    def _options(self, kind: HoldKind, start: int, end: int) -> Iterator[Option]:
+    def _options(self, kind: HoldKind, start: int, end: int) -> Iterator[ReviewOption]:
         detection = self.inspection.detection
         stretch = detection.scene.view.text[start:end]
         for noun in dict.fromkeys((*_FIRST.get(kind, ()), *_ALWAYS)):
-            yield Option(Answer.REPLACE, noun, self._reader_sees(start, end, noun))
+            yield ReviewOption(Answer.REPLACE, noun, self._reader_sees(start, end, noun))
         as_written = self._reader_sees(start, end)
         names = self.airlock.rules.names_somebody(stretch)
         alone = names and not any(masks_of(detection, start, end))
-        yield Option(Answer.CLEAR_HERE, reader_sees=as_written, refused=_ALONE if alone else None)
+        yield ReviewOption(Answer.CLEAR_HERE, reader_sees=as_written, refused=_ALONE if alone else None)
         fault = self.airlock.rules.fault(_decision(DecisionAction.CLEAR, stretch, ALL))
-        yield Option(Answer.CLEAR_ALL, reader_sees=as_written, refused=fault.message if fault else None)
-        yield Option(Answer.REDACT, reader_sees=self._reader_sees(start, end, "\u2026"))
+        yield ReviewOption(Answer.CLEAR_ALL, reader_sees=as_written, refused=fault.message if fault else None)
+        yield ReviewOption(Answer.REDACT, reader_sees=self._reader_sees(start, end, "\u2026"))
 
     def _reader_sees(self, start: int, end: int, noun: str = "") -> str:
         """Return the sentence as it would be published with `noun` in the place of the stretch; as it is without one."""
@@ -136,9 +136,9 @@ class _Asking:
             end=len(address),
             source=(raw.start, raw.end),
             offer=lambda: (
-                Option(Answer.LEAVE_OUT),
-                Option(Answer.CLEAR_HERE, reader_sees=address, refused=refused),
-                Option(Answer.CLEAR_ALL, reader_sees=address, refused=refused),
+                ReviewOption(Answer.LEAVE_OUT),
+                ReviewOption(Answer.CLEAR_HERE, reader_sees=address, refused=refused),
+                ReviewOption(Answer.CLEAR_ALL, reader_sees=address, refused=refused),
             ),
         )
 
@@ -163,8 +163,8 @@ class _Asking:
                 offer=lambda told=told: self._after_a_look(told.start, told.end),  # type: ignore[misc] # a default is typed
             )
 
-    def _after_a_look(self, start: int, end: int) -> tuple[Option, ...]:
-        return Option(Answer.SEEN, reader_sees=self._reader_sees(start, end)), Option(Answer.REWORD)
+    def _after_a_look(self, start: int, end: int) -> tuple[ReviewOption, ...]:
+        return ReviewOption(Answer.SEEN, reader_sees=self._reader_sees(start, end)), ReviewOption(Answer.REWORD)
 
     def of_file(self) -> ReviewItem:
         """Return the item of a file whose own name is in doubt."""
@@ -190,7 +190,7 @@ def _between(taken: list[Found], left: int, right: int) -> Iterator[Found]:
 
 
 def decision_on(
-    item: ReviewItem, option: Option, words: str, *, reason: str, by: str, date: dt.date, language: str
+    item: ReviewItem, option: ReviewOption, words: str, *, reason: str, by: str, date: dt.date, language: str
 ) -> Decision:
     """Return the decision that gives one answer to `item`; `words` are the reviewer's own, for a redaction.
 

@@ -6,7 +6,7 @@ from .corpus import read_corpus, sort_problems
 from .decisions import DECISIONS, parse_decisions, with_decisions
 from .document import parse_report
 from .files import load_bytes
-from .report_clashes import Head, clashes, head
+from .report_clashes import ReportIdentity, clashes, report_identity
 from .rules import RULES, Rule
 from .scan import scan_views
 from .standoff_codes import codes_path
@@ -14,16 +14,16 @@ from .standoff_codes import codes_path
 __all__ = [
     "DECISIONS",
     "RULES",
-    "Head",
+    "ReportIdentity",
     "Rule",
     "clashes",
     "codes_path",
-    "head",
     "json_schemas",
     "load_bytes",
     "parse_decisions",
     "parse_report",
     "read_corpus",
+    "report_identity",
     "scan_views",
     "sort_problems",
     "with_decisions",

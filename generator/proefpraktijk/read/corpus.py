@@ -26,14 +26,14 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.spiral import SchoolYear, SessionId
 from proefpraktijk.model.text import RawText
-from proefpraktijk.read.front_matter.front_matter import check
-from proefpraktijk.read.front_matter.yaml_text import Pairs, load
+from proefpraktijk.read.front_matter.checked import checked_values
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load_yaml
 
 from .cross_checks import check_decisions, check_sessions, check_themes, theme_of
 from .decisions import DECISIONS, parse_decisions
 from .decode import decode
 from .document import Front, close_document, open_document, parse_report
-from .files import Tree, is_shared, load_bytes, walk
+from .files import ContentTree, content_tree, is_shared, load_bytes
 from .problems import Problems, problem_at
 from .roster_checks import check_names
 from .standoff_codes import codes_path
@@ -51,7 +51,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     reports have been read too, so that all there is to mend is told at once. A page, finding or interview with an
     error is left out.
     """
-    tree = walk(root)
+    tree = content_tree(root)
     if not (root / "content").is_dir():
         return None, tree.problems
     reader = _Reader(tree)
@@ -79,7 +79,7 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 class _Reader:
     """Reads the documents of one tree. `shared` are problems with shared documents, `rest` those with others."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: ContentTree) -> None:
         self.tree = tree
         self.paths = frozenset(tree.paths)
         self.shared: list[Problem] = []
@@ -118,7 +118,7 @@ class _Reader:
         matter = None
         if COMMUNITY in self.paths:
             problems = Problems(COMMUNITY)
-            matter = check(CommunityMatter, self.yaml(problems), problems).matter
+            matter = checked_values(CommunityMatter, self.yaml(problems), problems).matter
             self.shared += problems.found
         else:
             hint = "it needs at least a line name: …"
@@ -135,7 +135,7 @@ class _Reader:
                 self.shared.append(problem_at(ROSTER, "PP102", "The file content/roster.yml is missing.", hint))
             return Roster(), []
         problems = Problems(ROSTER)
-        matter = check(Roster, self.yaml(problems), problems).matter
+        matter = checked_values(Roster, self.yaml(problems), problems).matter
         if matter == Roster() and not problems.found:
             hint = "put the people and schools of the reports in it; without them many more words are held for review"
             problems.add("PP115", -1, "The roster is empty, so nobody's name is known.", hint)
@@ -158,7 +158,7 @@ class _Reader:
         text = decode(self.load(problems.path), problems)
         if text is None:
             return None
-        found = load(0, len(text), problems)
+        found = load_yaml(0, len(text), problems)
         return Pairs() if found is None and not problems.found else found
 
     def fronts(self, model: type[M], folder: str) -> list[Front[M]]:

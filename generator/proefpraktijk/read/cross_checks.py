@@ -11,7 +11,7 @@ from proefpraktijk.model.corpus import Decision, SessionMatter, ThemeMatter
 from proefpraktijk.model.paths import ContentPath, ThemeId
 from proefpraktijk.model.problem import Message, Problem
 from proefpraktijk.model.spiral import SessionId
-from proefpraktijk.read.front_matter.front_matter import offset_of
+from proefpraktijk.read.front_matter.checked import offset_of
 from proefpraktijk.read.values.written_text import Written, split_list
 
 from .document import Front

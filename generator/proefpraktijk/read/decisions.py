@@ -15,9 +15,9 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place, Problem
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import DecisionAction
+from proefpraktijk.read.front_matter.checked import checked_values
 from proefpraktijk.read.front_matter.field_names import canonical_key, dutch_key
-from proefpraktijk.read.front_matter.front_matter import check
-from proefpraktijk.read.front_matter.yaml_text import Pairs, load
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load_yaml
 
 from .decode import decode
 from .problems import Problems
@@ -41,7 +41,7 @@ def parse_decisions(data: bytes) -> tuple[tuple[Decision, ...], list[Problem]]:
     problems = Problems(DECISIONS)
     if decode(data, problems) is None:
         return (), problems.found
-    found = load(0, len(problems.text), problems)
+    found = load_yaml(0, len(problems.text), problems)
     if isinstance(found, Pairs) and len(found) == 1 and found[0][0].lower() in _AROUND:
         found = found[0][1]
     if found is None:
@@ -56,7 +56,7 @@ def _placed(entries: list[Any], problems: Problems) -> Iterator[Decision]:
     """Yield the decisions that are right; their lines are counted along, for there may be thousands."""
     text, line, at = problems.text, 1, 0
     for entry in entries:
-        matter = check(Decision, entry, problems).matter
+        matter = checked_values(Decision, entry, problems).matter
         if matter is not None:
             line, at = line + text.count("\n", at, entry.start), entry.start
             yield matter.placed(Place(problems.path, line, at - text.rfind("\n", 0, at)))

@@ -11,9 +11,10 @@ from proefpraktijk.model.document import Block, BlockKind, SectionKind
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.text import RawText
-from proefpraktijk.read.front_matter.front_matter import Checked, Span, offset_of, read_front, split_front
+from proefpraktijk.read.front_matter.checked import Checked, front_matter_span, offset_of, read_front_matter
+from proefpraktijk.read.front_matter.handler import FrontMatterSpan
 from proefpraktijk.read.front_matter.references import checked_references
-from proefpraktijk.read.front_matter.yaml_text import comments
+from proefpraktijk.read.front_matter.yaml_text import comments_in
 from proefpraktijk.read.markdown.body import read_body
 
 from .decode import decode
@@ -29,7 +30,7 @@ class Front(Generic[M]):
 
     model: type[M]
     checked: Checked[M]
-    span: Span | None
+    span: FrontMatterSpan | None
     problems: Problems
 
     @property
@@ -46,8 +47,8 @@ class Front(Generic[M]):
 def open_document(model: type[M], path: ContentPath, data: bytes) -> Front[M]:
     """Return the document's front matter; whatever is wrong stands in its problems."""
     problems = Problems(path)
-    span = split_front(problems) if decode(data, problems) is not None else None
-    checked: Checked[M] = read_front(model, span, problems) if span else Checked(None, None, {})
+    span = front_matter_span(problems) if decode(data, problems) is not None else None
+    checked: Checked[M] = read_front_matter(model, span, problems) if span else Checked(None, None, {})
     return Front(model, checked, span, problems)
 
 
@@ -79,7 +80,7 @@ def close_document(
         blocking = blocking or of_codes.blocking
     if matter is None or blocking:
         return None, found
-    hidden = (*comments(problems.text, span.start, span.end), *body.hidden)
+    hidden = (*comments_in(problems.text, span.start, span.end), *body.hidden)
     source = Source(problems.path, problems.text)
     return Entry(matter, document, source, _offsets(front.values), hidden), found
 

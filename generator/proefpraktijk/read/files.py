@@ -25,7 +25,7 @@ _MEDIA = "content/media/"
 
 
 @dataclass(slots=True)
-class Tree:
+class ContentTree:
     """The files below `content/`, sorted: `paths` are all that links may lead to, `refused` those of them never read."""
 
     root: Path
@@ -39,12 +39,12 @@ class Tree:
         return [path for path in within if not path.endswith("/README.md") and path not in self.refused]
 
 
-def walk(root: Path) -> Tree:
+def content_tree(root: Path) -> ContentTree:
     """Return what lies below `root/content`, with a problem for each file that is refused or stands where none is read.
 
     Hidden files and backups are passed over in silence. `content` itself may be a link.
     """
-    tree = Tree(root)
+    tree = ContentTree(root)
     content = root / "content"
     if not content.is_dir():
         hint = "run proefpraktijk init, or go to the folder that holds content/"
@@ -106,7 +106,7 @@ def _is_known(path: str) -> bool:
     return any(pattern.fullmatch(path) for pattern in (_FLAT, _REPORT, _CODES))
 
 
-def _refuse_twins(tree: Tree) -> None:
+def _refuse_twins(tree: ContentTree) -> None:
     """Refuse paths that a Mac or Windows computer takes for one and the same."""
     first: dict[str, ContentPath] = {}
     for path in tree.paths:
@@ -117,7 +117,7 @@ def _refuse_twins(tree: Tree) -> None:
             tree.problems.append(problem_at(path, "PP110", template, "rename one of them"))
 
 
-def _refuse_lonely_codes(tree: Tree) -> None:
+def _refuse_lonely_codes(tree: ContentTree) -> None:
     known = set(tree.paths)
     for path in tree.paths:
         if path.endswith(".codes.yml") and path.removesuffix(".codes.yml") + ".md" not in known:

@@ -38,9 +38,9 @@ class Problems:
         if self.enough(rule):
             return
         given = values or {}
-        self.tell(rule, offset, Message(template, given), Message(hint, given) if hint else None)
+        self.report(rule, offset, Message(template, given), Message(hint, given) if hint else None)
 
-    def tell(self, rule: str, offset: int, message: Message, hint: Message | None = None) -> None:
+    def report(self, rule: str, offset: int, message: Message, hint: Message | None = None) -> None:
         """Note a broken rule of which the words are already made."""
         self._counts[rule] += 1
         self.found.append(Problem(rule, self.place(offset), message, hint, RULES[rule].severity))

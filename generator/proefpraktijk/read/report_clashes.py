@@ -15,7 +15,7 @@ from .rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ReportIdentity:
     """What comparing reports needs of one of them. Secret: it holds the title."""
 
     path: ContentPath
@@ -25,16 +25,18 @@ class Head:
     slug_at: Place
 
 
-def head(report: Report) -> Head:
+def report_identity(report: Report) -> ReportIdentity:
     """Return what is compared, so that the report itself need not be kept."""
     problems = Problems(report.path, report.source.text)
     slug = report.matter.slug
     title_at = problems.place(report.offsets.get("title", 0))
     slug_at = problems.place(report.offsets.get("slug", 0))
-    return Head(report.path, phrase_key(report.matter.title.value), title_at, slug.value if slug else None, slug_at)
+    return ReportIdentity(
+        report.path, phrase_key(report.matter.title.value), title_at, slug.value if slug else None, slug_at
+    )
 
 
-def clashes(heads: Iterable[Head]) -> list[Problem]:
+def clashes(heads: Iterable[ReportIdentity]) -> list[Problem]:
     """Return a problem for every report that takes a slug (error) or a title (warning) another has before it."""
     found = []
     titles: dict[str, ContentPath] = {}

@@ -13,8 +13,8 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.scan import ScanText
 from proefpraktijk.model.text import RawText
 from proefpraktijk.read.front_matter.field_names import ALIASES, canonical_key
-from proefpraktijk.read.front_matter.front_matter import find_front
-from proefpraktijk.read.front_matter.yaml_text import Pairs, comments, load
+from proefpraktijk.read.front_matter.handler import HANDLER
+from proefpraktijk.read.front_matter.yaml_text import Pairs, comments_in, load_yaml
 from proefpraktijk.read.markdown.body import read_body
 from proefpraktijk.read.values.dates import parse_date, parse_school_year
 from proefpraktijk.read.values.words import parse_effect, parse_quadrant, parse_role, parse_yes_no
@@ -74,7 +74,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
 
 
 def _markdown(text: str) -> list[Block]:
-    span = find_front(text)
+    span = HANDLER.span(text)
     blocks = _yaml(text, span.start, span.end) if span else []
     body = read_body(Problems(ContentPath(""), text), span.body if span else 0, ContentPath(""), None)
     return [*blocks, *_body_blocks(body.document), *((hidden,) for hidden in body.hidden)]
@@ -97,10 +97,10 @@ def _body_blocks(document: Document[RawText]) -> Iterator[Block]:
 def _yaml(text: str, start: int, end: int) -> list[Block]:
     """Return every value that is text, and the comments; when it is no valid YAML, every line of it."""
     problems = Problems(ContentPath(""), text)
-    tree = load(start, end, problems)
+    tree = load_yaml(start, end, problems)
     if problems.found:
         return [(_piece(text, *line.span()),) for line in _LINE.finditer(text, start, end)]
-    return [*_values(text, tree, ""), *((comment,) for comment in comments(text, start, end))]
+    return [*_values(text, tree, ""), *((comment,) for comment in comments_in(text, start, end))]
 
 
 def _values(text: str, value: Any, key: str) -> Iterator[Block]:

@@ -10,10 +10,10 @@ from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.document import Block, Coding, Document, Run
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import RawText
-from proefpraktijk.read.front_matter.front_matter import check, offset_of
+from proefpraktijk.read.front_matter.checked import checked_values, offset_of
 from proefpraktijk.read.front_matter.text_quote_selector import CodeMatter
-from proefpraktijk.read.front_matter.yaml_text import Pairs, load
-from proefpraktijk.read.markdown.passages import tell_unknown_theme
+from proefpraktijk.read.front_matter.yaml_text import Pairs, load_yaml
+from proefpraktijk.read.markdown.passages import report_unknown_theme
 
 from .decode import decode
 from .problems import Problems
@@ -36,7 +36,7 @@ def add_codes(
     problems = Problems(codes_path(path))
     if decode(data, problems) is None:
         return document, problems
-    found = load(0, len(problems.text), problems)
+    found = load_yaml(0, len(problems.text), problems)
     if not isinstance(found, list) or isinstance(found, Pairs):
         if not problems.found:
             problems.add("PP204", 0, "A list of codings is expected here.", "begin each with a hyphen and exact: …")
@@ -45,7 +45,7 @@ def add_codes(
     codings = list(document.passages)
     spans: list[tuple[int, int, int, int]] = []
     for entry in found:
-        checked = check(CodeMatter, entry, problems)
+        checked = checked_values(CodeMatter, entry, problems)
         matter, values = checked.matter, checked.values
         if matter is None:
             continue
@@ -53,7 +53,7 @@ def add_codes(
         for index, theme in enumerate(matter.themes):
             if theme not in codebook.themes:
                 where = offset_of(values, ("themes", index), place)
-                tell_unknown_theme(theme, "PP301", where, codebook, problems)
+                report_unknown_theme(theme, "PP301", where, codebook, problems)
         for block, start, end in flat.find(matter, place, problems):
             spans.append((block, start, end, len(codings)))
             codings.append(Coding(matter.themes, matter.effect))

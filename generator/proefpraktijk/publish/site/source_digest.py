@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from proefpraktijk.read.files import walk
+from proefpraktijk.read.files import content_tree
 from proefpraktijk.runtime.cache import digest
 from proefpraktijk.runtime.file_trees import listing
 
@@ -18,7 +18,7 @@ def fingerprint(root: Path) -> str:
 
     What an editor keeps beside a document does not count.
     """
-    files = [*walk(root).paths, *(f"templates/{path}" for path, _ in listing(root / "templates")), _SETTINGS]
+    files = [*content_tree(root).paths, *(f"templates/{path}" for path, _ in listing(root / "templates")), _SETTINGS]
     return digest(*(part for file in files for part in (file, _hash(f"{root}/{file}"))))
 
 

@@ -12,12 +12,12 @@ from proefpraktijk.dutch.folding import phrase_key
 from proefpraktijk.model.corpus import Codebook, FindingMatter, Matter, ReportMatter, SessionMatter
 from proefpraktijk.model.spiral import school_year_of
 from proefpraktijk.model.text import RawText
-from proefpraktijk.read.markdown.passages import tell_unknown_theme
+from proefpraktijk.read.markdown.passages import report_unknown_theme
 from proefpraktijk.read.problems import Problems
 from proefpraktijk.read.values.texts import parse_theme_id
 from proefpraktijk.read.values.written_text import nearest, split_list
 
-from .front_matter import offset_of
+from .checked import offset_of
 
 M = TypeVar("M", bound=Matter)
 
@@ -43,7 +43,7 @@ def checked_references(matter: M, values: Mapping[str, Any], codebook: Codebook,
 def _check_themes(written: Any, codebook: Codebook, problems: Problems) -> None:
     for name in split_list(written):
         if parse_theme_id(name) not in codebook.themes:
-            tell_unknown_theme(name, "PP301", name.start, codebook, problems)
+            report_unknown_theme(name, "PP301", name.start, codebook, problems)
 
 
 def _check_report(matter: ReportMatter, values: Mapping[str, Any], codebook: Codebook, problems: Problems) -> None:
@@ -110,7 +110,7 @@ def _evidence(matter: FindingMatter, codebook: Codebook, problems: Problems) -> 
             hint = "give its path, as in reports/2025-2026-1/rustig-starten.md"
             problems.add("PP312", written.start, "This evidence is not a report or interview that exists.", hint)
         elif theme and parse_theme_id(theme) not in codebook.themes:
-            tell_unknown_theme(theme, "PP301", written.start, codebook, problems)
+            report_unknown_theme(theme, "PP301", written.start, codebook, problems)
         else:
             name = f"{known}#{parse_theme_id(theme)}" if theme else known
             place = (written.start, written.end) if name == written.value else (written.start, written.start)

@@ -9,16 +9,13 @@ import re
 from typing import Any
 
 import yaml
-from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from proefpraktijk.model.text import RawText
 from proefpraktijk.read.problems import Problems
 from proefpraktijk.read.values.written_text import Written
 
-_DEEPEST = 12
-_HANDLER = YAMLHandler()
-_PLAIN = "plain"
-_QUOTED = "quoted"
+from .handler import HANDLER, PLAIN, QUOTED
+
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 _SHORT_YEARS = re.compile(r"(?<=[:\[,-] )'(\d\d ?[-/] ?)'(\d\d)(?=[ \t]*(?:[,\]#\n]|$))")
@@ -31,31 +28,7 @@ class Pairs(list[tuple[Written, Any]]):
     start: int = -1
 
 
-class _Loader(SafeLoader):  # type: ignore[misc, valid-type, unused-ignore]
-    """The loader of python-frontmatter (libyaml when there), stopped at the node tree and at `_DEEPEST` levels."""
-
-    depth = 0
-
-    def resolve(self, _kind: Any, _value: Any, implicit: Any) -> str:
-        """Tell a plain scalar from a quoted one, and no more: no dates, numbers or booleans are made."""
-        return _PLAIN if implicit is True or (isinstance(implicit, tuple) and implicit[0]) else _QUOTED
-
-    def descend_resolver(self, _parent: Any, _index: Any) -> None:
-        """Refuse to go deeper than any document of ours does: the C composer would exhaust its stack."""
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise yaml.composer.ComposerError(None, None, "nested too deeply", None)
-
-    def ascend_resolver(self) -> None:
-        """Come back up one level."""
-        self.depth -= 1
-
-    def get_single_data(self) -> Any:
-        """Return the node tree itself instead of constructing objects from it."""
-        return self.get_single_node()
-
-
-def load(start: int, end: int, problems: Problems) -> Any:
+def load_yaml(start: int, end: int, problems: Problems) -> Any:
     """Return the YAML between two code points of the problems' text, as `Pairs`, lists, `Written` and None.
 
     Anything that is not valid YAML, or uses anchors, aliases or tags, is noted and gives None.
@@ -65,10 +38,10 @@ def load(start: int, end: int, problems: Problems) -> Any:
     if "'" in part:
         part = _SHORT_YEARS.sub("’\\1’\\2", part)
     try:
-        node = _HANDLER.load(part, Loader=_Loader)
+        node = HANDLER.load(part)
         return None if node is None else _Tree(text, start).value(node)
     except yaml.MarkedYAMLError as wrong:
-        _tell(wrong, start, len(part), problems)
+        _report(wrong, start, len(part), problems)
     except yaml.reader.ReaderError:
         found = yaml.reader.Reader.NON_PRINTABLE.search(part)
         at = start + (found.start() if found else 0)
@@ -89,10 +62,10 @@ class _NotPlainError(Exception):
         self.at = at
 
 
-def _tell(wrong: yaml.MarkedYAMLError, start: int, length: int, problems: Problems) -> None:
+def _report(wrong: yaml.MarkedYAMLError, start: int, length: int, problems: Problems) -> None:
     """Note a YAML error in words of our own: those of the parser may quote the text.
 
-    What is not closed is told where it opens, anything else where the parser stumbled.
+    What is not closed is reported where it opens, anything else where the parser stopped.
     """
     said = f"{wrong.context} {wrong.problem}"
     opened = any(word in said for word in ("quoted scalar", "flow", "alias", "anchor", "tag"))
@@ -133,7 +106,7 @@ class _Tree:
         """Return what the node holds; raise `_NotPlainError` at an anchor or a tag."""
         start = self.offset + node.start_mark.index
         end = self.offset + node.end_mark.index
-        if node.tag not in {_PLAIN, _QUOTED} or (end > start and self.text[start] in "&*!"):
+        if node.tag not in {PLAIN, QUOTED} or (end > start and self.text[start] in "&*!"):
             raise _NotPlainError(start)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, start, end)
@@ -149,7 +122,7 @@ class _Tree:
 
     def _scalar(self, node: yaml.ScalarNode, start: int, end: int) -> Written | None:
         value = node.value
-        if node.tag == _PLAIN:
+        if node.tag == PLAIN:
             if value in _NOTHING:
                 return None
             return Written(value, start, end)
@@ -161,7 +134,7 @@ class _Tree:
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 
 
-def comments(text: str, start: int, end: int) -> tuple[RawText, ...]:
+def comments_in(text: str, start: int, end: int) -> tuple[RawText, ...]:
     """Return the comments between two code points: never published, but written by a person."""
     if text.find("#", start, end) < 0:
         return ()

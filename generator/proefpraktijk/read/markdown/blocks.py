@@ -12,7 +12,7 @@ from proefpraktijk.read.problems import Problems
 
 from .passages import Coder
 from .sections import section_of
-from .source_pieces import Piece, Style, run
+from .source_pieces import SourcePiece, Style, run
 
 _LONG = 10_000
 """Pieces grow no longer by joining, so that a file of a million brackets takes no longer than it should."""
@@ -32,7 +32,7 @@ class Draft:
     row: int = 0
     column: int = 0
     starts_list: bool = False
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[SourcePiece] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -53,7 +53,7 @@ class _Item:
 
 
 class Blocks:
-    """Takes what the walk meets, in order, and keeps one draft for every block with text."""
+    """Takes what the parser meets, in order, and keeps one draft for every block with text."""
 
     def __init__(self, coder: Coder | None, title: str) -> None:
         """Begin empty. An H1 at the start may repeat `title`: it is left out."""
@@ -74,9 +74,9 @@ class Blocks:
             last = pieces[-1]
             joins = last.end == start and last.style is style and not style.picture and len(last.value) < _LONG
             if joins and value != "\n" != last.value and _exact(last) and end - start == len(value):
-                pieces[-1] = Piece(last.value + value, last.start, end, style)
+                pieces[-1] = SourcePiece(last.value + value, last.start, end, style)
                 return
-        pieces.append(Piece(value, start, end, style))
+        pieces.append(SourcePiece(value, start, end, style))
 
     def open_paragraph(self, _data: Any, start: int, _end: int) -> None:
         """Begin a paragraph: in a list item that is the item's text, or goes on with it after a line break."""
@@ -84,7 +84,7 @@ class Blocks:
             draft = self._open_item_text()
             if draft.pieces:
                 last = draft.pieces[-1]
-                draft.pieces.append(Piece("\n", last.end, max(start, last.end), Style()))
+                draft.pieces.append(SourcePiece("\n", last.end, max(start, last.end), Style()))
         else:
             self._begin(Draft(BlockKind.PARAGRAPH, len(self._lists), quoted=self._quotes > 0))
 
@@ -207,7 +207,7 @@ class Blocks:
         return self._open
 
 
-def _strip_breaks(pieces: list[Piece]) -> None:
+def _strip_breaks(pieces: list[SourcePiece]) -> None:
     """Take away line breaks at the end: those of HTML and of a preformatted block."""
     while pieces and pieces[-1].value == "\n":
         pieces.pop()
@@ -216,7 +216,7 @@ def _strip_breaks(pieces: list[Piece]) -> None:
         pieces[-1] = last._replace(value=last.value[:-1], end=last.end - 1)
 
 
-def _exact(piece: Piece) -> bool:
+def _exact(piece: SourcePiece) -> bool:
     return piece.end - piece.start == len(piece.value)
 
 

@@ -1,4 +1,4 @@
-"""From a Markdown body to a `Document`: the parser's events, walked once, every stretch of text with its place.
+"""From a Markdown body to a `Document`: the parser's events, each stretch of text with its place.
 
 HTML is never interpreted: it becomes the text it is. What becomes no block at all (comments, unused references, titles
 of links) is gathered as hidden text, so that nothing a person wrote stays out of sight of the airlock.
@@ -23,7 +23,7 @@ from .blocks import Blocks, finished
 from .hidden_text import unseen
 from .links import Linker
 from .passages import Coder
-from .source_pieces import PLAIN, Piece, Style, code_points, raw
+from .source_pieces import PLAIN, SourcePiece, Style, code_points, raw
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _DECORATIVE = frozenset({"decoratief", "decorative"})
@@ -44,20 +44,20 @@ def read_body(problems: Problems, start: int, path: ContentPath, codebook: Codeb
 
     An H1 that opens the body and only repeats `title` is left out. Without a codebook nothing is looked up (`scan`).
     """
-    walk = _Walk(problems, start, path, codebook, title)
-    walk.all()
-    drafts = walk.blocks.made
-    if walk.linker.anchors:
+    reader = _EventReader(problems, start, path, codebook, title)
+    reader.read()
+    drafts = reader.blocks.made
+    if reader.linker.anchors:
         headings = {slug_of(draft.text) for draft in drafts if draft.kind is BlockKind.HEADING}
-        walk.linker.check_anchors(headings)
+        reader.linker.check_anchors(headings)
     blocks = finished(drafts, problems.text, problems)
-    seen = sorted([*walk.seen, *walk.coder.marks])
+    seen = sorted([*reader.seen, *reader.coder.marks])
     hidden = unseen(problems.text, start, seen)
-    return Body(Document(blocks, tuple(walk.coder.codings)), hidden, seen)
+    return Body(Document(blocks, tuple(reader.coder.codings)), hidden, seen)
 
 
-class _Walk:
-    """One walk over the events of a body, which are such as `{"Start": "Paragraph"}`, `{"Text": "…"}`, `"Rule"`."""
+class _EventReader:
+    """Takes the events of a body one after the other; they are such as `{"Start": "Paragraph"}`, `{"Text": "…"}`, `"Rule"`."""
 
     def __init__(
         self, problems: Problems, start: int, path: ContentPath, codebook: Codebook | None, title: str
@@ -71,13 +71,13 @@ class _Walk:
         self.seen: list[tuple[int, int]] = []
         self.style = PLAIN
         self.styles: list[Style] = []
-        self.alt: list[Piece] = []
+        self.alt: list[SourcePiece] = []
         self.pictures: list[tuple[int, bool]] = []  # where each open picture begins, and whether it is decorative
         self.in_comment = False
         self.comment_at = -1
 
-    def all(self) -> None:
-        """Walk over every event."""
+    def read(self) -> None:
+        """Take every event."""
         point = code_points(self.text, self.start)
         opens, closes = self._opens(), self._closes()
         body = self.text[self.start :]
@@ -156,7 +156,7 @@ class _Walk:
     def _text(self, value: str, start: int, end: int) -> None:
         self.seen.append((start, end))
         if self.pictures:
-            self.alt.append(Piece(value, start, end, self.style))
+            self.alt.append(SourcePiece(value, start, end, self.style))
         else:
             self.blocks.add(value, start, end, self.style)
 

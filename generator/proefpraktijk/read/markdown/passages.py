@@ -13,7 +13,7 @@ from proefpraktijk.model.spiral import Effect
 from proefpraktijk.read.problems import Problems
 from proefpraktijk.read.values.written_text import nearest
 
-from .source_pieces import Piece
+from .source_pieces import SourcePiece
 
 _MARK = re.compile(r"(?<!=)==(?:\{([^{}\n]*)\})?(?!=)")
 _EFFECTS = {effect.value: effect for effect in (Effect.BEVORDEREND, Effect.BELEMMEREND)}
@@ -30,11 +30,11 @@ class Coder:
         self._codebook = codebook
         self._problems = problems
 
-    def weave(self, pieces: list[Piece]) -> list[Piece]:
+    def weave(self, pieces: list[SourcePiece]) -> list[SourcePiece]:
         """Return the pieces of one block without passage marks, each knowing the passage it belongs to."""
         if not any("==" in piece.value for piece in pieces):
             return pieces
-        woven: list[Piece] = []
+        woven: list[SourcePiece] = []
         opened: int | None = None
         inside = 0  # passages wrongly begun in the open one
         for piece in pieces:
@@ -66,7 +66,7 @@ class Coder:
             )
         return woven
 
-    def _marks_in(self, piece: Piece) -> Iterable[re.Match[str]]:
+    def _marks_in(self, piece: SourcePiece) -> Iterable[re.Match[str]]:
         if "==" not in piece.value or piece.style.code or piece.end - piece.start != len(piece.value):
             return ()
         return [m for m in _MARK.finditer(piece.value) if self._before(piece.start + m.start()) != "\\"]
@@ -86,13 +86,13 @@ class Coder:
     def _before(self, offset: int) -> str:
         return self._text[offset - 1 : offset]
 
-    def _part(self, piece: Piece, start: int, end: int, opened: int | None) -> Iterable[Piece]:
+    def _part(self, piece: SourcePiece, start: int, end: int, opened: int | None) -> Iterable[SourcePiece]:
         passages = () if opened is None else (len(self.codings) - 1,)
         if start == 0 and end == len(piece.value):
             return (piece._replace(passages=passages),) if passages else (piece,)
         if start == end:
             return ()
-        return (Piece(piece.value[start:end], piece.start + start, piece.start + end, piece.style, passages),)
+        return (SourcePiece(piece.value[start:end], piece.start + start, piece.start + end, piece.style, passages),)
 
     def _coding(self, mark: re.Match[str], offset: int) -> Coding:
         """Return the codes in the braces of a closing mark."""
@@ -111,7 +111,7 @@ class Coder:
         theme = ThemeId(slug_of(name))
         if self._codebook is None or theme in self._codebook.themes:
             return theme
-        tell_unknown_theme(name, "PP405", offset, self._codebook, self._problems)
+        report_unknown_theme(name, "PP405", offset, self._codebook, self._problems)
         return None
 
 
@@ -119,7 +119,7 @@ _HOW = "write {example}: a theme of the codebook, and perhaps .bevorderend or .b
 _EXAMPLE = {"example": "==tekst=={.thema}"}
 
 
-def tell_unknown_theme(name: str, rule: str, offset: int, codebook: Codebook, problems: Problems) -> None:
+def report_unknown_theme(name: str, rule: str, offset: int, codebook: Codebook, problems: Problems) -> None:
     """Note a theme that does not exist, with the one that looks most like it."""
     if problems.enough(rule):
         return

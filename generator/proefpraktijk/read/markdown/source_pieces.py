@@ -22,7 +22,7 @@ class Style(NamedTuple):
     picture: Target[RawText] | None = None
 
 
-class Piece(NamedTuple):
+class SourcePiece(NamedTuple):
     """A stretch of text with the code points it takes in the source, its style, and the passages it belongs to."""
 
     value: str
@@ -46,7 +46,7 @@ def raw(source: str, value: str, start: int, end: int) -> RawText:
     return RawText(value, start, end)
 
 
-def run(source: str, piece: Piece) -> Run[RawText]:
+def run(source: str, piece: SourcePiece) -> Run[RawText]:
     """Return the piece as a run."""
     value, start, end, style, passages = piece
     return Run(raw(source, value, start, end), *style, passages)

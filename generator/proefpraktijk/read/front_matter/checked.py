@@ -1,8 +1,7 @@
-"""Front matter: where it stands, and from its keys and values to a checked model."""
+"""From the keys and values of front matter to a checked model; every mistake is reported once, at its own place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -16,10 +15,8 @@ from proefpraktijk.read.values.written_text import Written
 
 from .field_names import canonical_key, dutch_key, likely_key
 from .forms import from_some_values, from_values
-from .yaml_text import Pairs, load
-
-_BOUNDARY = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
-"""The boundary of python-frontmatter's YAMLHandler, kept to one line so that places stay exact."""
+from .handler import HANDLER, FrontMatterSpan
+from .yaml_text import Pairs, load_yaml
 
 _PARTS: Mapping[type[Matter], Mapping[str, type[Matter]]] = {Roster: {"schools": School, "people": Person}}
 """Keys that hold documents of their own."""
@@ -27,37 +24,6 @@ _PARTS: Mapping[type[Matter], Mapping[str, type[Matter]]] = {Roster: {"schools":
 M = TypeVar("M", bound=Matter)
 
 _MEANT = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Front matter between two code points; the body begins at `body`."""
-
-    start: int
-    end: int
-    body: int
-
-
-def find_front(text: str) -> Span | None:
-    """Return where the front matter stands; None when it does not begin or does not end."""
-    lead = len(text) - len(text.lstrip())
-    begin = _BOUNDARY.match(text, lead)
-    finish = _BOUNDARY.search(text, begin.end()) if begin else None
-    return Span(begin.end(), finish.start(), finish.end()) if begin and finish else None
-
-
-def split_front(problems: Problems) -> Span | None:
-    """Return where the front matter of the problems' text stands, or note what is missing."""
-    span = find_front(problems.text)
-    if span:
-        return span
-    lead = len(problems.text) - len(problems.text.lstrip())
-    if _BOUNDARY.match(problems.text, lead):
-        problems.add("PP202", lead, "The front matter is not closed.", "end it with a line of three hyphens")
-    else:
-        hint = "begin with a line of three hyphens, then lines such as title: …, then three hyphens"
-        problems.add("PP201", 0, "This document has no front matter.", hint)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +39,27 @@ class Checked(Generic[M]):
     values: dict[str, Any]
 
 
-def read_front(model: type[M], span: Span, problems: Problems) -> Checked[M]:
+def front_matter_span(problems: Problems) -> FrontMatterSpan | None:
+    """Return where the front matter of the problems' text is, or report what is missing."""
+    span = HANDLER.span(problems.text)
+    if span is None and (opening := HANDLER.opening(problems.text)) is not None:
+        problems.add("PP202", opening, "The front matter is not closed.", "end it with a line of three hyphens")
+    elif span is None:
+        hint = "begin with a line of three hyphens, then lines such as title: …, then three hyphens"
+        problems.add("PP201", 0, "This document has no front matter.", hint)
+    return span
+
+
+def read_front_matter(model: type[M], span: FrontMatterSpan, problems: Problems) -> Checked[M]:
     """Return the front matter in `span` of the problems' text, checked."""
-    raw = load(span.start, span.end, problems)
+    raw = load_yaml(span.start, span.end, problems)
     if raw is None and not problems.found:
         raw = Pairs()
-    return check(model, raw, problems)
+    return checked_values(model, raw, problems)
 
 
-def check(model: type[M], raw: Any, problems: Problems) -> Checked[M]:
-    """Return the model made of what YAML gave; note everything that is wrong with it."""
+def checked_values(model: type[M], raw: Any, problems: Problems) -> Checked[M]:
+    """Return the model made of what `load_yaml` gave; report everything that is wrong with it."""
     if raw is None:
         return Checked(None, None, {})
     if not isinstance(raw, Pairs):
@@ -94,7 +71,7 @@ def check(model: type[M], raw: Any, problems: Problems) -> Checked[M]:
     try:
         matter = from_values(model, values)
     except ValidationError as refused:
-        _tell(refused, model, values, blanks, problems)
+        _report(refused, model, values, blanks, problems)
         return Checked(None, _partial(model, values), values)
     return Checked(matter if len(problems.found) == before else None, matter, values)
 
@@ -171,7 +148,7 @@ _BUILT_IN_WORDS = {
 }
 
 
-def _tell(
+def _report(
     refused: ValidationError, model: type[Matter], values: Any, blanks: Mapping[str, int], problems: Problems
 ) -> None:
     """Turn what pydantic found into problems, each at the value it is about."""
@@ -189,10 +166,10 @@ def _tell(
             names = {"key": key, "dutch": dutch_key(model, key)}
             problems.add("PP208", blanks[key] if empty else place, template, hint, names)
         elif "message" in context:
-            problems.tell(kind, context["at"] if context["at"] >= 0 else place, context["message"], context["hint"])
+            problems.report(kind, context["at"] if context["at"] >= 0 else place, context["message"], context["hint"])
         else:
             rule = _BUILT_IN.get(kind, "PP209")
-            problems.tell(rule, place, _BUILT_IN_WORDS[rule])
+            problems.report(rule, place, _BUILT_IN_WORDS[rule])
 
 
 def offset_of(values: Any, steps: tuple[int | str, ...], start: int) -> int:

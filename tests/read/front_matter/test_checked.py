@@ -5,9 +5,9 @@ import pytest
 from proefpraktijk.model.corpus import Codebook, CommunityMatter, PageMatter, ReportMatter
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.read import parse_decisions, parse_report
-from proefpraktijk.read.front_matter.front_matter import Checked, Span, find_front, read_front, split_front
-from proefpraktijk.read.front_matter.front_matter import check as checked
-from proefpraktijk.read.front_matter.yaml_text import load
+from proefpraktijk.read.front_matter.checked import Checked, checked_values, front_matter_span, read_front_matter
+from proefpraktijk.read.front_matter.handler import FrontMatterSpan
+from proefpraktijk.read.front_matter.yaml_text import load_yaml
 from proefpraktijk.read.problems import Problems
 
 PATH = ContentPath("content/reports/a.md")
@@ -25,7 +25,9 @@ def problems_of(codebook: Codebook, *lines: str, **changes: str | None) -> list[
 def read(model: type[PageMatter], text: str) -> tuple[Checked[PageMatter], list[str]]:
     """Return YAML checked as the front matter of a page, and the rules it breaks."""
     problems = Problems(PATH, text)
-    return read_front(model, Span(0, len(text), len(text)), problems), [problem.rule for problem in problems.found]
+    return read_front_matter(model, FrontMatterSpan(0, len(text), len(text)), problems), [
+        problem.rule for problem in problems.found
+    ]
 
 
 def test_a_sound_report_has_no_problems(codebook: Codebook) -> None:
@@ -73,7 +75,7 @@ def test_a_key_is_given_twice_in_two_languages(codebook: Codebook) -> None:
     assert problems_of(codebook, "titel: Een", "jaargroep: 5", year_group=None) == ["4:1: PP207"]
     text = "titel: Een\ntitle: Twee\n"
     problems = Problems(PATH, text)
-    found = checked(PageMatter, load(0, len(text), problems), problems)
+    found = checked_values(PageMatter, load_yaml(0, len(text), problems), problems)
     assert found.values == {"title": "Een"}
     assert [problem.message.values for problem in problems.found] == [{"key": "title", "dutch": "titel"}]
 
@@ -98,7 +100,7 @@ def test_front_matter_is_used_although_another_document_has_problems() -> None:
     text = "title: Een\n"
     problems = Problems(PATH, text)
     problems.add("PP206", 0, "This key is not known here.")
-    assert checked(PageMatter, load(0, len(text), problems), problems).matter is not None
+    assert checked_values(PageMatter, load_yaml(0, len(text), problems), problems).matter is not None
 
 
 def test_a_decision_with_a_problem_decides_nothing() -> None:
@@ -113,7 +115,7 @@ def test_what_is_right_is_kept_beside_what_is_refused() -> None:
     """The partial front matter holds the values that were not refused; the others are None."""
     text = "title: Een\nyear_group: 9\nsession: 2025-2026-1\nquadrant: nergens\n"
     problems = Problems(PATH, text)
-    found = checked(ReportMatter, load(0, len(text), problems), problems)
+    found = checked_values(ReportMatter, load_yaml(0, len(text), problems), problems)
     assert found.matter is None
     assert found.partial is not None
     assert found.partial.title.value == "Een"
@@ -125,33 +127,13 @@ def test_a_band_given_twice_refuses_the_bands() -> None:
     """The keys of a mapping of free names are unique too."""
     text = "name: Een\nbands:\n  onderbouw: 1-4\n  onderbouw: 5-8\n"
     problems = Problems(PATH, text)
-    assert checked(CommunityMatter, load(0, len(text), problems), problems).matter is None
+    assert checked_values(CommunityMatter, load_yaml(0, len(text), problems), problems).matter is None
     assert [(problem.rule, problem.place.line) for problem in problems.found] == [("PP207", 4)]
-
-
-@pytest.mark.parametrize(
-    ("text", "span"),
-    [
-        ("---\na: 1\n---\nTekst.", Span(3, 9, 12)),
-        ("---\na: 1\n---", Span(3, 9, 12)),
-        ("\n\n ---  \na: 1\n-----\t\nTekst.", None),
-        ("\n\n---  \na: 1\n-----\t\nTekst.", Span(7, 13, 19)),
-        ("---\n---\nTekst.", Span(3, 4, 7)),
-        ("---\n\n---\n\n\nTekst.", Span(3, 5, 8)),
-        ("---\na: 1\n--\nTekst.", None),
-        ("--- a\n---\n", None),
-        ("Tekst.\n---\na: 1\n---\n", None),
-        ("---\na: --- b\n --- \n---\nTekst.", Span(3, 19, 22)),
-    ],
-)
-def test_front_matter_stands_between_two_lines_of_hyphens(text: str, span: Span | None) -> None:
-    """Three hyphens or more alone on a line, white space after them; blank lines may come first."""
-    assert find_front(text) == span
 
 
 def test_what_is_missing_of_the_two_lines_is_reported() -> None:
     """Front matter that does not begin is another mistake than front matter that does not end."""
     for text, expected in (("Tekst.", ["1:1: PP201"]), ("\n---\na: 1\n", ["2:1: PP202"])):
         problems = Problems(PATH, text)
-        assert split_front(problems) is None
+        assert front_matter_span(problems) is None
         assert [f"{p.place.line}:{p.place.column}: {p.rule}" for p in problems.found] == expected
