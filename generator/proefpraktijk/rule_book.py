@@ -40,6 +40,7 @@ _ERRORS = {
     "PP841": "What a PDF is asked of is published.",
     "PP842": "Cards and a poster need handles.",
     "PP843": "A PDF is written where it can be, outside the folders of the program, and replaces only an older PDF of ours.",
+    "PP844": "The text of a PDF can be read back, so that it can be searched.",
 }
 _WARNINGS = {
     "PP502": "A text is not cleared and redacted at once.",

@@ -13,6 +13,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ContentPath
@@ -27,6 +28,9 @@ from proefpraktijk.runtime.stopwatch import Stopwatch
 from proefpraktijk.wording import Wording
 
 from .read_protect_link import run_pipeline
+
+if TYPE_CHECKING:  # the typesetter is an extra
+    from proefpraktijk.publish.pdf_typesetting import TypesetHandout
 
 _FOLDERS = {
     HandoutKind.THEME: "content/themes",
@@ -66,22 +70,22 @@ class _RefusedError(Exception):
 
 
 def _print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None, watch: Stopwatch) -> Printed:
-    press = _press()
+    typesetter = _typesetter()
     content = run_pipeline(root, watch=watch)
     if content.linked is None:
         raise _RefusedError(*content.problems)
     handout, pictures = _handout(root, content.linked.knowledge, kind, key)
     file = output or Path(f"{handout.stem}.pdf")
-    _make_way(root, file, press)
+    _make_way(root, file, typesetter)
     with watch.stage("paper"):
-        pdf: bytes = press.typeset(handout, pictures)
+        typeset = typesetter.typeset(handout, pictures)
     with watch.stage("verify"):
-        _verify(content.search_terms.search, handout, pdf, press)
+        _verify(content.search_terms.search, handout, typeset, typesetter)
     try:
-        file.write_bytes(pdf)
+        file.write_bytes(typeset.pdf)
     except OSError as error:
         raise _RefusedError(_unwritable(file, error)) from None
-    return Printed((), file, press.page_count(pdf))
+    return Printed((), file, typesetter.page_count(typeset.pdf))
 
 
 def _handout(root: Path, kb: KnowledgeBase, kind: HandoutKind, key: str) -> tuple[Handout, dict[str, bytes]]:
@@ -102,8 +106,8 @@ def _handout(root: Path, kb: KnowledgeBase, kind: HandoutKind, key: str) -> tupl
     return handout, {f"media/{picture.name}": picture.data for picture in pictures.values()}
 
 
-def _press() -> ModuleType:
-    """Return the press; refuse when it, or a library of the system that it needs, is not installed."""
+def _typesetter() -> ModuleType:
+    """Return the PDF typesetter; refuse when it, or a library of the system that it needs, is not installed."""
     problem = partial(Problem, "PP840", Place(ContentPath("mkdocs.yml")))
     try:
         with redirect_stdout(io.StringIO()):  # WeasyPrint prints a page of advice when a library is missing
@@ -148,12 +152,12 @@ def _empty(kind: HandoutKind, key: str) -> Problem:
     )
 
 
-def _make_way(root: Path, file: Path, press: ModuleType) -> None:
+def _make_way(root: Path, file: Path, typesetter: ModuleType) -> None:
     """Refuse when `file` is in a folder of ours or cannot be written, or is there and was not made by this program."""
     problem = partial(Problem, "PP843", Place(ContentPath(quoted(file.as_posix()))))
     try:
         folder = file.resolve().parent
-        other = file.exists() and not (file.is_file() and press.is_ours(file.read_bytes()))
+        other = file.exists() and not (file.is_file() and typesetter.is_ours(file.read_bytes()))
         missing = not file.parent.is_dir()
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError at links in a circle
         raise _RefusedError(_unwritable(file, error)) from None
@@ -189,17 +193,30 @@ def _unwritable(file: Path, error: OSError | RuntimeError) -> Problem:
     )
 
 
-def _verify(search: ByteSearch, handout: Handout, pdf: bytes, press: ModuleType) -> None:
-    """Refuse when the HTML, or anything that can be read in the PDF, holds what must not go out."""
-    rules = {hit.rule for name, data in _readings(handout, pdf, press) for hit in search.hits(name, data)}
+def _verify(search: ByteSearch, handout: Handout, typeset: TypesetHandout, typesetter: ModuleType) -> None:
+    """Refuse when the HTML, or anything that can be read in the PDF, holds what must not go out.
+
+    Refuse too when the text of the PDF cannot be read back, for then a search of it finds nothing.
+    """
+    files = _searchable_texts(handout, typeset, typesetter)
+    rules = {hit.rule for name, data in files for hit in search.hits(name, data)}
     if rules:
         raise _RefusedError(*map(_found, sorted(rules)))
+    if not typesetter.can_be_searched(typeset):
+        raise _RefusedError(
+            Problem(
+                "PP844",
+                Place(ContentPath("pdf")),
+                Message("the text of the finished PDF cannot be read back, so it cannot be searched for names"),
+                Message("nothing was written; leave out unusual signs, or install a font that has them"),
+            )
+        )
 
 
-def _readings(handout: Handout, pdf: bytes, press: ModuleType) -> Iterator[tuple[str, bytes]]:
+def _searchable_texts(handout: Handout, typeset: TypesetHandout, typesetter: ModuleType) -> Iterator[tuple[str, bytes]]:
     yield "handout.html", handout.html.encode("utf-8", "replace")
-    yield "handout.txt", "\n".join(press.texts(pdf)).encode("utf-8", "replace")
-    yield "handout.pdf", pdf
+    yield "handout.txt", "\n".join(typesetter.texts(typeset.pdf)).encode("utf-8", "replace")
+    yield "handout.pdf", typeset.pdf
 
 
 def _found(rule: str) -> Problem:
