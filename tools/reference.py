@@ -1,4 +1,4 @@
-"""Write the reference pages that follow from the program: `docs/regels.md` and `docs/sleutels.md` (Dutch).
+"""Write what follows from the program: `docs/regels.md`, `docs/sleutels.md` and the table of rooms in the architecture page.
 
 python tools/reference.py
 """
@@ -18,6 +18,7 @@ from proefpraktijk.read.front_matter.field_names import ALIASES, aliases_of
 from proefpraktijk.read.front_matter.forms import required_keys
 from proefpraktijk.read.front_matter.schema import KINDS
 from proefpraktijk.rule_book import ALL_RULES
+from rooms import with_rooms
 
 _WEIGHT = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing"}
 _GROUPS = {
@@ -48,7 +49,12 @@ _FILES = {
 
 def pages() -> dict[str, str]:
     """Return each page: its path from the root, and its text."""
-    return {"docs/regels.md": "\n".join(_rules()) + "\n", "docs/sleutels.md": "\n".join(_keys()) + "\n"}
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return {
+        "docs/regels.md": "\n".join(_rules()) + "\n",
+        "docs/sleutels.md": "\n".join(_keys()) + "\n",
+        "docs/architecture.md": with_rooms(architecture),
+    }
 
 
 def _rules() -> Iterator[str]:

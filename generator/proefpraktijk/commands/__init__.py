@@ -1,1 +1,5 @@
-"""One module a command: its options, one call down the street, and what it says. Loaded only when used."""
+"""One module for each command of the command line; loaded only when used.
+
+Takes: the options of a command.
+Gives: its output and its exit status.
+"""

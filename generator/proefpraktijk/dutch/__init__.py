@@ -1,4 +1,7 @@
-"""The Dutch language: which words are ordinary, how they inflect and join, and where sentences begin.
+"""The Dutch language: which words are ordinary, how they inflect and join, where sentences begin.
 
-Knows nothing of schools' documents, names on a roster or pages; imports nothing of ours.
+Takes: words, sentences.
+Gives: facts about them.
+
+Knows nothing of documents, rosters or pages; imports nothing of ours.
 """

@@ -1,4 +1,8 @@
-"""Links safe documents: each report gets an outline, and all outlines and shared documents become one `KnowledgeBase`."""
+"""From safe documents to one `KnowledgeBase`: themes, passages, related reports, counts, evidence.
+
+Takes: safe documents.
+Gives: outlines, and one `KnowledgeBase`.
+"""
 
 from .address_collisions import with_unique_address
 from .knowledge_base import build_knowledge_base

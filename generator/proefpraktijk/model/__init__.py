@@ -1,1 +1,1 @@
-"""The nouns: frozen, typed, no I/O. Every house speaks them; they know no house."""
+"""The nouns every package speaks: frozen, typed, without I/O; they know no other package."""

@@ -1,1 +1,5 @@
-"""The stages in their order: read, protect and link into a knowledge base, and what is made of one."""
+"""Read, protect, link, in that order; and what is made of the result: a site, a preview, handouts, a review.
+
+Takes: the folder of a site.
+Gives: the knowledge base with all problems and holds; a site, a PDF, answers in `content/decisions.yml`.
+"""

@@ -1,4 +1,7 @@
-"""The airlock between what people wrote and what may be read by anyone.
+"""The airlock between what people wrote and what anyone may read.
+
+Takes: a `Corpus` and reports.
+Gives: safe documents, or holds; `ByteSearch` for the finished site.
 
 `Airlock` takes a report or the shared documents and returns them safe, or says what a person must look at first.
 `ByteSearch` looks afterwards whether any secret string is in the finished site. See `detector` for the layers.

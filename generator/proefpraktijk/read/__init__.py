@@ -1,4 +1,8 @@
-"""Reading: from the files below `content/` to a `Corpus`, with a `Problem` for everything its writers can mend."""
+"""From the files below `content/` to a `Corpus`, with a `Problem` for everything its writers can mend.
+
+Takes: `content/`.
+Gives: a `Corpus`, reports, problems at `path:line:column`.
+"""
 
 from proefpraktijk.read.front_matter.schema import json_schemas
 

@@ -1,4 +1,7 @@
-"""The house that turns the knowledge base into pages: Markdown files that hold our own, escaped HTML.
+"""From the knowledge base to pages: Markdown files that hold our own, escaped HTML.
+
+Takes: the knowledge base.
+Gives: planned pages: a digest each, and their bytes on demand.
 
 `render_body` renders a report's text once; `plan` says which pages there are, with digests; `templates` tells where
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.

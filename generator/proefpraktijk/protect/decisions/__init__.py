@@ -1,1 +1,5 @@
-"""What reviewers decided: applied to texts, checked before use, and reported when it no longer fits."""
+"""Decisions of reviewers: checked before use, applied to texts, reported when they no longer fit.
+
+Takes: `content/decisions.yml`.
+Gives: layers for the detector, and problems.
+"""

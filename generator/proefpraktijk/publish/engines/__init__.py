@@ -1,4 +1,8 @@
-"""The site engines: each makes a site from the same staging folder and the same `mkdocs.yml`."""
+"""The site engines: each builds a site from the same staging folder and the same `mkdocs.yml`.
+
+Takes: the staging folder.
+Gives: a folder of HTML, or problems.
+"""
 
 from .engine import Engine, Job
 from .mkdocs_family import InProcess, MkDocs, ProperDocs

@@ -1,1 +1,5 @@
-"""The search index of the site, made by Pagefind."""
+"""The search index of the site, made by Pagefind from the texts alone.
+
+Takes: searchable texts.
+Gives: `pagefind/`.
+"""

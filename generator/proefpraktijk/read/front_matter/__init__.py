@@ -1,1 +1,5 @@
-"""Front matter: YAML with places, field names, checked models."""
+"""Front matter: YAML with the place of every value, field names, checked models.
+
+Takes: the head of a file.
+Gives: a checked model, problems.
+"""

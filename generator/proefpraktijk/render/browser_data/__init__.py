@@ -1,1 +1,5 @@
-"""Data files that scripts in the browser read: facets, handles, and the texts to search."""
+"""Data files that scripts in the browser read: facets, handles, and the texts to search.
+
+Takes: the knowledge base.
+Gives: JSON files, searchable texts.
+"""

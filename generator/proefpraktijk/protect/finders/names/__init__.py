@@ -1,1 +1,5 @@
-"""Finders of names: those of the roster, and those that a title or another word gives away."""
+"""Finders of names: those on the roster, and those that a title or another word reveals.
+
+Takes: a document's text.
+Gives: spans of names, with whose they may be.
+"""

@@ -1,1 +1,5 @@
-"""Finders of what shows by its form what it is: addresses, numbers, days, streets, links."""
+"""Finders of what is recognised by its form: addresses, numbers, days, streets, links.
+
+Takes: a document's text.
+Gives: spans to replace.
+"""

@@ -1,1 +1,5 @@
-"""Optional programs of others (Deduce, Frog) that look after all our own finders and can only hold."""
+"""Optional programs of others (Deduce, Frog) that read after all our own finders and can only hold.
+
+Takes: a document's text.
+Gives: spans to hold.
+"""
