@@ -121,7 +121,7 @@ def test_markup_is_made_in_one_module() -> None:
 def test_nothing_prints_or_logs() -> None:
     """Only the command line speaks; a log line is where names leak.
 
-    The engines' log is heard, never written, Deduce's is shut out, and Pillow's warnings are made errors.
+    The logs of the engines and of WeasyPrint are heard, never written, Deduce's is shut out, and Pillow's warnings are errors.
     """
     loud = {
         name
@@ -131,6 +131,7 @@ def test_nothing_prints_or_logs() -> None:
     assert loud <= {
         "protect/finders/second_readers/deduce.py",
         "publish/engines/shard.py",
+        "publish/pdf_typesetting.py",
         "publish/staging/pictures.py",
     }
 
