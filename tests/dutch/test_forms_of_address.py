@@ -21,7 +21,7 @@ from proefpraktijk.dutch.sentence_starts import begins_sentence
 from proefpraktijk.dutch.sentences import sentences
 from proefpraktijk.model.corpus import ReportMatter
 from proefpraktijk.protect.finders.names.context_words import Surroundings
-from proefpraktijk.protect.k_anonymity.contributors import standing_of
+from proefpraktijk.protect.k_anonymity.contributors import provenance_of
 from proefpraktijk.protect.k_anonymity.strangers import at_least, is_colleague
 from proefpraktijk.protect.roster.name_forms import divided
 from proefpraktijk.protect.roster.register import Register
@@ -124,9 +124,9 @@ def test_names_with_a_title_are_the_people_they_are() -> None:
         "authors": ["Marit de Boer", "mevr. De Boer", "Yusuf Kaplan", "dhr. Kaplan"],
     }  # fmt: skip
     matter = from_values(ReportMatter, written)
-    known = standing_of(matter, Register(PEOPLE, lexicon().rarity))
+    known = provenance_of(matter, Register(PEOPLE, lexicon().rarity))
     assert (known.people, known.number) == ({0, 1}, 2)
-    strangers = standing_of(matter, Register(roster(), lexicon().rarity))
+    strangers = provenance_of(matter, Register(roster(), lexicon().rarity))
     assert (strangers.people, strangers.number) == (frozenset(), 2)
 
 

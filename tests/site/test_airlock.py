@@ -34,7 +34,7 @@ SETTINGS = {
 
 @pytest.mark.parametrize("key", SETTINGS)
 def test_a_name_in_the_settings_stops_the_build(site: Path, key: str) -> None:
-    """The airlock never saw it, the byte search finds it: the old site stays, byte for byte; the message is discreet."""
+    """The airlock never saw it, the byte search finds it: the old site stays, byte for byte; the message is earlier_slugs_kept."""
     old = tree(site / "site")
     change(site / "mkdocs.yml", *SETTINGS[key])
     said = build(site)

@@ -10,7 +10,15 @@ from typing import Any
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.pipeline.link_stage import Generalisations
-from proefpraktijk.protect import INTERVIEWS, REPORTS, Group, Placed, Step, Why, groups_of
+from proefpraktijk.protect import (
+    INTERVIEWS,
+    REPORTS,
+    GeneralisationReason,
+    GeneralisationStep,
+    PublishedCoordinates,
+    RiskGroup,
+    risk_groups,
+)
 from proefpraktijk.wording import Wording, msg
 
 from .console import Speech
@@ -20,7 +28,7 @@ _SMALLEST = 10
 
 _KEYS = ("year_group", "quadrant", "session")
 _LEVELS = (("named", "band", "not_named"), ("named", "not_named"), ("named", "school_year", "not_named"))
-"""What becomes of each coordinate on the steps of the ladder (`ladders.Step`)."""
+"""The outcome for each coordinate by its level (`GeneralisationStep`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Risk:
             "school": "not_named",
             "reports": _counted(self.published.reports, shown),
             "interviews": _counted(self.published.interviews, shown),
-            "too_few": [{"what": s.lack.value, "which": s.which, "there": s.there} for s in self.published.shortfalls],
+            "too_few": [{"what": s.kind.value, "which": s.which, "there": s.number} for s in self.published.shortfalls],
         }
         return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -51,16 +59,19 @@ class Risk:
         """Tell all of it to people."""
         words = to_user.wording
         to_user.headline(words.t("Smallest published groups (each must come from {k} people at least)", k=self.k))
-        for placed, many in ((self.published.reports, _reports), (self.published.interviews, _interviews)):
-            for group in groups_of(placed.values())[:_SMALLEST]:
+        for generalised, many in ((self.published.reports, _reports), (self.published.interviews, _interviews)):
+            for group in risk_groups(generalised.values())[:_SMALLEST]:
                 people = words.n("{count} person", "{count} people", group.people)
                 to_user.say(f"  {people}, {many(words, group.reports)}: {_said(words, group.coordinates)}")
         if not self.published.reports:
             to_user.say("  " + words.t("No report would be published."))
         to_user.headline(words.t("What was made more general, and why"))
         to_user.say("  " + words.t("The school is never named, nor the session of an interview."))
-        for placed, from_step in ((self.published.reports, REPORTS[0]), (self.published.interviews, INTERVIEWS[0])):
-            for path, each in sorted(placed.items()):
+        for generalised, from_step in (
+            (self.published.reports, REPORTS[0]),
+            (self.published.interviews, INTERVIEWS[0]),
+        ):
+            for path, each in sorted(generalised.items()):
                 if each.why:
                     to_user.say(f"  {shown(path)}: {_changes(words, each.why, each.step, from_step)}")
         to_user.headline(words.t("What this community is too small for"))
@@ -81,28 +92,28 @@ class Risk:
                 k=self.k,
             )
         for short in self.published.shortfalls:
-            yield words.t(_LACKS[short.lack.value], which=short.which, there=short.there, k=self.k)
+            yield words.t(_LACKS[short.kind.value], which=short.which, there=short.number, k=self.k)
         if self.holds and not self.published.shortfalls:
             yield words.t("Nothing that the roster tells of.")
 
 
-def _all_safe(placed: Mapping[ContentPath, Placed]) -> bool:
-    return all(each.safe for each in placed.values())
+def _all_safe(generalised: Mapping[ContentPath, PublishedCoordinates]) -> bool:
+    return all(each.safe for each in generalised.values())
 
 
-def _counted(placed: Mapping[ContentPath, Placed], shown: Callable[[str], str]) -> dict[str, Any]:
+def _counted(generalised: Mapping[ContentPath, PublishedCoordinates], shown: Callable[[str], str]) -> dict[str, Any]:
     return {
-        "published": len(placed),
-        "smallest_groups": [_group(group) for group in groups_of(placed.values())[:_SMALLEST]],
+        "published": len(generalised),
+        "smallest_groups": [_group(group) for group in risk_groups(generalised.values())[:_SMALLEST]],
         "generalised": [
             {"path": shown(path), **_levels(each.step), "rule": each.why.value}
-            for path, each in sorted(placed.items())
+            for path, each in sorted(generalised.items())
             if each.why
         ],
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: RiskGroup) -> dict[str, Any]:
     told = group.coordinates
     return {
         "year_groups": told.year_groups,
@@ -115,11 +126,11 @@ def _group(group: Group) -> dict[str, Any]:
     }
 
 
-def _levels(step: Step) -> dict[str, str]:
+def _levels(step: GeneralisationStep) -> dict[str, str]:
     return {key: levels[level] for key, levels, level in zip(_KEYS, _LEVELS, step, strict=True)}
 
 
-def _changes(words: Wording, why: Why, step: Step, least: Step) -> str:
+def _changes(words: Wording, why: GeneralisationReason, step: GeneralisationStep, least: GeneralisationStep) -> str:
     """Return what was made more general than on `least`, and why."""
     before = _levels(least)
     changes = [words.t(_CHANGES[key, level]) for key, level in _levels(step).items() if level != before[key]]

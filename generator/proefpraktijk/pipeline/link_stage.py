@@ -10,7 +10,14 @@ from proefpraktijk.model.knowledge import KnowledgeBase, Outline
 from proefpraktijk.model.paths import ContentPath, Slug
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import Publication
-from proefpraktijk.protect import Placed, Shortfall, Standing, discreet, linked_anyway, told_anyway
+from proefpraktijk.protect import (
+    Provenance,
+    PublishedCoordinates,
+    Shortfall,
+    earlier_slugs_kept,
+    warn_of_session_links,
+    warn_of_stated_coordinates,
+)
 from proefpraktijk.read import clashes
 from proefpraktijk.render import RenderedBody
 from proefpraktijk.runtime.stopwatch import Stopwatch
@@ -23,8 +30,8 @@ from .read_stage import ReadContent
 class Generalisations:
     """The coordinates published of each report and interview, and what the community is too small for."""
 
-    reports: Mapping[ContentPath, Placed]
-    interviews: Mapping[ContentPath, Placed]
+    reports: Mapping[ContentPath, PublishedCoordinates]
+    interviews: Mapping[ContentPath, PublishedCoordinates]
     shortfalls: tuple[Shortfall, ...]
 
 
@@ -55,13 +62,16 @@ def link_content(read: ReadContent, protected: ProtectedContent, watch: Stopwatc
         refused = documents_with_errors(duplicates)
         outlines, colliding = with_unique_address([r.outline for path, r in visible.items() if path not in refused])
         provenances = {seen.key: visible[seen.key].provenance for seen in outlines}
-        generalised = protected.airlock.small.place(provenances)
+        generalised = protected.airlock.small.generalise(provenances)
         knowledge, problems = build_knowledge_base(
             protected.shared.safe,
             [_published(seen, provenances[seen.key], generalised[seen.key]) for seen in outlines],
             protected.vocabulary,
         )
-    disclosed = (*told_anyway(provenances, generalised), *linked_anyway(read.corpus.sessions, generalised))
+    disclosed = (
+        *warn_of_stated_coordinates(provenances, generalised),
+        *warn_of_session_links(read.corpus.sessions, generalised),
+    )
     refused |= documents_with_errors([*colliding, *problems])
     return LinkedContent(
         knowledge=knowledge,
@@ -70,11 +80,11 @@ def link_content(read: ReadContent, protected: ProtectedContent, watch: Stopwatc
             path: Publication.REFUSED if path in refused else result.publication
             for path, result in protected.reports.items()
         },
-        generalisations=Generalisations(generalised, protected.shared.placed, protected.airlock.small.shortfalls),
+        generalisations=Generalisations(generalised, protected.shared.generalised, protected.airlock.small.shortfalls),
         problems=(*duplicates, *colliding, *problems, *disclosed),
     )
 
 
-def _published(seen: Outline, provenance: Standing, generalised: Placed) -> Outline:
+def _published(seen: Outline, provenance: Provenance, generalised: PublishedCoordinates) -> Outline:
     """Return the outline with the coordinates that may be published, and without earlier slugs that disclose more."""
-    return seen.at(generalised.coordinates)._replace(earlier=discreet(seen.earlier, provenance, generalised))
+    return seen.at(generalised.coordinates)._replace(earlier=earlier_slugs_kept(seen.earlier, provenance, generalised))

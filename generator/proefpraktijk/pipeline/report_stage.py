@@ -20,7 +20,7 @@ from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication
-from proefpraktijk.protect import NO_TRACES, Airlock, Standing, Traces
+from proefpraktijk.protect import NO_TRACES, Airlock, Provenance, Traces
 from proefpraktijk.read import ReportIdentity, parse_report, report_identity
 from proefpraktijk.render import RenderedBody, render_body
 from proefpraktijk.runtime.cache import Memory, digest
@@ -33,7 +33,7 @@ class VisibleReport(NamedTuple):
     """A report that may be seen (published, or as a draft): what the linking stage and its page need of it."""
 
     head: ReportIdentity
-    provenance: Standing
+    provenance: Provenance
     outline: Outline
     body: RenderedBody
 
@@ -99,11 +99,11 @@ class ReportStage:
             replaced=passed.replaced,
             traces=passed.traces,
         )
-        if passed.safe is None or passed.standing is None:
+        if passed.safe is None or passed.provenance is None:
             return result
         seen = outline(passed.safe, self.vocabulary)
         body = render_body(passed.safe.body, seen.mentions, passages=seen.passages, takeaways=seen.takeaways)
-        return result._replace(visible=VisibleReport(report_identity(report), passed.standing, seen, body))
+        return result._replace(visible=VisibleReport(report_identity(report), passed.provenance, seen, body))
 
 
 @cache

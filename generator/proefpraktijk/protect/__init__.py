@@ -9,12 +9,16 @@ Gives: safe documents, or holds; `ByteSearch` for the finished site.
 
 from proefpraktijk.protect.finders.found import Span
 from proefpraktijk.protect.finders.second_readers.tags import ReaderError, Tag
-from proefpraktijk.protect.k_anonymity.contributors import Standing
-from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, Step
-from proefpraktijk.protect.k_anonymity.generalise import Placed, Why
-from proefpraktijk.protect.k_anonymity.risk import Group, groups_of
+from proefpraktijk.protect.k_anonymity.contributors import Provenance
+from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, GeneralisationStep
+from proefpraktijk.protect.k_anonymity.generalise import GeneralisationReason, PublishedCoordinates
+from proefpraktijk.protect.k_anonymity.risk import RiskGroup, risk_groups
 from proefpraktijk.protect.k_anonymity.roster_limits import Shortfall
-from proefpraktijk.protect.k_anonymity.small_groups import discreet, linked_anyway, told_anyway
+from proefpraktijk.protect.k_anonymity.small_groups import (
+    earlier_slugs_kept,
+    warn_of_session_links,
+    warn_of_stated_coordinates,
+)
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
 from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
 
@@ -28,22 +32,22 @@ __all__ = [
     "REPORTS",
     "Airlock",
     "ByteSearch",
-    "Group",
+    "GeneralisationReason",
+    "GeneralisationStep",
     "PassedCorpus",
-    "Placed",
+    "Provenance",
+    "PublishedCoordinates",
     "ReaderError",
+    "RiskGroup",
     "Shortfall",
     "Span",
-    "Standing",
-    "Step",
     "Tag",
     "Traces",
-    "Why",
     "decision_on",
-    "discreet",
-    "groups_of",
-    "linked_anyway",
+    "earlier_slugs_kept",
     "pass_corpus",
     "review_items",
-    "told_anyway",
+    "risk_groups",
+    "warn_of_session_links",
+    "warn_of_stated_coordinates",
 ]

@@ -36,8 +36,8 @@ from proefpraktijk.protect.finders.context import Context, context_of
 from proefpraktijk.protect.finders.found import Found, Span
 from proefpraktijk.protect.finders.names.descriptors import descriptors
 from proefpraktijk.protect.finders.second_readers.readers import Readings, SecondReaders
-from proefpraktijk.protect.k_anonymity.contributors import Standing, standing_of
-from proefpraktijk.protect.k_anonymity.coordinates_in_text import SILENT, aloud_in, slug_aloud
+from proefpraktijk.protect.k_anonymity.contributors import Provenance, provenance_of
+from proefpraktijk.protect.k_anonymity.coordinates_in_text import NOTHING_STATED, stated_in, stated_in_slug
 from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
 from proefpraktijk.protect.leak_check.masks import Traces, traces_of
@@ -184,17 +184,19 @@ class Airlock:
             clearance.problems,
             traces,
             clearance.notices,
-            self._overheard(report, safe, standing_of(matter, self._detector.register)),
+            self._with_stated(report, safe, provenance_of(matter, self._detector.register)),
         )
 
-    def _overheard(self, report: Report | Interview, safe: SafeReport, standing: Standing) -> Standing:
-        """Return the standing with what text and slugs tell of it."""
+    def _with_stated(self, report: Report | Interview, safe: SafeReport, provenance: Provenance) -> Provenance:
+        """Return the provenance with what text and slugs state of it."""
         matter, bands = report.matter, self.community.bands
         own = matter.slug if matter.slug and matter.slug.value == safe.slug else None
-        return standing._replace(
-            aloud=aloud_in(report, bands),
-            slug=slug_aloud(safe.slug, Lines(report.source).place(own.start), matter, bands) if own else SILENT,
-            earlier=tuple((old, slug_aloud(old.slug, old.place, matter, bands)) for old in safe.earlier),
+        return provenance._replace(
+            stated=stated_in(report, bands),
+            slug=stated_in_slug(safe.slug, Lines(report.source).place(own.start), matter, bands)
+            if own
+            else NOTHING_STATED,
+            earlier=tuple((old, stated_in_slug(old.slug, old.place, matter, bands)) for old in safe.earlier),
         )
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import EarlierSlug, Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
-from proefpraktijk.protect.k_anonymity.contributors import Standing
+from proefpraktijk.protect.k_anonymity.contributors import Provenance
 from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
 from proefpraktijk.protect.sealing.link_targets import Targets
 from proefpraktijk.protect.singling_out.stories import Told
@@ -78,5 +78,5 @@ class ReportOutcome:
     problems: tuple[Problem, ...] = ()
     traces: Traces = NO_TRACES
     notices: tuple[Notice, ...] = ()
-    standing: Standing | None = None
+    provenance: Provenance | None = None
     """Where it comes from, and from how many: given with `safe`."""

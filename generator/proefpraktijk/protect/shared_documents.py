@@ -41,9 +41,9 @@ from proefpraktijk.protect.document.published_fields import (
     SessionFields,
     ThemeFields,
 )
-from proefpraktijk.protect.k_anonymity.contributors import Standing
+from proefpraktijk.protect.k_anonymity.contributors import Provenance
 from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS
-from proefpraktijk.protect.k_anonymity.generalise import Placed
+from proefpraktijk.protect.k_anonymity.generalise import PublishedCoordinates
 from proefpraktijk.protect.leak_check.masks import Traces
 from proefpraktijk.protect.sealing.public_by_choice import expert_shown, safe_community
 
@@ -104,7 +104,7 @@ class PassedCorpus(NamedTuple):
     safe: SafeCorpus
     holds: tuple[Hold, ...]
     needles: frozenset[str]
-    placed: Mapping[ContentPath, Placed]
+    generalised: Mapping[ContentPath, PublishedCoordinates]
     traces: Traces
     notices: tuple[Notice, ...]
     problems: tuple[Problem, ...]
@@ -113,7 +113,7 @@ class PassedCorpus(NamedTuple):
 def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
     """Take the shared documents through the airlock."""
     gate = _Gate(airlock)
-    interviews, placed = _interviews(gate, corpus)
+    interviews, generalised = _interviews(gate, corpus)
     public = {person.name.value for person in corpus.roster.people if person.public}
     safe = SafeCorpus(
         community=safe_community(corpus.community),
@@ -125,7 +125,7 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
     )
     traces = Traces.of(gate.traces)
     return PassedCorpus(
-        safe, tuple(gate.holds), frozenset(gate.needles), placed, traces, tuple(gate.notices), tuple(gate.problems)
+        safe, tuple(gate.holds), frozenset(gate.needles), generalised, traces, tuple(gate.notices), tuple(gate.problems)
     )
 
 
@@ -208,29 +208,33 @@ def _page(gate: _Gate, entry: Page) -> SafePage | None:
     return SafePage(entry.path, Slug(PurePosixPath(entry.path).stem), opened.fields.title, opened.body, opened.earlier)
 
 
-def _interviews(gate: _Gate, corpus: Corpus) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, Placed]]:
+def _interviews(
+    gate: _Gate, corpus: Corpus
+) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, PublishedCoordinates]]:
     """Return the interviews that pass, with as much of their coordinates as may be told, of those that lend a passage."""
     safe: list[SafeReport] = []
-    standings: dict[ContentPath, Standing] = {}
+    provenances: dict[ContentPath, Provenance] = {}
     for entry in corpus.interviews:
         passed = gate.airlock.interview(entry)
         gate.needles |= passed.needles
         gate.traces.append(passed.traces)
         gate.holds.extend(passed.holds)
         gate.notices.extend(passed.notices)
-        if passed.safe is not None and passed.standing is not None and passed.publication is Publication.PUBLISHED:
+        if passed.safe is not None and passed.provenance is not None and passed.publication is Publication.PUBLISHED:
             safe.append(passed.safe)
             if passed.safe.body.passages:
-                standings[entry.path] = passed.standing
-    placed = gate.airlock.small.place(standings, INTERVIEWS)
-    return tuple(_told(report, standings, placed) for report in safe), placed
+                provenances[entry.path] = passed.provenance
+    generalised = gate.airlock.small.generalise(provenances, INTERVIEWS)
+    return tuple(_told(report, provenances, generalised) for report in safe), generalised
 
 
 def _told(
-    interview: SafeReport, standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]
+    interview: SafeReport,
+    provenances: Mapping[ContentPath, Provenance],
+    generalised: Mapping[ContentPath, PublishedCoordinates],
 ) -> SafeReport:
     """Return the interview with what it may tell; all who are not on the roster might be one and the same."""
-    if interview.key not in placed:
+    if interview.key not in generalised:
         return interview
-    voices = standings[interview.key].people or frozenset((-1,))
-    return replace(interview, coordinates=placed[interview.key].coordinates, voices=voices)
+    voices = provenances[interview.key].people or frozenset((-1,))
+    return replace(interview, coordinates=generalised[interview.key].coordinates, voices=voices)

@@ -1,4 +1,4 @@
-"""Small groups: what reports tell of where they come from always fits at least `k` people, and no less is told than must be."""
+"""Small groups: published coordinates always fit at least `k` people, and no less is published than must be."""
 
 from __future__ import annotations
 
@@ -20,12 +20,34 @@ from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.safe import EarlierSlug
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.k_anonymity.contributors import Standing, standing_of
-from proefpraktijk.protect.k_anonymity.coordinates_in_text import SILENT, Aloud, aloud_in, slug_aloud
-from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS, REPORTS, Ladder, Step, generalised
-from proefpraktijk.protect.k_anonymity.generalise import Placed, Why, generalise
-from proefpraktijk.protect.k_anonymity.roster_limits import Floors, Lack, Shortfall, floors_of, shortfalls
-from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups, discreet, linked_anyway, told_anyway
+from proefpraktijk.protect.k_anonymity.contributors import Provenance, provenance_of
+from proefpraktijk.protect.k_anonymity.coordinates_in_text import (
+    NOTHING_STATED,
+    StatedCoordinates,
+    stated_in,
+    stated_in_slug,
+)
+from proefpraktijk.protect.k_anonymity.generalisation_steps import (
+    INTERVIEWS,
+    REPORTS,
+    GeneralisationStep,
+    GeneralisationSteps,
+    coordinates_on,
+)
+from proefpraktijk.protect.k_anonymity.generalise import GeneralisationReason, PublishedCoordinates, generalise
+from proefpraktijk.protect.k_anonymity.roster_limits import (
+    RosterLimits,
+    Shortfall,
+    ShortfallKind,
+    limits_of,
+    shortfalls,
+)
+from proefpraktijk.protect.k_anonymity.small_groups import (
+    SmallGroups,
+    earlier_slugs_kept,
+    warn_of_session_links,
+    warn_of_stated_coordinates,
+)
 from proefpraktijk.protect.roster.register import Register
 from proefpraktijk.read.front_matter.forms import from_values
 from protect.support import airlock, demo_roster, report, roster, shown
@@ -33,41 +55,41 @@ from protect.support import airlock, demo_roster, report, roster, shown
 K = 3
 DAY = dt.date(2025, 11, 3)
 YEAR = SchoolYear(2025)
-ANY = Floors()
+ANY = RosterLimits()
 """A roster that forbids nothing."""
 
-Standings = Mapping[ContentPath, Standing]
+Provenances = Mapping[ContentPath, Provenance]
 
 
-def standing(*people: int, groups: tuple[int, ...] = (5,), session: int = 1, quadrant: str = "socialiseren", number: int = 0) -> Standing:  # fmt: skip
+def provenance(*people: int, groups: tuple[int, ...] = (5,), session: int = 1, quadrant: str = "socialiseren", number: int = 0) -> Provenance:  # fmt: skip
     """Return a report by these people of the roster, or by `number` people."""
-    return Standing(
+    return Provenance(
         groups, SessionId(YEAR, session), Quadrant(quadrant), DAY, DAY, frozenset(people), max(number, len(people))
     )
 
 
-def named(*standings: Standing) -> dict[ContentPath, Standing]:
+def named(*provenances: Provenance) -> dict[ContentPath, Provenance]:
     """Return reports by their paths."""
-    return {ContentPath(f"content/reports/r{n:04}.md"): each for n, each in enumerate(standings)}
+    return {ContentPath(f"content/reports/r{n:04}.md"): each for n, each in enumerate(provenances)}
 
 
-def placed(standings: Standings, ladder: Ladder = REPORTS, floors: Floors = ANY, k: int = K) -> dict[ContentPath, Placed]:  # fmt: skip
-    """Return what these reports tell."""
-    return generalise(standings, ladder, DEFAULT_BANDS, floors, k)
+def generalised(provenances: Provenances, steps: GeneralisationSteps = REPORTS, limits: RosterLimits = ANY, k: int = K) -> dict[ContentPath, PublishedCoordinates]:  # fmt: skip
+    """Return what is published of these reports."""
+    return generalise(provenances, steps, DEFAULT_BANDS, limits, k)
 
 
-def steps(*standings: Standing, floors: Floors = ANY) -> list[Step]:
+def steps_of(*provenances: Provenance, limits: RosterLimits = ANY) -> list[GeneralisationStep]:
     """Return on which step each report stands."""
-    return [each.step for each in placed(named(*standings), floors=floors).values()]
+    return [each.step for each in generalised(named(*provenances), limits=limits).values()]
 
 
-def contributors(standings: list[Standing]) -> int:
+def contributors(provenances: list[Provenance]) -> int:
     """Return from how many people reports come for certain: counted here in another way than in the program."""
-    return max(len({person for each in standings for person in each.people}), *(each.number for each in standings))
+    return max(len({person for each in provenances for person in each.people}), *(each.number for each in provenances))
 
 
-STANDINGS = st.builds(
-    standing,
+PROVENANCES = st.builds(
+    provenance,
     groups=st.sampled_from([(1,), (2,), (4,), (5,), (5, 6), (7,), (8,)]),
     session=st.integers(1, 3),
     quadrant=st.sampled_from(["combineren", "socialiseren"]),
@@ -77,120 +99,131 @@ STANDINGS = st.builds(
         lambda people: made._replace(people=people, number=max(made.number, len(people)))
     )
 )
-MANY = st.lists(STANDINGS, max_size=14).map(lambda made: named(*made))
+MANY = st.lists(PROVENANCES, max_size=14).map(lambda made: named(*made))
 
 
-def test_enough_people_and_everything_is_told() -> None:
+def test_enough_people_and_everything_is_published() -> None:
     """Reports of subgroups of three or more lose nothing, dates included."""
-    made = placed(named(standing(number=3), standing(1, 2, 3, 4, session=2)))
-    assert [each.step for each in made.values()] == [Step(), Step()]
+    made = generalised(named(provenance(number=3), provenance(1, 2, 3, 4, session=2)))
+    assert [each.step for each in made.values()] == [GeneralisationStep(), GeneralisationStep()]
     assert all(each.why is None and each.safe and each.coordinates.member_check == DAY for each in made.values())
 
 
 def test_the_session_goes_first() -> None:
     """Three people of one year group, each in another session: their year group stays, and so does the quadrant."""
-    made = placed(named(standing(1, session=1), standing(2, session=2), standing(3, session=3)))
+    made = generalised(named(provenance(1, session=1), provenance(2, session=2), provenance(3, session=3)))
     for each in made.values():
-        assert each.step == Step(session=1)
+        assert each.step == GeneralisationStep(session=1)
         assert each.coordinates.year_groups == (5,)
         assert each.coordinates.school_year == YEAR
         assert each.coordinates.session is None
-        assert each.why is Why.CROWD
+        assert each.why is GeneralisationReason.TOO_FEW
 
 
 def test_the_quadrant_goes_before_the_year_group() -> None:
     """Teachers look for their year group, so it is kept when giving up the quadrant helps."""
     quadrants = ("combineren", "socialiseren", "externaliseren")
-    assert set(steps(*(standing(n, quadrant=q) for n, q in enumerate(quadrants)))) == {Step(quadrant=1)}
+    assert set(steps_of(*(provenance(n, quadrant=q) for n, q in enumerate(quadrants)))) == {
+        GeneralisationStep(quadrant=1)
+    }
 
 
 def test_the_year_group_becomes_its_band() -> None:
     """Group 3, 4 and 5 have one teacher each: together they are the middenbouw."""
-    made = placed(named(*(standing(n, groups=(n,)) for n in (3, 4, 5))))
+    made = generalised(named(*(provenance(n, groups=(n,)) for n in (3, 4, 5))))
     assert {each.coordinates.bands for each in made.values()} == {("middenbouw",)}
     assert {each.coordinates.year_groups for each in made.values()} == {()}
     assert {each.coordinates.session for each in made.values()} == {SessionId(YEAR, 1)}
 
 
 def test_a_combination_group_becomes_both_its_bands() -> None:
-    """Group 5/6 belongs to two bands, and both are told."""
-    made = placed(named(standing(1, groups=(5, 6)), standing(2, groups=(4, 7)), standing(3, groups=(3, 8))))
+    """Group 5/6 belongs to two bands, and both are published."""
+    made = generalised(named(provenance(1, groups=(5, 6)), provenance(2, groups=(4, 7)), provenance(3, groups=(3, 8))))
     assert {each.coordinates.bands for each in made.values()} == {("middenbouw", "bovenbouw")}
 
 
 def test_one_small_report_finds_company() -> None:
     """It keeps its year group because one other report, that can be spared, gives up its session with it."""
-    made = list(placed(named(standing(1, session=2), standing(number=6), standing(number=6))).values())
-    assert [each.step for each in made] == [Step(session=1), Step(session=1), Step()]
-    assert [each.why for each in made] == [Why.CROWD, Why.COMPANY, None]
+    made = list(generalised(named(provenance(1, session=2), provenance(number=6), provenance(number=6))).values())
+    assert [each.step for each in made] == [
+        GeneralisationStep(session=1),
+        GeneralisationStep(session=1),
+        GeneralisationStep(),
+    ]
+    assert [each.why for each in made] == [GeneralisationReason.TOO_FEW, GeneralisationReason.ACCOMPANIES, None]
 
 
 def test_a_group_of_its_own_comes_along_as_a_whole() -> None:
     """Of three reports by three people none can be spared alone."""
-    made = steps(standing(1, session=2), standing(2), standing(3), standing(4))
-    assert set(made) == {Step(session=1)}
+    made = steps_of(provenance(1, session=2), provenance(2), provenance(3), provenance(4))
+    assert set(made) == {GeneralisationStep(session=1)}
 
 
 @pytest.mark.parametrize(
-    "standings",
+    "provenances",
     [
-        [standing(1)],
-        [standing(1), standing(1, groups=(2,)), standing(1, session=2)],
-        [standing(), standing(number=2), standing(1, 2)],
+        [provenance(1)],
+        [provenance(1), provenance(1, groups=(2,)), provenance(1, session=2)],
+        [provenance(), provenance(number=2), provenance(1, 2)],
     ],
 )
-def test_too_few_people_and_nothing_is_told(standings: list[Standing]) -> None:
+def test_too_few_people_and_nothing_is_published(provenances: list[Provenance]) -> None:
     """One report by one person, all reports by one person, reports by nobody known: no promise, and it says so."""
-    for each in placed(named(*standings)).values():
-        assert each.step == Step(2, 1, 2)
+    for each in generalised(named(*provenances)).values():
+        assert each.step == GeneralisationStep(2, 1, 2)
         assert not any(each.coordinates)
         assert not each.safe
 
 
 def test_no_reports() -> None:
-    """Then there is nothing to tell."""
-    assert placed({}) == {}
+    """Then there is nothing to publish."""
+    assert generalised({}) == {}
 
 
 def test_k_larger_than_the_community() -> None:
-    """Nothing is told of any report."""
-    made = placed(named(standing(number=8), standing(number=9)), k=20)
+    """Nothing is published of any report."""
+    made = generalised(named(provenance(number=8), provenance(number=9)), k=20)
     assert not any(coordinate for each in made.values() for coordinate in each.coordinates)
 
 
 def test_numbers_of_several_reports_are_not_added_up() -> None:
     """Two and two people may be the same two."""
-    assert set(steps(standing(number=2), standing(number=2))) == {Step(2, 1, 2)}
-    assert set(steps(standing(1, 2), standing(2, 3))) == {Step()}
+    assert set(steps_of(provenance(number=2), provenance(number=2))) == {GeneralisationStep(2, 1, 2)}
+    assert set(steps_of(provenance(1, 2), provenance(2, 3))) == {GeneralisationStep()}
 
 
-def test_dates_only_where_every_report_of_the_crowd_has_enough_people() -> None:
+def test_dates_only_where_every_report_of_the_class_has_enough_people() -> None:
     """Few reports share a date, so it would single out the one report of two people among them."""
-    made = placed(named(standing(1, 2), standing(number=5)))
-    assert {each.step for each in made.values()} == {Step()}
+    made = generalised(named(provenance(1, 2), provenance(number=5)))
+    assert {each.step for each in made.values()} == {GeneralisationStep()}
     assert {(each.coordinates.date, each.coordinates.member_check) for each in made.values()} == {(None, None)}
 
 
 def test_the_roster_has_the_last_word() -> None:
-    """A year group that too few teach is not told however many people a report comes from."""
-    floors = Floors(frozenset({7, 8}), frozenset({"bovenbouw"}))
-    made = [standing(number=9), standing(number=9, groups=(5, 7)), standing(number=9, groups=(2, 3), session=2)]
-    assert steps(*made, floors=floors) == [Step(), Step(2, 0, 0), Step()]
-    assert steps(*made, floors=Floors(frozenset({5})))[:2] == [Step(1, 0, 0), Step(1, 0, 0)]
+    """A year group that too few teach is not published however many people a report comes from."""
+    limits = RosterLimits(frozenset({7, 8}), frozenset({"bovenbouw"}))
+    made = [provenance(number=9), provenance(number=9, groups=(5, 7)), provenance(number=9, groups=(2, 3), session=2)]
+    assert steps_of(*made, limits=limits) == [GeneralisationStep(), GeneralisationStep(2, 0, 0), GeneralisationStep()]
+    assert steps_of(*made, limits=RosterLimits(frozenset({5})))[:2] == [
+        GeneralisationStep(1, 0, 0),
+        GeneralisationStep(1, 0, 0),
+    ]
 
 
-def test_interviews_tell_band_and_quadrant_at_most() -> None:
+def test_interviews_publish_band_and_quadrant_at_most() -> None:
     """Their quadrant, by which their passages are shown, is kept longest."""
-    people = (standing(1, groups=(1,)), standing(2, groups=(5,)), standing(3, groups=(8,)))
-    made = placed(named(*people), INTERVIEWS)
-    assert {each.step for each in made.values()} == {Step(2, 0, 2)}
-    many = placed(named(*(standing(n, groups=(5,)) for n in range(3))), INTERVIEWS)
-    assert {each.coordinates for each in many.values()} == {generalised(standing(), Step(1, 0, 2), DEFAULT_BANDS)}
+    people = (provenance(1, groups=(1,)), provenance(2, groups=(5,)), provenance(3, groups=(8,)))
+    made = generalised(named(*people), INTERVIEWS)
+    assert {each.step for each in made.values()} == {GeneralisationStep(2, 0, 2)}
+    many = generalised(named(*(provenance(n, groups=(5,)) for n in range(3))), INTERVIEWS)
+    assert {each.coordinates for each in many.values()} == {
+        coordinates_on(provenance(), GeneralisationStep(1, 0, 2), DEFAULT_BANDS)
+    }
 
 
-def facts(told: Placed) -> list[tuple[str, object]]:
+def facts(published: PublishedCoordinates) -> list[tuple[str, object]]:
     """Return the facts a reader can filter on or read off, each with what kind it is; what is left out is one too."""
-    at = told.coordinates
+    at = published.coordinates
     return [
         ("groups", at.year_groups or at.bands),
         ("session", at.session or at.school_year),
@@ -201,71 +234,71 @@ def facts(told: Placed) -> list[tuple[str, object]]:
 
 @settings(max_examples=300, deadline=None)
 @given(MANY)
-def test_every_published_combination_has_k_contributors(standings: Standings) -> None:
+def test_every_published_combination_has_k_contributors(provenances: Provenances) -> None:
     """Every single fact, pair, triple: counted afresh, by brute force; a year group in a combination group too."""
-    made = placed(standings)
-    if contributors(list(standings.values()) or [standing()]) < K:
+    made = generalised(provenances)
+    if contributors(list(provenances.values()) or [provenance()]) < K:
         assert not any(any(each.coordinates) for each in made.values())
         return
-    crowds: dict[object, list[Standing]] = {}
-    for path, told in made.items():
-        assert told.safe
-        mine = facts(told)
+    classes: dict[object, list[Provenance]] = {}
+    for path, published in made.items():
+        assert published.safe
+        mine = facts(published)
         for size in range(len(mine) + 1):
             for combination in itertools.combinations(mine, size):
-                crowds.setdefault(combination, []).append(standings[path])
-        for group in told.coordinates.year_groups:
-            crowds.setdefault(group, []).append(standings[path])
-    assert all(contributors(crowd) >= K for crowd in crowds.values())
+                classes.setdefault(combination, []).append(provenances[path])
+        for group in published.coordinates.year_groups:
+            classes.setdefault(group, []).append(provenances[path])
+    assert all(contributors(members) >= K for members in classes.values())
 
 
 @settings(max_examples=200, deadline=None)
 @given(MANY)
-def test_no_report_can_tell_one_step_more(standings: Standings) -> None:
-    """What "least" means: one coordinate of one report one step more precise, and some crowd is below `k`."""
-    made = placed(standings)
-    for path, told in made.items():
-        for finer in told.step.finer():
+def test_no_report_can_publish_one_level_more(provenances: Provenances) -> None:
+    """What "least" means: one coordinate of one report one step more precise, and some equivalence class is below `k`."""
+    made = generalised(provenances)
+    for path, published in made.items():
+        for finer in published.step.finer():
             better = {key: each.coordinates[:5] for key, each in made.items()}
-            better[path] = generalised(standings[path], finer, DEFAULT_BANDS)[:5]
-            crowds: dict[object, list[Standing]] = {}
+            better[path] = coordinates_on(provenances[path], finer, DEFAULT_BANDS)[:5]
+            classes: dict[object, list[Provenance]] = {}
             for key, coordinates in better.items():
-                crowds.setdefault(coordinates, []).append(standings[key])
-            assert min(map(contributors, crowds.values())) < K
+                classes.setdefault(coordinates, []).append(provenances[key])
+            assert min(map(contributors, classes.values())) < K
 
 
 @settings(max_examples=100, deadline=None)
 @given(MANY)
-def test_without_any_one_report_the_rule_still_holds(standings: Standings) -> None:
-    """A report that is withdrawn leaves no crowd behind that is too small: all is decided anew."""
-    for gone in standings:
-        rest = {path: each for path, each in standings.items() if path != gone}
-        crowds: dict[object, list[Standing]] = {}
-        for path, told in placed(rest).items():
-            crowds.setdefault(told.coordinates[:5], []).append(rest[path])
+def test_without_any_one_report_the_rule_still_holds(provenances: Provenances) -> None:
+    """A report that is withdrawn leaves no equivalence class behind that is too small: all is decided anew."""
+    for gone in provenances:
+        rest = {path: each for path, each in provenances.items() if path != gone}
+        classes: dict[object, list[Provenance]] = {}
+        for path, published in generalised(rest).items():
+            classes.setdefault(published.coordinates[:5], []).append(rest[path])
         if rest and contributors(list(rest.values())) >= K:
-            assert min(map(contributors, crowds.values())) >= K
+            assert min(map(contributors, classes.values())) >= K
         else:
-            assert all(not any(coordinates) for coordinates in crowds)  # type: ignore[call-overload]
+            assert all(not any(coordinates) for coordinates in classes)  # type: ignore[call-overload]
 
 
 @settings(max_examples=100, deadline=None)
 @given(MANY, st.randoms(use_true_random=False))
-def test_the_order_of_the_reports_does_not_matter(standings: Standings, chance: Any) -> None:
+def test_the_order_of_the_reports_does_not_matter(provenances: Provenances, chance: Any) -> None:
     """The folder may be read in any order."""
-    paths = list(standings)
+    paths = list(provenances)
     chance.shuffle(paths)
-    assert placed({path: standings[path] for path in paths}) == placed(standings)
+    assert generalised({path: provenances[path] for path in paths}) == generalised(provenances)
 
 
 @settings(max_examples=100, deadline=None)
 @given(MANY, st.frozensets(st.integers(1, 8)))
-def test_what_the_roster_forbids_is_never_told(standings: Standings, groups: frozenset[int]) -> None:
+def test_what_the_roster_forbids_is_never_published(provenances: Provenances, groups: frozenset[int]) -> None:
     """Neither as a year group nor as a band: here a band is forbidden when all its year groups are."""
     bands = frozenset(band.id for band in DEFAULT_BANDS if groups.issuperset(range(band.first, band.last + 1)))
-    for told in placed(standings, floors=Floors(groups, bands)).values():
-        assert groups.isdisjoint(told.coordinates.year_groups)
-        assert bands.isdisjoint(told.coordinates.bands)
+    for published in generalised(provenances, limits=RosterLimits(groups, bands)).values():
+        assert groups.isdisjoint(published.coordinates.year_groups)
+        assert bands.isdisjoint(published.coordinates.bands)
 
 
 def test_thousands_of_reports_are_work_in_proportion() -> None:
@@ -274,11 +307,11 @@ def test_thousands_of_reports_are_work_in_proportion() -> None:
     def work(reports: int) -> int:
         spread = named(
             *(
-                standing(n % 900, groups=(1 + n % 8,), session=1 + n % 90, quadrant=list(Quadrant)[n % 4])
+                provenance(n % 900, groups=(1 + n % 8,), session=1 + n % 90, quadrant=list(Quadrant)[n % 4])
                 for n in range(reports)
             )
         )
-        return work_of(lambda: placed(spread))
+        return work_of(lambda: generalised(spread))
 
     assert work(5000) < 2.5 * work(2500)
 
@@ -311,7 +344,7 @@ def matter(**written: Any) -> ReportMatter:
 )
 def test_contributors_are_distinct_people(written: dict[str, object], people: int, number: int) -> None:
     """Each counts once however the name is written; strangers and a bare number count for their own report only."""
-    found = standing_of(matter(**written), register(demo_roster()))
+    found = provenance_of(matter(**written), register(demo_roster()))
     assert (len(found.people), found.number) == (people, number)
 
 
@@ -323,10 +356,10 @@ def test_a_name_of_two_people_is_the_one_at_the_reports_school() -> None:
         {"name": "Jet Bos", "role": "leerkracht", "school": "De Eik"},
         schools=schools,
     )
-    assert standing_of(matter(authors=["Jet"], school="De Eik"), register(two)).people == {1}
-    unsure = standing_of(matter(authors=["Jet"]), register(two))
+    assert provenance_of(matter(authors=["Jet"], school="De Eik"), register(two)).people == {1}
+    unsure = provenance_of(matter(authors=["Jet"]), register(two))
     assert (unsure.people, unsure.number) == (frozenset(), 1)
-    both = standing_of(matter(authors=["Jet", "Jet Bos"]), register(two))
+    both = provenance_of(matter(authors=["Jet", "Jet Bos"]), register(two))
     assert (both.people, both.number) == ({1}, 1)
 
 
@@ -339,7 +372,7 @@ def test_pupils_and_parents_are_no_contributors() -> None:
         {"name": "Sem Wijbenga", "role": "leerkracht"},
     )
     written = matter(authors=["Marit Hoekema", "Sem Jonkman", "Nour Sallami"], participants=["Sem", "S. Jonkman"])
-    found = standing_of(written, register(people))
+    found = provenance_of(written, register(people))
     assert (found.people, found.number) == ({0}, 1)
 
 
@@ -348,7 +381,7 @@ def test_who_is_named_in_public_hides_nobody() -> None:
     open_handed = roster(
         {"name": "Jet Aarts", "role": "expert", "public": True}, {"name": "Bo Smit", "role": "leerkracht"}
     )
-    found = standing_of(matter(authors=["Jet Aarts", "Bo Smit"]), register(open_handed))
+    found = provenance_of(matter(authors=["Jet Aarts", "Bo Smit"]), register(open_handed))
     assert (len(found.people), found.number) == (1, 1)
 
 
@@ -356,7 +389,7 @@ def test_an_interview_comes_from_its_respondent() -> None:
     """Who asked the questions is not hidden among those who answered."""
     made_up = {"title": "Een gesprek", "year_group": [5], "session": "2025-2026-1", "quadrant": "socialiseren"}
     written = from_values(InterviewMatter, made_up | {"respondent": "Anouk Terpstra", "authors": ["Joost Hendrikx"]})
-    found = standing_of(written, register(demo_roster()))
+    found = provenance_of(written, register(demo_roster()))
     assert (len(found.people), found.number) == (1, 1)
 
 
@@ -369,16 +402,16 @@ def teachers(*groups: tuple[int, ...]) -> Any:
 def test_year_groups_that_too_few_teach() -> None:
     """A teacher of a combination group counts for both; a band counts its teachers once."""
     known = teachers((1,), (1, 2), (1, 2), (2,), (3,), (4,), (5,), (6,), (7,))
-    assert floors_of(known, (1, 2, 3, 4, 5, 6, 7, 8), DEFAULT_BANDS, K) == Floors(
+    assert limits_of(known, (1, 2, 3, 4, 5, 6, 7, 8), DEFAULT_BANDS, K) == RosterLimits(
         frozenset({3, 4, 5, 6, 7, 8}), frozenset({"bovenbouw"}), frozenset({frozenset({1, 2})})
     )
 
 
 @pytest.mark.parametrize("people", [roster(), roster("Bo"), roster({"name": "Jet Aarts", "role": "leerkracht"})])
 def test_a_roster_without_year_groups_forbids_none(people: Any) -> None:
-    """It cannot be weighed then, and that is told."""
-    assert floors_of(people, range(1, 9), DEFAULT_BANDS, K) == Floors()
-    assert Shortfall(Lack.UNKNOWN, "", 0) in list(shortfalls(people, range(1, 9), DEFAULT_BANDS, K))
+    """It cannot be weighed then, and that is published."""
+    assert limits_of(people, range(1, 9), DEFAULT_BANDS, K) == RosterLimits()
+    assert Shortfall(ShortfallKind.UNKNOWN, "", 0) in list(shortfalls(people, range(1, 9), DEFAULT_BANDS, K))
 
 
 def test_what_a_community_is_too_small_for() -> None:
@@ -390,36 +423,41 @@ def test_what_a_community_is_too_small_for() -> None:
     )
     found = list(shortfalls(small, (1, 2), DEFAULT_BANDS[:1], K))
     assert found == [
-        (Lack.SCHOOLS, "", 1), (Lack.TEACHERS, "", 1), (Lack.YEAR_GROUP, "1", 1), (Lack.YEAR_GROUP, "2", 0),
-        (Lack.BAND, "onderbouw", 1), (Lack.ROLE, "directeur", 1),
+        (ShortfallKind.SCHOOLS, "", 1), (ShortfallKind.TEACHERS, "", 1), (ShortfallKind.YEAR_GROUP, "1", 1), (ShortfallKind.YEAR_GROUP, "2", 0),
+        (ShortfallKind.BAND, "onderbouw", 1), (ShortfallKind.ROLE, "directeur", 1),
     ]  # fmt: skip
-    assert {short.lack for short in shortfalls(demo_roster(), range(1, 9), DEFAULT_BANDS, K)} == {Lack.TOGETHER}
+    assert {short.kind for short in shortfalls(demo_roster(), range(1, 9), DEFAULT_BANDS, K)} == {
+        ShortfallKind.TOGETHER
+    }
 
 
 def test_who_is_public_by_name_counts_for_no_limit() -> None:
     """Nobody hides behind them: not as a teacher, of a year group, of a combination, of a band, or in a role."""
     seen = {"role": "leerkracht", "year_groups": [1, 2], "public": True}
-    crowd = [{"name": f"Jet Aarts{n}", **seen} for n in range(K)]
+    public = [{"name": f"Jet Aarts{n}", **seen} for n in range(K)]
     heads = [{"name": f"Bo Smit{n}", "role": "directeur", "public": n > 0} for n in range(K)]
     trees = [{"name": f"De {tree}"} for tree in ("Linde", "Eik", "Wilg")]
-    known = roster(*crowd, *heads, {"name": "Ann Bos", "role": "leerkracht", "year_groups": [1, 2]}, schools=trees)
+    known = roster(*public, *heads, {"name": "Ann Bos", "role": "leerkracht", "year_groups": [1, 2]}, schools=trees)
     assert list(shortfalls(known, (1, 2), DEFAULT_BANDS[:1], K)) == [
-        (Lack.TEACHERS, "", 1), (Lack.YEAR_GROUP, "1", 1), (Lack.YEAR_GROUP, "2", 1), (Lack.TOGETHER, "1/2", 1),
-        (Lack.BAND, "onderbouw", 1), (Lack.ROLE, "directeur", 1),
+        (ShortfallKind.TEACHERS, "", 1), (ShortfallKind.YEAR_GROUP, "1", 1), (ShortfallKind.YEAR_GROUP, "2", 1), (ShortfallKind.TOGETHER, "1/2", 1),
+        (ShortfallKind.BAND, "onderbouw", 1), (ShortfallKind.ROLE, "directeur", 1),
     ]  # fmt: skip
-    only = roster(*crowd, schools=trees)
-    assert list(shortfalls(only, (1, 2), DEFAULT_BANDS[:1], K)) == [(Lack.TEACHERS, "", 0), (Lack.UNKNOWN, "", 0)]
+    only = roster(*public, schools=trees)
+    assert list(shortfalls(only, (1, 2), DEFAULT_BANDS[:1], K)) == [
+        (ShortfallKind.TEACHERS, "", 0),
+        (ShortfallKind.UNKNOWN, "", 0),
+    ]
 
 
 def test_exactly_k_are_enough() -> None:
-    """`k` schools, teachers, teachers of a year group, of a combination, of a band, and head teachers lack nothing."""
+    """`k` schools, teachers, teachers of a year group, of a combination, of a band, and head teachers kind nothing."""
     heads = [{"name": f"Bo Smit{n}", "role": "directeur"} for n in range(K)]
     taught = [{"name": f"Jet Aarts{n}", "role": "leerkracht", "year_groups": [1, 2]} for n in range(K)]
     known = roster(*taught, *heads, schools=[{"name": f"De {tree}"} for tree in ("Linde", "Eik", "Wilg")])
     assert not list(shortfalls(known, (1, 2), DEFAULT_BANDS[:1], K))
 
 
-def test_a_role_that_few_have_is_not_told() -> None:
+def test_a_role_that_few_have_is_not_published() -> None:
     """The only head teacher of the community would be known by that word; one of eight would not."""
     one = roster({"name": "Bo Smit", "role": "directeur"}, {"name": "Jet Aarts", "role": "leerkracht"})
     few = airlock(one).report(report("Toen kwam Bo Smit binnen met Jet Aarts."))
@@ -445,7 +483,7 @@ def test_a_role_that_few_have_is_not_told() -> None:
 )
 def test_a_text_that_says_it_itself(text: str, group: int, session: int) -> None:
     """Its first column that names the report's own year group (5) or session (1); 0: it does not."""
-    said = aloud_in(report(text))
+    said = stated_in(report(text))
     assert (said.group.column if said.group else 0, said.session.column if said.session else 0) == (group, session)
 
 
@@ -463,24 +501,24 @@ THIRD = (
 def test_the_many_ways_to_say_it() -> None:
     """In figures and words, in a row, shortened, and across a change of style."""
     seven: dict[str, Any] = {"year_group": [7], "session": "2025-2026-3"}
-    assert [text for text in SEVENTH if not aloud_in(report(text, **seven)).group] == []
-    assert [text for text in THIRD if not aloud_in(report(text, **seven)).session] == []
+    assert [text for text in SEVENTH if not stated_in(report(text, **seven)).group] == []
+    assert [text for text in THIRD if not stated_in(report(text, **seven)).session] == []
     for text in ("In groep 3 en 8 wel.", "In groep 2025.", "Met zes kinderen.", "Groep 6-ers en bijeenkomst 2."):
-        assert aloud_in(report(text, **seven)) == Aloud()
+        assert stated_in(report(text, **seven)) == StatedCoordinates()
     one: dict[str, Any] = {"session": "2025-2026-1"}
-    assert aloud_in(report("Na bijeenkomst een.", **one)).session
-    assert not aloud_in(report("In de bijeenkomst een gesprek.", **one)).session
+    assert stated_in(report("Na bijeenkomst een.", **one)).session
+    assert not stated_in(report("In de bijeenkomst een gesprek.", **one)).session
 
 
-def test_a_band_that_is_not_told() -> None:
-    """Naming it is a warning only then: where the band is told, the text says no more."""
-    said = aloud_in(report("Onze bovenbouwers zongen.", year_group=[7]), DEFAULT_BANDS)
+def test_a_band_that_is_not_published() -> None:
+    """Stating it is a warning only then: where the band is published, the text states no more."""
+    said = stated_in(report("Onze bovenbouwers zongen.", year_group=[7]), DEFAULT_BANDS)
     assert said.band
-    assert not aloud_in(report("De middenbouw zong.", year_group=[7]), DEFAULT_BANDS).band
-    made = named(standing(1, groups=(7,))._replace(aloud=said))
-    for step, warned in ((Step(2, 1, 2), True), (Step(1, 1, 2), False)):
-        told = {path: placed(made)[path]._replace(step=step) for path in made}
-        assert bool(list(told_anyway(made, told))) == warned
+    assert not stated_in(report("De middenbouw zong.", year_group=[7]), DEFAULT_BANDS).band
+    made = named(provenance(1, groups=(7,))._replace(stated=said))
+    for step, warned in ((GeneralisationStep(2, 1, 2), True), (GeneralisationStep(1, 1, 2), False)):
+        published = {path: generalised(made)[path]._replace(step=step) for path in made}
+        assert bool(list(warn_of_stated_coordinates(made, published))) == warned
 
 
 @pytest.mark.parametrize(
@@ -497,7 +535,7 @@ def test_a_band_that_is_not_told() -> None:
 )
 def test_a_quadrant_by_name(text: str, column: int) -> None:
     """Its column where the text says that it means the quadrant; its verb alone is an everyday word."""
-    said = aloud_in(report(text)).quadrant
+    said = stated_in(report(text)).quadrant
     assert (said.column if said else 0) == column
 
 
@@ -505,7 +543,7 @@ WHERE = Place(ContentPath("content/reports/r0000.md"), 2, 7)
 
 
 @pytest.mark.parametrize(
-    ("slug", "told"),
+    ("slug", "stated"),
     [
         ("groep-5-rekent", {"group"}),
         ("rekenen-in-groep5", {"group"}),
@@ -526,40 +564,40 @@ WHERE = Place(ContentPath("content/reports/r0000.md"), 2, 7)
         ("tempotoets-2025-2026-10", set()),
     ],
 )
-def test_a_slug_that_says_it(slug: str, told: set[str]) -> None:
-    """Hyphens are heard as spaces, and as "up to"; all is told at the slug's own place."""
-    said = slug_aloud(Slug(slug), WHERE, matter(), DEFAULT_BANDS)
-    assert {what: place for what, place in said._asdict().items() if place} == dict.fromkeys(told, WHERE)
+def test_a_slug_that_says_it(slug: str, stated: set[str]) -> None:
+    """Hyphens are read as spaces, and as "up to"; all is reported at the slug's own place."""
+    said = stated_in_slug(Slug(slug), WHERE, matter(), DEFAULT_BANDS)
+    assert {what: place for what, place in said._asdict().items() if place} == dict.fromkeys(stated, WHERE)
 
 
-def test_a_slug_that_tells_more_than_is_told_is_a_warning() -> None:
-    """One for the slug the writer chose, and one for each earlier slug, which does not lead on; none when all is told."""
+def test_a_slug_that_states_more_than_is_published_is_a_warning() -> None:
+    """One for the slug the writer chose, and one for each earlier slug, which does not lead on; none when all is published."""
     quiet, loud = (EarlierSlug(Slug(slug), WHERE._replace(line=n)) for n, slug in enumerate(("rustig", "groep-5"), 3))
-    lone = standing(1)._replace(
-        slug=Aloud(group=WHERE, session=WHERE, quadrant=WHERE),
-        earlier=((quiet, SILENT), (loud, Aloud(group=loud.place))),
+    lone = provenance(1)._replace(
+        slug=StatedCoordinates(group=WHERE, session=WHERE, quadrant=WHERE),
+        earlier=((quiet, NOTHING_STATED), (loud, StatedCoordinates(group=loud.place))),
     )
     for each, warned, kept in (
         (lone, [("PP514", WHERE), ("PP516", loud.place)], (quiet,)),
         (lone._replace(number=5), [], (quiet, loud)),
     ):
         made = named(each)
-        told = placed(made)
-        assert [(problem.rule, problem.place) for problem in told_anyway(made, told)] == warned
-        assert discreet((quiet, loud), each, *told.values()) == kept
+        published = generalised(made)
+        assert [(problem.rule, problem.place) for problem in warn_of_stated_coordinates(made, published)] == warned
+        assert earlier_slugs_kept((quiet, loud), each, *published.values()) == kept
 
 
-def test_the_slugs_of_a_report_are_heard() -> None:
+def test_the_slugs_of_a_report_are_read() -> None:
     """The one its writer chose at its own place, also beside a title that says nothing; the title as part of the text."""
     slugs = {"slug": RawText("na-bijeenkomst-1", 8, 24), "earlier_slugs": (RawText("groep-5", 30, 37),)}
-    heard = airlock(roster()).report(report("Ze las een boek.", **slugs)).standing
-    assert heard is not None
-    assert (heard.aloud, heard.slug.session is None, heard.slug.group) == (SILENT, False, None)
-    assert [(old.slug, old.place == aloud.group) for old, aloud in heard.earlier] == [("groep-5", True)]
-    titled = airlock(roster()).report(report("Ze las een boek.", title="Rekenen in groep 5")).standing
+    found = airlock(roster()).report(report("Ze las een boek.", **slugs)).provenance
+    assert found is not None
+    assert (found.stated, found.slug.session is None, found.slug.group) == (NOTHING_STATED, False, None)
+    assert [(old.slug, old.place == stated.group) for old, stated in found.earlier] == [("groep-5", True)]
+    titled = airlock(roster()).report(report("Ze las een boek.", title="Rekenen in groep 5")).provenance
     assert titled is not None
-    assert titled.aloud.group
-    assert titled.slug == SILENT
+    assert titled.stated.group
+    assert titled.slug == NOTHING_STATED
 
 
 @pytest.mark.parametrize(
@@ -567,54 +605,56 @@ def test_the_slugs_of_a_report_are_heard() -> None:
 )
 def test_listening_is_work_in_proportion(text: str) -> None:
     """A report of a hundred thousand characters is read to its end, and twice as many are twice as much work."""
-    assert ends_within_budget(lambda: aloud_in(report(text * (100_000 // len(text))), DEFAULT_BANDS))
+    assert ends_within_budget(lambda: stated_in(report(text * (100_000 // len(text))), DEFAULT_BANDS))
     some, many = report(text * 2000), report(text * 4000)
-    assert work_of(lambda: aloud_in(many, DEFAULT_BANDS)) < 2.5 * work_of(lambda: aloud_in(some, DEFAULT_BANDS))
+    assert work_of(lambda: stated_in(many, DEFAULT_BANDS)) < 2.5 * work_of(lambda: stated_in(some, DEFAULT_BANDS))
 
 
 def test_toddlers_are_groups_1_and_2() -> None:
     """And only a report of these is betrayed by them."""
-    assert aloud_in(report("De kleuters zongen.", year_group=[2])).group
-    assert not aloud_in(report("De kleuters zongen.")).group
+    assert stated_in(report("De kleuters zongen.", year_group=[2])).group
+    assert not stated_in(report("De kleuters zongen.")).group
 
 
-def test_a_text_that_tells_more_than_is_told_about_it_is_a_warning() -> None:
-    """Only when it is not told, and without a word of the text."""
+def test_a_text_that_states_more_than_is_published_of_it_is_a_warning() -> None:
+    """Only when it is not published, and without a word of the text."""
     where = Place(ContentPath("content/reports/r0000.md"), 3, 7)
-    loud = standing(1)._replace(aloud=Aloud(where, where, quadrant=where))
+    loud = provenance(1)._replace(stated=StatedCoordinates(where, where, quadrant=where))
     alone = named(loud)
-    problems = list(told_anyway(alone, placed(alone)))
+    problems = list(warn_of_stated_coordinates(alone, generalised(alone)))
     assert [(problem.rule, problem.place, problem.severity) for problem in problems] == [
         ("PP514", where, Severity.WARNING)
     ] * 3
     many = named(loud._replace(number=5))
-    assert not list(told_anyway(many, placed(many)))
+    assert not list(warn_of_stated_coordinates(many, generalised(many)))
 
 
 def test_year_groups_that_too_few_teach_together() -> None:
-    """Whoever is the only teacher of "groep 3/4" is found by it, however many teach 3 or 4: then the first is told."""
+    """Whoever is the only teacher of "groep 3/4" is found by it, however many teach 3 or 4: then the first is published."""
     known = teachers((3, 4), (3,), (3,), (4,), (4,), (5,), (5,), (5,), (6,), (6,), (6,), (1, 2), (1, 2), (1, 2))
-    floors = floors_of(known, (1, 2, 3, 4, 5, 6), DEFAULT_BANDS[:2], K)
-    assert floors == Floors(together=frozenset({frozenset({3, 4})}))
-    assert [floors.side_by_side(groups) for groups in ((3, 4), (1, 2), (5, 6), (3, 4, 5), (4,))] == [
+    limits = limits_of(known, (1, 2, 3, 4, 5, 6), DEFAULT_BANDS[:2], K)
+    assert limits == RosterLimits(together=frozenset({frozenset({3, 4})}))
+    assert [limits.side_by_side(groups) for groups in ((3, 4), (1, 2), (5, 6), (3, 4, 5), (4,))] == [
         (3,), (1, 2), (5, 6), (3, 4, 5), (4,),
     ]  # fmt: skip
-    assert Shortfall(Lack.TOGETHER, "3/4", 1) in list(shortfalls(known, range(1, 7), DEFAULT_BANDS[:2], K))
+    assert Shortfall(ShortfallKind.TOGETHER, "3/4", 1) in list(shortfalls(known, range(1, 7), DEFAULT_BANDS[:2], K))
 
 
 @pytest.mark.parametrize(("text", "warned"), [("Wij van groep 3/4.", True), ("In groep 3 en in groep 4 niet.", False)])
 def test_a_text_that_says_it_of_two_year_groups(text: str, warned: bool) -> None:  # noqa: FBT001
-    """Of a class that few teach the first year group is told: a text that names both in one breath is a warning."""
+    """Of a class that few teach the first year group is published: a text that names both in one phrase is a warning."""
     community = from_values(CommunityMatter, {"name": "Vereniging", "k": K})
     few = SmallGroups(community, teachers((3, 4), (3,), (3,), (4,), (4,)))
-    made = named(standing(3)._replace(year_groups=(3, 4), number=5, aloud=aloud_in(report(text, year_group=[3, 4]))))
-    told = few.place(made)
-    assert [each.coordinates.year_groups for each in told.values()] == [(3,)]
-    assert bool(list(told_anyway(made, told))) == warned
+    made = named(
+        provenance(3)._replace(year_groups=(3, 4), number=5, stated=stated_in(report(text, year_group=[3, 4])))
+    )
+    published = few.generalise(made)
+    assert [each.coordinates.year_groups for each in published.values()] == [(3,)]
+    assert bool(list(warn_of_stated_coordinates(made, published))) == warned
 
 
-def test_a_session_that_links_to_a_report_that_does_not_tell_it() -> None:
-    """Its link says which session the report is of: a warning at the link, and none when the report tells it too."""
+def test_a_session_that_links_to_a_report_whose_session_is_not_published() -> None:
+    """Its link says which session the report is of: a warning at the link, and none when it is published."""
     target = Target(TargetKind.REPORT, RawText("content/reports/r0000.md"))
     runs = (Run(RawText("Zie ", 0, 4)), Run(RawText("dit", 4, 7), link=target))
     path = ContentPath("content/sessions/2025-2026-1.md")
@@ -622,6 +662,6 @@ def test_a_session_that_links_to_a_report_that_does_not_tell_it() -> None:
         SessionMatter, {"school_year": "2025-2026", "number": 1, "title": "Een", "date": "2025-10-01"}
     )
     session = Entry(written, Document((Block(BlockKind.PARAGRAPH, runs),)), Source(path, "Zie dit"))
-    lone, many = placed(named(standing(1))), placed(named(standing(number=5)))
-    assert [problem.place for problem in linked_anyway([session], lone)] == [Place(path, 1, 5)]
-    assert not list(linked_anyway([session], many))
+    lone, many = generalised(named(provenance(1))), generalised(named(provenance(number=5)))
+    assert [problem.place for problem in warn_of_session_links([session], lone)] == [Place(path, 1, 5)]
+    assert not list(warn_of_session_links([session], many))

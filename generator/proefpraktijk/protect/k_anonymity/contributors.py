@@ -1,4 +1,4 @@
-"""Who took part, as the front matter tells: context for the detector, and how many different people there were at least."""
+"""Provenance: the quasi-identifiers of a report from its front matter, and how many distinct people contributed at least."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from proefpraktijk.model.vocabulary import Role
 from proefpraktijk.protect.roster.name_index import Entity
 from proefpraktijk.protect.roster.register import Register
 
-from .coordinates_in_text import SILENT, Aloud
+from .coordinates_in_text import NOTHING_STATED, StatedCoordinates
 from .strangers import at_least, surname_and_initial
 
 
-class Standing(NamedTuple):
-    """What a report's front matter says of where it comes from, and of how many. Secret, though it holds no name.
+class Provenance(NamedTuple):
+    """The quasi-identifiers and contributors of a report. Secret, though it holds no name.
 
-    `people` are places on the roster: those who took part beyond doubt. `number` is how many took part at least,
-    strangers and a bare number of participants counted in. Only colleagues count: no pupils, parents, groups or schools. Who
-    is public by name hides nobody, so they count in neither.
+    `people` are indices of roster entries: those who took part beyond doubt. `number` is how many distinct people took
+    part at least, strangers and a bare number of participants included. Only colleagues count: no pupils, parents,
+    groups or schools. Somebody who is public by name hides nobody, so they count in neither.
     """
 
     year_groups: tuple[YearGroup, ...]
@@ -33,19 +33,19 @@ class Standing(NamedTuple):
     member_check: dt.date | None
     people: frozenset[int]
     number: int
-    aloud: Aloud = SILENT
-    slug: Aloud = SILENT
-    """What the slug that its writer chose tells; the title, of which others are made, is in `aloud`."""
-    earlier: tuple[tuple[EarlierSlug, Aloud], ...] = ()
-    """What each of its earlier slugs tells."""
+    stated: StatedCoordinates = NOTHING_STATED
+    slug: StatedCoordinates = NOTHING_STATED
+    """What the slug chosen by the writer states; the title, from which other slugs are made, is part of `stated`."""
+    earlier: tuple[tuple[EarlierSlug, StatedCoordinates], ...] = ()
+    """Each earlier slug with what it states."""
 
 
-def standing_of(matter: ReportMatter, register: Register) -> Standing:
-    """Return where a report comes from, and from how many people.
+def provenance_of(matter: ReportMatter, register: Register) -> Provenance:
+    """Return the provenance of a report or interview from its front matter, without what its text and slugs state.
 
-    Of a report those who took part are its authors, participants and facilitators; of an interview its respondent and
-    participants, for who asked the questions is not hidden among those who answered. A name that fits several people
-    on the roster is the one at the report's own school, if that is one; else it proves that somebody was there, not who.
+    Authors, participants and facilitators contribute to a report; to an interview only its respondent and participants,
+    because whoever asked the questions is not hidden among those who answered. A name that fits several people on the
+    roster means the only one of them at the report's school; otherwise it proves that somebody took part, not who.
     """
     participants = () if isinstance(matter.participants, int) else matter.participants
     if isinstance(matter, InterviewMatter):
@@ -53,21 +53,21 @@ def standing_of(matter: ReportMatter, register: Register) -> Standing:
     else:
         names = (*matter.authors, *participants, *matter.facilitator)
     schools = frozenset(register.school(school.value) for school in matter.school)
-    known, unknown = _told_apart(names, register, schools)
-    told = matter.participants if isinstance(matter.participants, int) else 0
-    return Standing(
+    known, unknown = _distinct(names, register, schools)
+    stated_number = matter.participants if isinstance(matter.participants, int) else 0
+    return Provenance(
         year_groups=tuple(sorted(set(matter.year_group))),
         session=matter.session,
         quadrant=matter.quadrant,
         date=matter.date,
         member_check=matter.member_check,
         people=known,
-        number=max(told, len(known) + unknown),
+        number=max(stated_number, len(known) + unknown),
     )
 
 
-def _told_apart(names: Iterable[RawText], register: Register, schools: frozenset[str]) -> tuple[frozenset[int], int]:
-    """Return who is certain to be meant by `names`, and how many more colleagues there must have been."""
+def _distinct(names: Iterable[RawText], register: Register, schools: frozenset[str]) -> tuple[frozenset[int], int]:
+    """Return the roster indices certainly meant by `names`, and how many more distinct colleagues there must be."""
     known: set[int] = set()
     doubtful: set[frozenset[int]] = set()
     strangers: list[str] = []
@@ -92,7 +92,7 @@ def _told_apart(names: Iterable[RawText], register: Register, schools: frozenset
 
 
 def _by_initial(name: str, register: Register) -> frozenset[int]:
-    """Return who on the roster may be meant by a name that is not a form of theirs: the same surname and initial."""
+    """Return the roster indices with the surname and initial of a name that is itself no form of a roster name."""
     if not (found := surname_and_initial(name)):
         return frozenset()
     surname, initial = found
@@ -100,5 +100,5 @@ def _by_initial(name: str, register: Register) -> frozenset[int]:
 
 
 def _counts(person: Entity) -> bool:
-    """Tell whether somebody is a colleague to hide among: no pupil, no parent, and nobody who is public by name."""
+    """Return whether a person counts towards `k`: a colleague, so no pupil or parent, who is not public by name."""
     return not person.public and person.noun not in (Role.LEERLING, Role.OUDER)

@@ -1,4 +1,7 @@
-"""Where a report's own text says its year group, band, session or quadrant, which may not be told about it."""
+"""Coordinates stated in the text: where a report names its own year group, band, session or quadrant.
+
+They may be less general than what is published about the report.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +54,8 @@ _TOKEN = re.compile(rf"(?P<upto>{_UPTO})|\d+|[^\W\d]+")
 _TODDLERS = frozenset((1, 2))
 
 
-class Aloud(NamedTuple):
-    """Where the text first names the report's own coordinates, and two of its year groups in one breath."""
+class StatedCoordinates(NamedTuple):
+    """Where a text first states each of the report's own coordinates; `together` is two of its year groups in one phrase."""
 
     group: Place | None = None
     session: Place | None = None
@@ -61,12 +64,12 @@ class Aloud(NamedTuple):
     quadrant: Place | None = None
 
 
-SILENT = Aloud()
-"""It names none of these."""
+NOTHING_STATED = StatedCoordinates()
+"""No coordinate is stated."""
 
 
 class _Own(NamedTuple):
-    """What a report may not say of itself; `names` finds its session, bands and quadrant by their names."""
+    """The coordinates of one report; `names` matches its session, bands and quadrant by name."""
 
     groups: frozenset[int]
     session: int
@@ -79,31 +82,31 @@ class _Own(NamedTuple):
         return cls(groups, matter.session.number, _names(matter.session, matter.quadrant, ids))
 
 
-def aloud_in(report: Report | Interview, bands: Sequence[Band] = ()) -> Aloud:
-    """Return where title and body name what the front matter says, in figures or words, across changes of style too."""
+def stated_in(report: Report | Interview, bands: Sequence[Band] = ()) -> StatedCoordinates:
+    """Return where title and body state the coordinates of the front matter, in figures or words, across runs of markup."""
     own = _Own.of(report.matter, bands)
     found: dict[str, int] = {}
     for runs in _texts(report):
         text = "".join(run.value for run in runs)
         text = text.lower() if text.isascii() else "".join(char.lower()[0] for char in text)  # as long as it was
-        for what, at in _told(text, own):
+        for what, at in _stated(text, own):
             if what not in found:
                 found[what] = _offset(runs, at)
     if not found:
-        return SILENT
+        return NOTHING_STATED
     lines = Lines(report.source)
-    return Aloud(**{what: lines.place(at) for what, at in found.items()})
+    return StatedCoordinates(**{what: lines.place(at) for what, at in found.items()})
 
 
-def slug_aloud(slug: Slug, place: Place, matter: ReportMatter, bands: Sequence[Band] = ()) -> Aloud:
-    """Return what a slug names of the report, each at `place`: a hyphen in it may be a space or "up to"."""
-    spoken = f"{slug} | {slug.replace('-t-m-', ' t/m ').replace('-', ' ')}"
-    return Aloud(**{what: place for what, _ in _told(spoken, _Own.of(matter, bands))})
+def stated_in_slug(slug: Slug, place: Place, matter: ReportMatter, bands: Sequence[Band] = ()) -> StatedCoordinates:
+    """Return which coordinates a slug states, each at `place`; a hyphen in it may stand for a space or for "up to"."""
+    expanded = f"{slug} | {slug.replace('-t-m-', ' t/m ').replace('-', ' ')}"
+    return StatedCoordinates(**{what: place for what, _ in _stated(expanded, _Own.of(matter, bands))})
 
 
-def _told(text: str, own: _Own) -> Iterator[tuple[str, int]]:
-    """Yield what a text in lower case tells, by its name in `Aloud`, and where."""
-    for start, groups, sessions in _heard(text):
+def _stated(text: str, own: _Own) -> Iterator[tuple[str, int]]:
+    """Yield each coordinate that a text in lower case states, as a field name of `StatedCoordinates`, and its offset."""
+    for start, groups, sessions in _year_groups_and_sessions(text):
         common = len(own.groups & groups)
         for what, said in (("group", common > 0), ("together", common > 1), ("session", own.session in sessions)):
             if said:
@@ -120,7 +123,7 @@ def _texts(report: Report | Interview) -> Iterator[tuple[RawText, ...]]:
 
 @cache
 def _names(session: SessionId, quadrant: Quadrant, bands: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds a session, a quadrant and bands by name. A quadrant is a verb too, so not by that word alone."""
+    """Return a pattern for the names of a session, a quadrant and bands. A quadrant is a verb too, so that word alone is not enough."""
     verb = rf"{quadrant.removesuffix('eren')}(?:eren|eer|atie)"
     around = "(?:kwadrant|quadrant|fase)"
     names = rf"(?P<session>{session}\b)|(?P<quadrant>{around}{_OF}{verb}|{verb}[\s\-]?{around})"
@@ -129,14 +132,14 @@ def _names(session: SessionId, quadrant: Quadrant, bands: tuple[str, ...]) -> re
 
 
 def _offset(runs: Sequence[RawText], at: int) -> int:
-    """Return the place in the source of a code point of the runs' joined text."""
+    """Return the source offset of offset `at` in the joined text of `runs`; -1 when unknown."""
     ends = accumulate(len(run.value) for run in runs)
     run, end = next((run, end) for run, end in zip(runs, ends, strict=True) if at < end)
     return run.start + at - (end - len(run.value)) if run.start >= 0 else -1
 
 
-def _heard(text: str) -> Iterator[tuple[int, frozenset[int], frozenset[int]]]:
-    """Yield where year groups or sessions are named, and which."""
+def _year_groups_and_sessions(text: str) -> Iterator[tuple[int, frozenset[int], frozenset[int]]]:
+    """Yield the offsets at which year groups or sessions are named, the year groups, and the numbers of the sessions."""
     none = frozenset[int]()
     for trigger in _TRIGGER.finditer(text):
         at = trigger.start()

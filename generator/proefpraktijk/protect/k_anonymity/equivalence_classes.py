@@ -1,4 +1,4 @@
-"""Crowds: the reports that cannot be told apart by what is published about them, and how many people they come from."""
+"""Equivalence classes: reports with the same published coordinates, and how many distinct people they come from."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Member:
-    """A report as it is counted. `people` and `number` as in `Standing`; `alone`: it comes from `k` people by itself."""
+class ClassMember:
+    """A report as it is counted: `people` and `number` as in `Provenance`, `sufficient` when `number` is at least `k`."""
 
     people: frozenset[int]
     number: int
-    alone: bool
+    sufficient: bool
 
 
 @dataclass(slots=True)
-class Crowd:
-    """A set of reports, with its number of distinct contributors kept at hand.
+class EquivalenceClass:
+    """A set of reports that keeps count of its distinct contributors.
 
-    The people of several reports may be the same, so numbers are never added up: a crowd comes from at least as many
-    people as its roster identities, and at least as many as its largest report.
+    The people of several reports may be the same, so numbers are never added up: a class comes from at
+    least as many people as it has roster identities, and at least as many as its largest report.
     """
 
     k: int
     size: int = 0
-    loners: int = 0
-    """Reports among them that come from `k` people by themselves."""
+    sufficient_reports: int = 0
+    """How many of them come from `k` people on their own."""
     _people: Counter[int] = field(default_factory=Counter)
 
-    def add(self, member: Member) -> None:
-        """Let a report in."""
+    def add(self, member: ClassMember) -> None:
+        """Add a report."""
         self.size += 1
-        self.loners += member.alone
+        self.sufficient_reports += member.sufficient
         self._people.update(member.people)
 
-    def remove(self, member: Member) -> None:
-        """Let a report out."""
+    def remove(self, member: ClassMember) -> None:
+        """Remove a report."""
         self.size -= 1
-        self.loners -= member.alone
+        self.sufficient_reports -= member.sufficient
         for person in member.people:
             if self._people[person] == 1:
                 del self._people[person]
@@ -47,24 +47,24 @@ class Crowd:
 
     @property
     def known(self) -> int:
-        """How many people on the roster it comes from beyond doubt."""
+        """How many distinct people on the roster it certainly comes from."""
         return len(self._people)
 
     @property
     def safe(self) -> bool:
-        """Tell whether it comes from `k` different people at least."""
-        return self.loners > 0 or len(self._people) >= self.k
+        """Whether it comes from at least `k` distinct people."""
+        return self.sufficient_reports > 0 or len(self._people) >= self.k
 
-    def safe_without(self, member: Member) -> bool:
-        """Tell whether it would be safe, or empty, if `member` left."""
-        if self.size == 1 or self.loners > member.alone:
+    def safe_without(self, member: ClassMember) -> bool:
+        """Return whether it would be safe, or empty, without `member`, which is in it."""
+        if self.size == 1 or self.sufficient_reports > member.sufficient:
             return True
         return len(self._people) - sum(self._people[person] == 1 for person in member.people) >= self.k
 
-    def safe_with(self, member: Member) -> bool:
-        """Tell whether it would be safe if `member` came."""
-        return self.safe or member.alone or len(self._people) + self.gains(member) >= self.k
+    def safe_with(self, member: ClassMember) -> bool:
+        """Return whether it would be safe with `member` added."""
+        return self.safe or member.sufficient or len(self._people) + self.gains(member) >= self.k
 
-    def gains(self, member: Member) -> int:
-        """Return how many people `member` would bring that are not here yet."""
+    def gains(self, member: ClassMember) -> int:
+        """Return how many people `member` would add that are not in the class yet."""
         return sum(person not in self._people for person in member.people)

@@ -1,4 +1,4 @@
-"""What there is to tell of small groups: the groups that readers can make of what is published, and how small they are."""
+"""The risk that remains: the equivalence classes readers can make of what is published, and how small they are."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from proefpraktijk.model.safe import Coordinates
 
-from .generalise import Placed
+from .generalise import PublishedCoordinates
 
 
-class Group(NamedTuple):
-    """The reports that tell the same of where they come from, and the different people behind them, as far as proven."""
+class RiskGroup(NamedTuple):
+    """Reports with the same published coordinates: how many, and how many distinct people they certainly come from."""
 
     coordinates: Coordinates
     """Without dates."""
@@ -19,13 +19,13 @@ class Group(NamedTuple):
     people: int
 
 
-def groups_of(placed: Iterable[Placed]) -> list[Group]:
-    """Return the groups, the smallest first. A reader who filters on fewer facts sees several of them together."""
+def risk_groups(generalised: Iterable[PublishedCoordinates]) -> list[RiskGroup]:
+    """Return the groups, the smallest first. A reader who filters on fewer facts sees a union of them."""
     reports: dict[Coordinates, int] = {}
     people: dict[Coordinates, int] = {}
-    for each in placed:
-        told = each.coordinates._replace(date=None, member_check=None)
-        reports[told] = reports.get(told, 0) + 1
-        people[told] = each.crowd
-    groups = [Group(told, count, people[told]) for told, count in reports.items()]
+    for each in generalised:
+        coordinates = each.coordinates._replace(date=None, member_check=None)
+        reports[coordinates] = reports.get(coordinates, 0) + 1
+        people[coordinates] = each.contributors
+    groups = [RiskGroup(coordinates, count, people[coordinates]) for coordinates, count in reports.items()]
     return sorted(groups, key=lambda group: (group.people, group.reports, *map(str, group.coordinates)))

@@ -1,4 +1,4 @@
-"""What the roster alone forbids to name: a year group or band that too few of its teachers teach, a role too few people have."""
+"""Roster limits: year groups, bands and roles that too few people on the roster have, so that they are never published."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from proefpraktijk.model.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
-class Floors:
-    """The year groups and bands (ids) that fewer than `k` teachers teach; empty when the roster does not tell who teaches what.
+class RosterLimits:
+    """Year groups and bands (ids) that fewer than `k` teachers teach; empty when the roster does not say who teaches what.
 
-    `together` are year groups that some teach as one class, but fewer than `k`: told side by side, they tell who.
+    `together` are combinations that some teach as one class, but fewer than `k`: published together, they say who.
     """
 
     year_groups: frozenset[YearGroup] = frozenset()
@@ -26,20 +26,20 @@ class Floors:
     together: frozenset[frozenset[YearGroup]] = frozenset()
 
     def side_by_side(self, year_groups: tuple[YearGroup, ...]) -> tuple[YearGroup, ...]:
-        """Return the year groups that may be told together: of a class that too few teach only the first.
+        """Return the year groups that may be published together: of a combination that too few teach only the first.
 
-        A band instead would tell the same: no other report would do with a band.
+        Publishing the band instead would disclose the same, because no other report has the band at that place.
         """
         return year_groups[:1] if frozenset(year_groups) in self.together else year_groups
 
-    def least(self, year_groups: Sequence[YearGroup], bands: Sequence[str]) -> int:
-        """Return the first step that may be told: 0 the year groups, 1 their bands, 2 nothing."""
+    def first_level(self, year_groups: Sequence[YearGroup], bands: Sequence[str]) -> int:
+        """Return the most precise level that may be published: 0 the year groups, 1 their bands, 2 nothing."""
         if self.year_groups.isdisjoint(year_groups):
             return 0
         return 1 if self.bands.isdisjoint(bands) else 2
 
 
-class Lack(StrEnum):
+class ShortfallKind(StrEnum):
     """What a community may have too few of."""
 
     SCHOOLS = "schools"
@@ -49,49 +49,51 @@ class Lack(StrEnum):
     BAND = "band"
     ROLE = "role"
     UNKNOWN = "year_groups_unknown"
-    """The roster does not tell who teaches which year group, so that cannot be weighed."""
+    """The roster does not say who teaches which year group, so nothing can be counted."""
 
 
 class Shortfall(NamedTuple):
-    """Something the roster has fewer than `k` of: what, which one, and how many.
+    """Something the roster has fewer than `k` of: its kind, which one, and how many people (`number`).
 
-    Which one is a year group ("7"), a combination ("3/4"), the id of a band, or a role.
+    `which` is a year group ("7"), a combination ("3/4"), the id of a band, or a role.
     """
 
-    lack: Lack
+    kind: ShortfallKind
     which: str
-    there: int
+    number: int
 
 
-def floors_of(roster: Roster, year_groups: Sequence[YearGroup], bands: Sequence[Band], k: int) -> Floors:
-    """Return what the roster forbids to name among the community's year groups and bands.
+def limits_of(roster: Roster, year_groups: Sequence[YearGroup], bands: Sequence[Band], k: int) -> RosterLimits:
+    """Return what the roster forbids to publish among the community's year groups and bands.
 
     A teacher of a combination group counts for each of its year groups, and for the combination. What too few teach is
     not protected by any number of reports: whoever knows the schools knows who they are.
     """
     found = list(_untaught(roster, year_groups, bands, k))
-    return Floors(
-        frozenset(int(short.which) for short in found if short.lack is Lack.YEAR_GROUP),
-        frozenset(short.which for short in found if short.lack is Lack.BAND),
-        frozenset(frozenset(map(int, short.which.split("/"))) for short in found if short.lack is Lack.TOGETHER),
+    return RosterLimits(
+        frozenset(int(short.which) for short in found if short.kind is ShortfallKind.YEAR_GROUP),
+        frozenset(short.which for short in found if short.kind is ShortfallKind.BAND),
+        frozenset(
+            frozenset(map(int, short.which.split("/"))) for short in found if short.kind is ShortfallKind.TOGETHER
+        ),
     )
 
 
 def shortfalls(roster: Roster, year_groups: Sequence[YearGroup], bands: Sequence[Band], k: int) -> Iterator[Shortfall]:
-    """Yield what the community is too small for, as far as its roster tells."""
+    """Yield everything of which the roster has fewer than `k`."""
     if len(roster.schools) < k:
-        yield Shortfall(Lack.SCHOOLS, "", len(roster.schools))
+        yield Shortfall(ShortfallKind.SCHOOLS, "", len(roster.schools))
     teachers = sum(person.role is Role.LEERKRACHT and not person.public for person in roster.people)
     if teachers < k:
-        yield Shortfall(Lack.TEACHERS, "", teachers)
+        yield Shortfall(ShortfallKind.TEACHERS, "", teachers)
     yield from _untaught(roster, year_groups, bands, k)
-    yield from (Shortfall(Lack.ROLE, role, count) for role, count in rare_roles(roster, k).items())
+    yield from (Shortfall(ShortfallKind.ROLE, role, count) for role, count in rare_roles(roster, k).items())
 
 
 def rare_roles(roster: Roster, k: int) -> dict[str, int]:
-    """Return the roles of colleagues that the roster gives to some, but to fewer than `k`, and to how many.
+    """Return the roles that some colleagues have, but fewer than `k`, each with the number of people who have it.
 
-    Of pupils and parents the roster knows a few of many; a teacher is what everybody is here; and an expert spoke to all.
+    Pupils and parents on the roster are a few of many, a teacher is what everybody is here, and an expert spoke to all.
     """
     held = Counter(person.role for person in roster.people if not person.public)
     return {role.value: held[role] for role in (Role.IBER, Role.DIRECTEUR) if 0 < held[role] < k}
@@ -101,17 +103,17 @@ def _untaught(roster: Roster, year_groups: Sequence[YearGroup], bands: Sequence[
     """Yield the year groups, combinations and bands with too few teachers."""
     taught = [p.year_groups for p in roster.people if p.role is Role.LEERKRACHT and p.year_groups and not p.public]
     if not taught:
-        yield Shortfall(Lack.UNKNOWN, "", 0)
+        yield Shortfall(ShortfallKind.UNKNOWN, "", 0)
         return
     for group in year_groups:
         if (count := sum(group in groups for groups in taught)) < k:
-            yield Shortfall(Lack.YEAR_GROUP, str(group), count)
+            yield Shortfall(ShortfallKind.YEAR_GROUP, str(group), count)
     for together in sorted({some for groups in taught for some in _combinations(groups)}):
         if (count := sum(set(groups).issuperset(together) for groups in taught)) < k:
-            yield Shortfall(Lack.TOGETHER, "/".join(map(str, together)), count)
+            yield Shortfall(ShortfallKind.TOGETHER, "/".join(map(str, together)), count)
     for band in bands:
         if (count := sum(any(map(band.holds, groups)) for groups in taught)) < k:
-            yield Shortfall(Lack.BAND, band.id, count)
+            yield Shortfall(ShortfallKind.BAND, band.id, count)
 
 
 def _combinations(groups: Sequence[YearGroup]) -> Iterator[tuple[YearGroup, ...]]:

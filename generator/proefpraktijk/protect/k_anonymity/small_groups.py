@@ -1,4 +1,4 @@
-"""A community's small groups in one place: what its roster forbids, and what its reports may tell."""
+"""The small groups of a community: what its roster forbids to publish, and what may be published of its reports."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from proefpraktijk.model.safe import EarlierSlug
 from proefpraktijk.protect.document.lines import Lines
 from proefpraktijk.protect.document.slugs import LEAVE_OUT
 
-from .contributors import Standing
-from .coordinates_in_text import Aloud
-from .generalisation_steps import REPORTS, Ladder
-from .generalise import Placed, generalise
-from .roster_limits import floors_of, rare_roles, shortfalls
+from .contributors import Provenance
+from .coordinates_in_text import StatedCoordinates
+from .generalisation_steps import REPORTS, GeneralisationSteps
+from .generalise import PublishedCoordinates, generalise
+from .roster_limits import limits_of, rare_roles, shortfalls
 
 _GROUP = Message("The text names a year group that is not told with this report, because too few people would fit it.")
 _SESSION = Message("The text names a session that is not told with this report, because too few people would fit it.")
@@ -32,63 +32,73 @@ _HINT = Message("Say it in a more general way, if people could be recognised by 
 
 
 class SmallGroups:
-    """Made once from what a community and its roster say."""
+    """The limits of one community and its roster."""
 
     def __init__(self, community: CommunityMatter, roster: Roster) -> None:
-        """Weigh the roster."""
+        """Count the roster."""
         self._bands, self._k = community.bands, community.k
-        self._floors = floors_of(roster, community.year_groups, community.bands, community.k)
+        self._limits = limits_of(roster, community.year_groups, community.bands, community.k)
         self.shortfalls = tuple(shortfalls(roster, community.year_groups, community.bands, community.k))
         self.rare_roles = rare_roles(roster, community.k)
 
-    def place(self, standings: Mapping[ContentPath, Standing], ladder: Ladder = REPORTS) -> dict[ContentPath, Placed]:
-        """Return what all these reports may tell of where they come from; each further one may change it for others."""
-        told = {
-            path: standing._replace(year_groups=self._floors.side_by_side(standing.year_groups))
-            for path, standing in standings.items()
+    def generalise(
+        self, provenances: Mapping[ContentPath, Provenance], steps: GeneralisationSteps = REPORTS
+    ) -> dict[ContentPath, PublishedCoordinates]:
+        """Return what may be published of the coordinates of all these reports; each further report may change it for others."""
+        permitted = {
+            path: provenance._replace(year_groups=self._limits.side_by_side(provenance.year_groups))
+            for path, provenance in provenances.items()
         }
-        return generalise(told, ladder, self._bands, self._floors, self._k)
+        return generalise(permitted, steps, self._bands, self._limits, self._k)
 
 
-def told_anyway(standings: Mapping[ContentPath, Standing], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:
-    """Yield a warning for each text and slug that itself says what is not told (PP514, PP516 of an earlier slug)."""
-    for path, each in placed.items():
-        standing = standings[path]
-        for message, place in _beyond(standing.aloud, standing, each):
+def warn_of_stated_coordinates(
+    provenances: Mapping[ContentPath, Provenance], generalised: Mapping[ContentPath, PublishedCoordinates]
+) -> Iterator[Problem]:
+    """Yield a warning for each text and slug that states what is not published (PP514; PP516 for an earlier slug)."""
+    for path, each in generalised.items():
+        provenance = provenances[path]
+        for message, place in _disclosed(provenance.stated, provenance, each):
             yield Problem("PP514", place, message, _HINT, Severity.WARNING)
-        for _, place in islice(_beyond(standing.slug, standing, each), 1):
+        for _, place in islice(_disclosed(provenance.slug, provenance, each), 1):
             yield Problem("PP514", place, _SLUG, _HINT, Severity.WARNING)
-        for old in _indiscreet(standing, each):
+        for old in _disclosing_slugs(provenance, each):
             yield Problem("PP516", old.place, _EARLIER, LEAVE_OUT, Severity.WARNING)
 
 
-def discreet(earlier: Sequence[EarlierSlug], standing: Standing, placed: Placed) -> tuple[EarlierSlug, ...]:
-    """Return the earlier slugs of a report that say no more than is told with it."""
-    loud = _indiscreet(standing, placed)
-    return tuple(old for old in earlier if old not in loud)
+def earlier_slugs_kept(
+    earlier: Sequence[EarlierSlug], provenance: Provenance, generalised: PublishedCoordinates
+) -> tuple[EarlierSlug, ...]:
+    """Return the earlier slugs of a report that state no more than is published of it."""
+    disclosing = _disclosing_slugs(provenance, generalised)
+    return tuple(old for old in earlier if old not in disclosing)
 
 
-def _indiscreet(standing: Standing, placed: Placed) -> list[EarlierSlug]:
-    return [old for old, aloud in standing.earlier if any(_beyond(aloud, standing, placed))]
+def _disclosing_slugs(provenance: Provenance, generalised: PublishedCoordinates) -> list[EarlierSlug]:
+    return [old for old, stated in provenance.earlier if any(_disclosed(stated, provenance, generalised))]
 
 
-def _beyond(aloud: Aloud, standing: Standing, placed: Placed) -> Iterator[tuple[Message, Place]]:
-    """Yield what is said though it is not told, and where."""
-    step, fewer = placed.step, len(placed.coordinates.year_groups) < len(standing.year_groups)
-    group = aloud.group if step.group else aloud.together if fewer else None
-    if said := group or (aloud.band if step.group > 1 else None):
-        yield _GROUP, said
-    if aloud.session and step.session:
-        yield _SESSION, aloud.session
-    if aloud.quadrant and step.quadrant:
-        yield _QUADRANT, aloud.quadrant
+def _disclosed(
+    stated: StatedCoordinates, provenance: Provenance, generalised: PublishedCoordinates
+) -> Iterator[tuple[Message, Place]]:
+    """Yield the message and place of each coordinate that is stated and not published."""
+    step, fewer = generalised.step, len(generalised.coordinates.year_groups) < len(provenance.year_groups)
+    group = stated.group if step.group else stated.together if fewer else None
+    if place := group or (stated.band if step.group > 1 else None):
+        yield _GROUP, place
+    if stated.session and step.session:
+        yield _SESSION, stated.session
+    if stated.quadrant and step.quadrant:
+        yield _QUADRANT, stated.quadrant
 
 
-def linked_anyway(sessions: Iterable[Session], placed: Mapping[ContentPath, Placed]) -> Iterator[Problem]:
-    """Yield a warning for each link from a session to a report that does not tell its session (PP514)."""
+def warn_of_session_links(
+    sessions: Iterable[Session], generalised: Mapping[ContentPath, PublishedCoordinates]
+) -> Iterator[Problem]:
+    """Yield a warning for each link from a session to a report whose session is not published (PP514)."""
     for session in sessions:
         lines = Lines(session.source)
         for run in (run for block in session.body.blocks for run in block.runs if run.link):
-            each = placed.get(ContentPath(run.link.target.value)) if run.link else None
+            each = generalised.get(ContentPath(run.link.target.value)) if run.link else None
             if each and each.step.session:
                 yield Problem("PP514", lines.place(run.text.start), _LINKED, _HINT, Severity.WARNING)
