@@ -1,7 +1,7 @@
 """Everything under `content/`, as read: secret.
 
 The front matter of each kind of document (`*Matter`) is the single source for validation, the exported JSON Schema and
-the table in the documentation. Field names are the canonical keys; their Dutch aliases stand in
+the table in the documentation. Field names are the canonical keys; their Dutch aliases are in
 `read/front_matter/field_names.py`, how their values are written in `read/front_matter/forms.py`.
 """
 
@@ -32,7 +32,7 @@ class CommunityMatter(Matter):
     name: RawText
     language: Literal["nl", "en"] = "nl"
     k: int = 3
-    """The smallest group of people that a page may single out."""
+    """The smallest group of people that published facts may single out (k-anonymity)."""
     bands: tuple[Band, ...] = DEFAULT_BANDS
     year_groups: tuple[YearGroup, ...] = tuple(range(1, 9))
     contact: RawText | None = None
@@ -87,10 +87,10 @@ class Decision(Matter):
     date: dt.date
     replacement: str | None = None
     place: Place = field(default=Place(ContentPath("content/decisions.yml")), compare=False)
-    """Where the decision stands: no key, and two decisions are the same wherever they stand."""
+    """Where the decision is written: not a key, and two decisions are equal wherever they are written."""
 
     def placed(self, place: Place) -> Self:
-        """Return the same decision, known to stand at `place`."""
+        """Return the same decision, known to be written at `place`."""
         return replace(self, place=place)
 
 
@@ -188,7 +188,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[M_co]):
-    """A Markdown file: front matter, body, and where each front-matter value stands.
+    """A Markdown file: front matter, body, and the place of each front-matter value.
 
     `offsets` maps a canonical key to the code point in `source.text` at which its value begins.
     """
@@ -223,7 +223,7 @@ class Codebook:
     schools: tuple[RawText, ...]
     """Names and aliases of schools on the roster; empty: any school is accepted."""
     school_lines: tuple[int, ...]
-    """For each of `schools` the line of `content/roster.yml` it stands on: a hint can name the line, never the school."""
+    """For each of `schools` its line in `content/roster.yml`: a hint can name the line, never the school."""
     year_groups: tuple[YearGroup, ...]
     paths: frozenset[ContentPath]
     """Every file below `content/`, for links and pictures."""

@@ -1,6 +1,6 @@
-"""Numbers that may be published: a type of their own, so that no other number comes on a page.
+"""Numbers that may be published: a type of their own, so that no other number gets onto a page.
 
-There are two ways to one. What readers can count themselves on the pages (listed reports, handles, quotations) is no
+There are two ways to make one. What readers can count themselves on the pages (listed reports, handles, quotations) is no
 secret: `of_visible`. Everything else goes through `link.suppression`.
 """
 
@@ -13,5 +13,5 @@ PublicCount = NewType("PublicCount", int)
 
 
 def of_visible(things: Sized) -> PublicCount:
-    """Return how many things there are that all stand on published pages, each to be seen and counted there."""
+    """Return the number of things, each of which is shown on published pages and can be counted there."""
     return PublicCount(len(things))

@@ -66,7 +66,7 @@ class Target(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Run(Generic[T]):
-    """A stretch of text of one style. A line break, hard or soft, is a run of its own that holds just that."""
+    """A piece of text of one style. A line break, hard or soft, is a run of its own that holds just that."""
 
     text: T
     strong: bool = False
@@ -97,8 +97,8 @@ class SectionKind(StrEnum):
 class Block(Generic[T]):
     """One block of text. Every block begins a sentence.
 
-    `section` is the kind of the section it stands in (a heading stands in its own section); `quoted` tells whether
-    it stands in a quotation; `starts_list` whether an item opens a new list at its level, or a cell a new table.
+    `section` is the kind of the section it is in (a heading is in its own section); `quoted` says whether it
+    is in a quotation; `starts_list` whether an item opens a new list at its level, or a cell a new table.
     """
 
     kind: BlockKind
@@ -114,7 +114,7 @@ class Block(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """The codes of one passage: at least one theme, and whether it tells of something that helps or hinders."""
+    """The codes of one passage: at least one theme, and whether it is about something that helps or hinders."""
 
     themes: tuple[ThemeId, ...]
     effect: Effect | None = None

@@ -27,7 +27,7 @@ class Mention(NamedTuple):
     """A theme named in running text: block `block`, code points `start`..`end` of that block's text.
 
     The block's text is that of its runs, one after the other. A mention may span several runs of the same style (a
-    line break is a run), never a link, code or a picture. `sentence` is the sentence it stands in.
+    line break is a run), never a link, code or a picture. `sentence` is the sentence around it.
     """
 
     theme: ThemeId
@@ -40,7 +40,7 @@ class Mention(NamedTuple):
 class Passage(NamedTuple):
     """A coded passage of a report or interview. `anchor` (`p1`, `p2`, …) is its id on the report's page.
 
-    `context` is the sentence or sentences around it, `start`..`end` where in `context` the passage stands.
+    `context` is the sentence or sentences around it, `start`..`end` the range of the passage in `context`.
     `sentences` counts the whole sentences in it; 0: it is a part of one.
     """
 
@@ -68,9 +68,9 @@ class Takeaway(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """All that other pages need to know of a report; its body stays behind.
+    """All that other pages need to know of a report, without its body.
 
-    `themes` are the declared and coded themes, most telling first. `gist` is its first full sentence or two, at most
+    `themes` are the declared and coded themes, most characteristic first. `gist` is its first full sentence or two, at most
     200 code points. The last fields are its `Coordinates`.
     """
 
@@ -90,7 +90,7 @@ class Outline(NamedTuple):
     voices: frozenset[int] = frozenset()
     """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
     earlier: tuple[EarlierSlug, ...] = ()
-    """Slugs it had before, which lead on to it."""
+    """Slugs it had before: they redirect to it."""
     year_groups: tuple[YearGroup, ...] = ()
     bands: tuple[str, ...] = ()
     session: SessionId | None = None
@@ -100,16 +100,16 @@ class Outline(NamedTuple):
     member_check: dt.date | None = None
 
     def at(self, coordinates: Coordinates) -> Outline:
-        """Return the outline of a report that stands at these coordinates."""
+        """Return the outline of the report with these coordinates."""
         return self._replace(**coordinates._asdict())
 
     @property
     def year(self) -> SchoolYear | None:
-        """The school year it tells, by its session or by itself."""
+        """The school year it publishes, by its session or by itself."""
         return self.session.year if self.session else self.school_year
 
     def within(self, band: Band) -> bool:
-        """Tell whether the report is told to be of this band, or of a year group in it."""
+        """Return whether the report is published as of this band, or of a year group in it."""
         return band.id in self.bands or any(map(band.holds, self.year_groups))
 
     @property
@@ -182,7 +182,7 @@ class Neighbours(NamedTuple):
 class Quote(NamedTuple):
     """A passage lent to a theme or finding. `report` is None for an interview: it has no page.
 
-    An interview tells its `bands` at most, never a year group or session.
+    An interview publishes its `bands` at most, never a year group or session.
     """
 
     passage: Passage
@@ -194,7 +194,7 @@ class Quote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ThemeNode:
-    """A theme in its place: hierarchy, and what it gathers.
+    """A theme with its place in the hierarchy, and what carries it.
 
     `reports` are those that carry the theme or one narrower than it, newest session first.
     """

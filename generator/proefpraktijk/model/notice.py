@@ -1,4 +1,4 @@
-"""What no list of names sees: that a story leads to somebody. A reviewer is asked to look; nothing is stopped."""
+"""Notices: a story may single somebody out, though no name is in it. A reviewer is asked to look; nothing is held."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .problem import Message, Place
 
 
 class StoryKind(StrEnum):
-    """What a story tells that may be true of one person only (singling out: WP29, opinion 05/2014, 2.2.2)."""
+    """What a story mentions that may be true of one person only (singling out: WP29, opinion 05/2014, 2.2.2)."""
 
     HEALTH = "health"
     EVENT = "event"
@@ -24,7 +24,7 @@ class StoryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence that a reviewer is asked to look at. It names the place and the reason, never the text.
+    """A sentence that a reviewer is asked to look at. It holds the place and the reason, never the text.
 
     `rule` is a stable id such as `PP521`, listed in `docs/regels.md`.
     """

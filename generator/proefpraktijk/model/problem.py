@@ -1,4 +1,4 @@
-"""What is wrong with the input, said in a way that its writer can mend."""
+"""What is wrong with the input, in words by which its writer can mend it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LONGEST = 100
 
 
 def quoted(text: str) -> str:
-    """Return what somebody gave, as it may stand in a sentence: on one line, its end left out when it is long."""
+    """Return user input for use in a sentence: on one line, cut after a hundred characters."""
     line = "".join(sign if sign.isprintable() else " " for sign in text[:_LONGEST])
     return f"{line}…" if len(text) > _LONGEST else line
 

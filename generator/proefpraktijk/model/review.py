@@ -47,10 +47,10 @@ class ReviewOption:
 class ReviewItem:
     """Something a person must look at.
 
-    `id` stays the same as long as the text and what stands around it do. `sentence` is what stands there, with the
-    stretch that is asked about from `start` to `end` (code points); `text` is that stretch, `before` and `after` the
+    `id` stays the same as long as the text and the words around it do. `sentence` is the sentence, in which the
+    words that are asked about are `start`..`end` (code points); `text` is those words, `before` and `after` the
     words that bind a decision to it. `source` is its range in the file (-1, -1: unknown). Where no text can be decided
-    on there are no options: then `instead` says what to do. What the reader would see is found out by `offer`, when it
+    on there are no options: then `instead` says what to do. What the reader would see is computed by `offer`, when it
     is asked for. `rule` is that of a notice, empty for a hold.
     """
 

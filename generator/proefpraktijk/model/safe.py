@@ -28,7 +28,7 @@ class Publication(StrEnum):
 
 
 class HoldKind(StrEnum):
-    """What the airlock thinks a doubtful stretch may be."""
+    """What the airlock thinks a doubtful piece of text may be."""
 
     PERSON = "person"
     SCHOOL = "school"
@@ -45,7 +45,7 @@ class HoldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A doubt that only a person can settle. It names the place and the reason, never the text."""
+    """A doubt that only a person can settle. It holds the place and the reason, never the text."""
 
     place: Place
     kind: HoldKind
@@ -57,10 +57,10 @@ class Hold:
 
 
 class Coordinates(NamedTuple):
-    """Where a report stands in the community, as far as that may be told: by itself not at all (`generalising`).
+    """The coordinates of a report, as far as they may be published: none until all reports are known (`generalising`).
 
-    `bands` (ids) stand there when the year groups cannot be named, `school_year` when the session cannot. The dates, which
-    few reports share, are told only when nobody can be singled out by them.
+    `bands` (ids) are given when the year groups cannot be published, `school_year` when the session cannot. The dates,
+    which few reports share, are published only when nobody can be singled out by them.
     """
 
     year_groups: tuple[YearGroup, ...] = ()
@@ -73,7 +73,7 @@ class Coordinates(NamedTuple):
 
 
 NOWHERE = Coordinates()
-"""Nothing is told."""
+"""Nothing is published."""
 
 
 class EarlierSlug(NamedTuple):
@@ -87,8 +87,8 @@ class EarlierSlug(NamedTuple):
 class SafeReport:
     """A report (or interview) fit to be read by anyone. School, authors and participants are not in it.
 
-    `key` is its identity inside the program and never published. What it tells of its coordinates is decided when all
-    reports are known: until then, nothing.
+    `key` is its identity inside the program and never published. Which coordinates it publishes is decided when all
+    reports are known: until then, none.
     """
 
     key: ContentPath
@@ -101,7 +101,7 @@ class SafeReport:
     voices: frozenset[int] = frozenset()
     """Who speak in an interview, as numbers that mean nothing elsewhere: to count them, never to be shown."""
     earlier: tuple[EarlierSlug, ...] = ()
-    """Slugs it had before, which lead on to it."""
+    """Slugs it had before: they redirect to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class SafeTheme:
     scheme: SafeText | None
     body: Document[SafeText]
     earlier: tuple[EarlierSlug, ...] = ()
-    """Slugs it had before, which lead on to it."""
+    """Slugs it had before: they redirect to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class SafeFinding:
     method: SafeText | None
     body: Document[SafeText]
     earlier: tuple[EarlierSlug, ...] = ()
-    """Slugs it had before, which lead on to it."""
+    """Slugs it had before: they redirect to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class SafePage:
     title: SafeText
     body: Document[SafeText]
     earlier: tuple[EarlierSlug, ...] = ()
-    """Slugs it had before, which lead on to it."""
+    """Slugs it had before: they redirect to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ class SafeCommunity:
 
 @dataclass(frozen=True, slots=True)
 class SafeCorpus:
-    """The shared documents after the airlock. Reports travel one by one, see `SafeReport`."""
+    """The shared documents after the airlock. Reports pass one by one, see `SafeReport`."""
 
     community: SafeCommunity
     sessions: tuple[SafeSession, ...]

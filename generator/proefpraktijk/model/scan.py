@@ -1,4 +1,4 @@
-"""A file on its own, as the detector of `scan` sees it: no site around it, and offsets that fit the file itself."""
+"""A file by itself, as the detector of `scan` sees it: without a site, and with offsets in the file itself."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from .text import RawText
 
 @dataclass(frozen=True, slots=True)
 class ScanText:
-    """A file's text as it stands (nothing folded, a byte order mark included) and everything people wrote in it.
+    """A file's text unchanged (nothing folded, a byte order mark included) and everything people wrote in it.
 
-    Each block is a stretch that begins a sentence: its pieces read one after the other. Their ranges are code points
+    Each block begins a sentence: its pieces are read one after the other. Their ranges are code points
     of `text`. Addresses, titles and comments are blocks of their own.
     """
 

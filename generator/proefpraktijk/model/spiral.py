@@ -22,7 +22,7 @@ class Quadrant(StrEnum):
 
     @property
     def next(self) -> Quadrant:
-        """The quadrant that follows on the spiral."""
+        """The next quadrant on the spiral."""
         order = list(Quadrant)
         return order[(order.index(self) + 1) % len(order)]
 
@@ -41,14 +41,14 @@ YearGroup = int
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A named span of year groups (bouw): `onderbouw`, 1 to 2. `id` is its slug."""
+    """A named range of year groups (bouw): `onderbouw`, 1 to 2. `id` is its slug."""
 
     id: str
     first: YearGroup
     last: YearGroup
 
     def holds(self, year_group: YearGroup) -> bool:
-        """Tell whether the year group belongs to this band."""
+        """Return whether the year group belongs to this band."""
         return self.first <= year_group <= self.last
 
 

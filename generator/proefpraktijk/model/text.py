@@ -15,8 +15,8 @@ from typing import Any, NoReturn, Self, final
 class RawText:
     """Secret text, with the half-open range `start`..`end` it takes in its source file (-1, -1: unknown).
 
-    When `end - start == len(value)` each character stands at `start + index`; otherwise (an entity, a folded YAML
-    scalar) the whole value stands for the whole range.
+    When `end - start == len(value)` each character is at `start + index`; otherwise (an entity, a folded YAML
+    scalar) the range as a whole gives the value as a whole.
     """
 
     value: str = field(repr=False)

@@ -28,7 +28,7 @@ class DecisionAction(StrEnum):
 
 
 class SecondReader(StrEnum):
-    """A program of others that looks for names as well."""
+    """A program of others that searches for names as well."""
 
     DEDUCE = "deduce"
     FROG = "frog"

@@ -32,7 +32,7 @@ from proefpraktijk.read.front_matter.yaml_text import Pairs, load_yaml
 from .cross_checks import check_decisions, check_sessions, check_themes, theme_of
 from .decisions import DECISIONS, parse_decisions
 from .decode import decode
-from .document import Front, close_document, open_document, parse_report
+from .document import OpenedDocument, close_document, open_document, parse_report
 from .files import ContentTree, content_tree, is_shared, load_bytes
 from .problems import Problems, problem_at
 from .roster_checks import check_names
@@ -48,7 +48,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     """Return everything below `root/content` but the text of the reports, and all problems, sorted.
 
     The corpus is None when something shared (community, roster, decisions, sessions, themes) has an error; then the
-    reports have been read too, so that all there is to mend is told at once. A page, finding or interview with an
+    reports have been read too, so that all there is to mend is reported at once. A page, finding or interview with an
     error is left out.
     """
     tree = content_tree(root)
@@ -86,7 +86,7 @@ class _Reader:
         self.rest: list[Problem] = []
 
     def read(self) -> Corpus:
-        """Read everything but the reports. What is broken is replaced by something empty; `shared` tells."""
+        """Read everything but the reports. What is broken is replaced by something empty; `shared` holds the problems."""
         community = self.community()
         roster, schools = self.roster()
         themes = self.fronts(ThemeMatter, "themes")
@@ -154,18 +154,20 @@ class _Reader:
         return decisions
 
     def yaml(self, problems: Problems) -> Any:
-        """Return what a YAML file holds; None when it cannot be read, which is then noted."""
+        """Return what a YAML file holds; None when it cannot be read, which is then reported."""
         text = decode(self.load(problems.path), problems)
         if text is None:
             return None
         found = load_yaml(0, len(text), problems)
         return Pairs() if found is None and not problems.found else found
 
-    def fronts(self, model: type[M], folder: str) -> list[Front[M]]:
+    def fronts(self, model: type[M], folder: str) -> list[OpenedDocument[M]]:
         """Return the documents of a folder, opened."""
         return [open_document(model, path, self.load(path)) for path in self.tree.below(folder)]
 
-    def entries(self, fronts: Sequence[Front[M]], codebook: Codebook, found: list[Problem]) -> tuple[Entry[M], ...]:
+    def entries(
+        self, fronts: Sequence[OpenedDocument[M]], codebook: Codebook, found: list[Problem]
+    ) -> tuple[Entry[M], ...]:
         """Return the documents that have no error, read to the end; their problems are added to `found`."""
         entries = []
         for front in fronts:
@@ -190,7 +192,7 @@ class _Reader:
 _NAMED_FOR_SESSION = re.compile(r"(\d{4})-\d{4}-(\d{1,2})")
 
 
-def _session_dates(fronts: Sequence[Front[SessionMatter]]) -> dict[SessionId, dt.date]:
+def _session_dates(fronts: Sequence[OpenedDocument[SessionMatter]]) -> dict[SessionId, dt.date]:
     """Return the sessions and their dates. A broken one counts by its file name, so that no report is blamed for it."""
     dates = {known: front.matter.date for known, front in check_sessions(fronts).items() if front.matter}
     for front in fronts:

@@ -14,7 +14,7 @@ from proefpraktijk.model.spiral import SessionId
 from proefpraktijk.read.front_matter.checked import offset_of
 from proefpraktijk.read.values.written_text import Written, split_list
 
-from .document import Front
+from .document import OpenedDocument
 from .rules import RULES
 
 
@@ -26,8 +26,8 @@ def theme_of(path: ContentPath) -> ThemeId:
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def check_themes(fronts: Sequence[Front[ThemeMatter]]) -> None:
-    """Note file names that are no ids, labels and aliases that two themes share, and circles of broader themes."""
+def check_themes(fronts: Sequence[OpenedDocument[ThemeMatter]]) -> None:
+    """Report file names that are no ids, labels and aliases that two themes share, and circles of broader themes."""
     owners: dict[str, ThemeId] = {}
     for front in fronts:
         theme = theme_of(front.problems.path)
@@ -42,14 +42,14 @@ def check_themes(fronts: Sequence[Front[ThemeMatter]]) -> None:
     _check_circles(fronts)
 
 
-def _names(front: Front[ThemeMatter]) -> Iterator[Written]:
+def _names(front: OpenedDocument[ThemeMatter]) -> Iterator[Written]:
     for key in ("label", "aliases"):
         value = front.values.get(key)
         if front.matter is not None and value is not None:
             yield from split_list(value) if key == "aliases" else [value]
 
 
-def _check_circles(fronts: Sequence[Front[ThemeMatter]]) -> None:
+def _check_circles(fronts: Sequence[OpenedDocument[ThemeMatter]]) -> None:
     broader = {theme_of(f.problems.path): f.matter.broader for f in fronts if f.matter and f.matter.broader}
     by_theme = {theme_of(front.problems.path): front for front in fronts}
     safe: set[ThemeId] = set()
@@ -68,9 +68,11 @@ def _check_circles(fronts: Sequence[Front[ThemeMatter]]) -> None:
         safe.update(chain)
 
 
-def check_sessions(fronts: Iterable[Front[SessionMatter]]) -> Mapping[SessionId, Front[SessionMatter]]:
-    """Return the sessions by id; note a number that a school year has twice."""
-    known: dict[SessionId, Front[SessionMatter]] = {}
+def check_sessions(
+    fronts: Iterable[OpenedDocument[SessionMatter]],
+) -> Mapping[SessionId, OpenedDocument[SessionMatter]]:
+    """Return the sessions by id; report a number that a school year has twice."""
+    known: dict[SessionId, OpenedDocument[SessionMatter]] = {}
     for front in fronts:
         if front.matter is not None and known.setdefault(front.matter.id, front) is not front:
             template = "Session {session} has another file too."

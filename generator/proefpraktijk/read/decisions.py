@@ -1,4 +1,4 @@
-"""`content/decisions.yml`: what reviewers decided, read, and added to without touching a line of theirs."""
+"""`content/decisions.yml`: what reviewers decided, read, and extended without changing a line of theirs."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def parse_decisions(data: bytes) -> tuple[tuple[Decision, ...], list[Problem]]:
 
 
 def _placed(entries: list[Any], problems: Problems) -> Iterator[Decision]:
-    """Yield the decisions that are right; their lines are counted along, for there may be thousands."""
+    """Yield the decisions without problems; lines are counted on from the one before, for there may be thousands."""
     text, line, at = problems.text, 1, 0
     for entry in entries:
         matter = checked_values(Decision, entry, problems).matter
@@ -65,7 +65,7 @@ def _placed(entries: list[Any], problems: Problems) -> Iterator[Decision]:
 def with_decisions(data: bytes, decisions: Sequence[Decision], language: str) -> bytes:
     """Return the file with `decisions` added at its end, in the form, language and line ends of what is there.
 
-    `language` (nl or en) is that of the keys when the file tells none. `data` must be a file that `parse_decisions`
+    `language` (nl or en) is that of the keys when the file holds none. `data` must be a file that `parse_decisions`
     finds nothing wrong with, or empty.
     """
     text = data.decode()
@@ -90,7 +90,7 @@ def with_decisions(data: bytes, decisions: Sequence[Decision], language: str) ->
 
 
 def _is_dutch(entries: yaml.Node | None, language: str) -> bool:
-    """Tell whether the keys of the first entry are Dutch; without one, whether the community is."""
+    """Return whether the keys of the first entry are Dutch; without one, whether the community is."""
     if isinstance(entries, yaml.SequenceNode) and entries.value and isinstance(entries.value[0], yaml.MappingNode):
         keys = [key.value for key, _ in entries.value[0].value]
         return any(canonical_key(Decision, key) not in (None, key.lower()) for key in keys)
@@ -98,7 +98,7 @@ def _is_dutch(entries: yaml.Node | None, language: str) -> bool:
 
 
 def _fields(decision: Decision, *, dutch: bool) -> dict[str, Any]:
-    """Return what there is to write of a decision, under the keys and in the words of one language."""
+    """Return the keys and values to write for a decision, in the words of one language."""
     written: dict[str, Any] = {}
     for key in ("action", "text", "scope", "before", "after", "replacement", "reason", "by", "date"):
         value = getattr(decision, key)

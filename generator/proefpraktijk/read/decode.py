@@ -1,4 +1,4 @@
-"""From bytes to text: what Word, Notepad and phones make of a text file, and what is no text at all."""
+"""From bytes to text: encodings, line ends and byte order marks, and files that are no text at all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SAMPLE = 4096
 def decode(data: bytes, problems: Problems) -> str | None:
     """Return the text, without byte order mark and with line ends folded to line feeds; None when it is no text.
 
-    The text is also given to `problems`, so that places can be told.
+    The text is also given to `problems`, so that they have places.
     """
     if len(data) > MOST_BYTES:
         problems.add(
@@ -63,7 +63,7 @@ def _fold_ends(text: str) -> str:
 
 
 def _is_utf16(data: bytes) -> bool:
-    """Tell by the byte order mark, or by zeros in every other place, as western text has them in UTF-16."""
+    """Return whether there is its byte order mark, or a zero in every other place, as western text has in UTF-16."""
     if data.startswith(_UTF16_BOMS):
         return True
     head = data[:_SAMPLE]
@@ -75,13 +75,13 @@ def _is_utf16(data: bytes) -> bool:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Tell by the signature of well-known formats, or by more than a tenth of control characters."""
+    """Return whether there is the signature of a well-known format, or more than a tenth of control characters."""
     head = data[:_SAMPLE]
     return data.startswith(_MAGIC) or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
 
 
 def decode_as_read(data: bytes) -> str:
-    """Return any file's text as it stands, for `scan`: nothing folded or removed, and never a refusal.
+    """Return any file's text unchanged, for `scan`: nothing folded or removed, and never a refusal.
 
     UTF-8 first; then UTF-16 when the bytes look like it; else Windows-1252, unknown bytes replaced.
     """

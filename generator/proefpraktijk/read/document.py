@@ -25,7 +25,7 @@ M = TypeVar("M", bound=Matter)
 
 
 @dataclass(frozen=True, slots=True)
-class Front(Generic[M]):
+class OpenedDocument(Generic[M]):
     """A document of which only the front matter has been read: enough to make the codebook of."""
 
     model: type[M]
@@ -44,16 +44,16 @@ class Front(Generic[M]):
         return self.checked.values
 
 
-def open_document(model: type[M], path: ContentPath, data: bytes) -> Front[M]:
-    """Return the document's front matter; whatever is wrong stands in its problems."""
+def open_document(model: type[M], path: ContentPath, data: bytes) -> OpenedDocument[M]:
+    """Return the document with its front matter checked; whatever is wrong is in its problems."""
     problems = Problems(path)
     span = front_matter_span(problems) if decode(data, problems) is not None else None
     checked: Checked[M] = read_front_matter(model, span, problems) if span else Checked(None, None, {})
-    return Front(model, checked, span, problems)
+    return OpenedDocument(model, checked, span, problems)
 
 
 def close_document(
-    front: Front[M], codebook: Codebook, codes: bytes | None = None
+    front: OpenedDocument[M], codebook: Codebook, codes: bytes | None = None
 ) -> tuple[Entry[M] | None, list[Problem]]:
     """Return the whole document, or None when it has an error; with all its problems, also those of its body."""
     problems, span = front.problems, front.span
@@ -90,14 +90,14 @@ def _offsets(values: dict[str, Any]) -> dict[str, int]:
 
 
 def _check_member_check(matter: ReportMatter, offsets: Mapping[str, int], problems: Problems) -> None:
-    """Note a member check of before the report: most often the year is wrong, or the date is another report's."""
+    """Report a member check from before the report: most often the year is wrong, or the date is another report's."""
     if matter.date and matter.member_check and matter.member_check < matter.date:
         template = "The member check is of before the report."
         problems.add("PP316", offsets["member_check"], template, "is one of the two dates wrong?")
 
 
 def _check_takeaways(blocks: Iterable[Block[RawText]], problems: Problems) -> None:
-    """Note a report that gives its reader nothing to try: recognition alone gives no handles."""
+    """Report that a report gives its reader nothing to try: recognition alone gives no handles."""
     to_try = {BlockKind.ITEM, BlockKind.PARAGRAPH}
     if not any(block.section is SectionKind.HANDVATTEN and block.kind in to_try for block in blocks):
         hint = "add a heading ## Handvatten with a list of things a colleague can try tomorrow"

@@ -40,9 +40,9 @@ class ContentTree:
 
 
 def content_tree(root: Path) -> ContentTree:
-    """Return what lies below `root/content`, with a problem for each file that is refused or stands where none is read.
+    """Return what lies below `root/content`, with a problem for each file that is refused or is in a place where none is read.
 
-    Hidden files and backups are passed over in silence. `content` itself may be a link.
+    Hidden files and backups are skipped without a problem. `content` itself may be a link.
     """
     tree = ContentTree(root)
     content = root / "content"
@@ -95,7 +95,7 @@ def _leads_inside(entry: os.DirEntry[str], content: Path) -> bool:
 
 
 def is_shared(path: str) -> bool:
-    """Tell whether `path` is meant to be the community, roster or decisions, also as "Roster.yml" or "roster.yaml"."""
+    """Return whether `path` is meant to be the community, roster or decisions, also as "Roster.yml" or "roster.yaml"."""
     file = PurePosixPath(path)
     return str(file.parent) == "content" and file.stem.casefold() in _STEMS
 
@@ -107,7 +107,7 @@ def _is_known(path: str) -> bool:
 
 
 def _refuse_twins(tree: ContentTree) -> None:
-    """Refuse paths that a Mac or Windows computer takes for one and the same."""
+    """Refuse a path that a Mac or Windows computer takes for the same as one before it."""
     first: dict[str, ContentPath] = {}
     for path in tree.paths:
         other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)

@@ -1,4 +1,4 @@
-"""The problems of one file, gathered while it is read."""
+"""The problems of one file, collected while it is read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_OF_A_RULE = 50
 class Problems:
     """Collects what is wrong with the file at `path`, whose text is `text` (line ends folded).
 
-    Of one rule the first fifty are kept: who mends those sees the next.
+    Of each rule the first fifty are kept: whoever mends those sees the next.
     """
 
     def __init__(self, path: ContentPath, text: str = "") -> None:
@@ -34,19 +34,19 @@ class Problems:
         hint: str | None = None,
         values: Mapping[str, str | int] | None = None,
     ) -> None:
-        """Note a broken rule at a code point of the text (-1: the file as a whole)."""
+        """Report a broken rule at a code point of the text (-1: the file as a whole)."""
         if self.enough(rule):
             return
         given = values or {}
         self.report(rule, offset, Message(template, given), Message(hint, given) if hint else None)
 
     def report(self, rule: str, offset: int, message: Message, hint: Message | None = None) -> None:
-        """Note a broken rule of which the words are already made."""
+        """Report a broken rule whose message is already made."""
         self._counts[rule] += 1
         self.found.append(Problem(rule, self.place(offset), message, hint, RULES[rule].severity))
 
     def enough(self, rule: str) -> bool:
-        """Tell whether no more problems of this rule are kept, so that no hint need be sought."""
+        """Return whether no more problems of this rule are kept, so that no hint need be computed."""
         return self._counts[rule] >= _MOST_OF_A_RULE
 
     def place(self, offset: int) -> Place:

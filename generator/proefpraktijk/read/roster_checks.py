@@ -1,4 +1,4 @@
-"""What must hold for the names on a roster before anything looks for them."""
+"""What must hold for the names on a roster before anything searches for them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from proefpraktijk.model.corpus import Person, Roster, School
 from .problems import Problems
 
 _LONGEST = 100
-"""Code points of a name. The work of looking for a name grows faster than its length, and nobody's is this long."""
+"""Code points of a name. The work of searching for a name grows faster than its length, and nobody's is this long."""
 
 
 def check_names(roster: Roster, problems: Problems) -> None:
-    """Note every name, alias and place that is too long to be looked for: an error, since it would go unseen."""
+    """Report every name, alias and place that is too long to be searched for: an error, since it would go unseen."""
     entries: tuple[Person | School, ...] = (*roster.schools, *roster.people)
     names = [name for entry in entries for name in (entry.name, *entry.aliases)]
     names += [school.place for school in roster.schools if school.place]

@@ -1,4 +1,4 @@
-"""Any one file, without a site: all that was written in it, with places in the file as it stands."""
+"""Any one file, without a site: all that was written in it, with places in the unchanged file."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def scan_views(path: str, data: bytes, plain: bool) -> ScanText:  # noqa: FBT001
 
 
 def _evened(text: str) -> str:
-    """Return the text at the same length with line ends as the parsers want them: places stay what they are."""
+    """Return the text with line ends as the parsers want them, at the same length, so that places stay exact."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.startswith("\ufeff"):
         text = "\n" + text[1:]
@@ -64,7 +64,7 @@ _LINE = re.compile(r"\S.*")
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Block]:
-    """Yield what stands between blank lines; of a paragraph whose lines were not wrapped by hand, every line."""
+    """Yield each paragraph; of one whose lines were not wrapped by hand, every line."""
     for found in _PARAGRAPH.finditer(text, start, end):
         lines = list(_LINE.finditer(text, found.start(), found.end()))
         if max(line.end() - line.start() for line in lines) > _LONG_LINE:
@@ -81,7 +81,7 @@ def _markdown(text: str) -> list[Block]:
 
 
 def _body_blocks(document: Document[RawText]) -> Iterator[Block]:
-    told: set[tuple[int, int]] = set()
+    given: set[tuple[int, int]] = set()
     for block in document.blocks:
         yield tuple(run.text for run in block.runs)
         for run in block.runs:
@@ -89,8 +89,8 @@ def _body_blocks(document: Document[RawText]) -> Iterator[Block]:
                 if target is None:
                     continue
                 place = (target.target.start, target.target.end)
-                if place not in told and place != (run.text.start, run.text.end):
-                    told.add(place)
+                if place not in given and place != (run.text.start, run.text.end):
+                    given.add(place)
                     yield (target.target,)
 
 
@@ -118,7 +118,7 @@ def _values(text: str, value: Any, key: str) -> Iterator[Block]:
 
 
 def _scalar(text: str, value: Written) -> Iterable[Block]:
-    """Return a value as it stands in the file, also when YAML folds its lines or knows its escapes."""
+    """Return a value as the file holds it, also when YAML folds its lines or resolves its escapes."""
     if text[value.start : value.end] == value:
         return ((_piece(text, value.start, value.end),),)
     lines = list(_LINE.finditer(text, value.start, value.end))
@@ -167,7 +167,7 @@ _COORDINATES: Mapping[str, Callable[[Any], object]] = {
     "number": _a_number,
     "k": _a_number,
 }
-"""Keys whose values, when they have the right form, say where a text belongs and are no text themselves."""
+"""Keys whose values, when they have the right form, are the coordinates of a text and no text themselves."""
 
 
 def _is_coordinate(key: str, value: Written) -> bool:

@@ -29,7 +29,7 @@ def codes_path(path: ContentPath) -> ContentPath:
 def add_codes(
     document: Document[RawText], path: ContentPath, data: bytes, codebook: Codebook
 ) -> tuple[Document[RawText], Problems]:
-    """Return the document with the passages that `data`, the codings of the document at `path`, speak of.
+    """Return the document with the passages that `data`, the codings of the document at `path`, name.
 
     A quote that runs over several blocks becomes a passage in each of them, with the same codes.
     """
@@ -62,14 +62,14 @@ def add_codes(
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """The block and the place in its text where a character of the flat text stands."""
+    """The block, and the index in its text, of a character of the flat text."""
 
     block: int
     index: int
 
 
 class _Flat:
-    """The text of all blocks as one line, every gap one space, and where each character stands."""
+    """The text of all blocks as one line, every gap one space, and the place of each character."""
 
     def __init__(self, blocks: Sequence[Block[RawText]]) -> None:
         characters: list[str] = []
@@ -84,7 +84,7 @@ class _Flat:
         self._text = "".join(characters)
 
     def find(self, matter: CodeMatter, place: int, problems: Problems) -> Iterable[tuple[int, int, int]]:
-        """Return the parts (block, start, end) the quote takes; note a quote that is not there exactly once."""
+        """Return the parts (block, start, end) the quote takes; report a quote that does not occur exactly once."""
         exact = _one_line(matter.exact).strip()
         prefix = _one_line(matter.prefix).lstrip() if matter.prefix else ""
         suffix = _one_line(matter.suffix).rstrip() if matter.suffix else ""

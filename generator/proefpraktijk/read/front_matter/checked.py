@@ -88,7 +88,7 @@ def _partial(model: type[M], values: Mapping[str, Any]) -> M:
 
 
 def _canonical(model: type[Matter], raw: Pairs, blanks: dict[str, int], problems: Problems) -> dict[str, Any]:
-    """Return the values under canonical keys; note unknown keys and keys given twice.
+    """Return the values under canonical keys; report unknown keys and keys given twice.
 
     Keys without a value go to `blanks` with their place, those an unknown key was probably meant for as `_MEANT`.
     """

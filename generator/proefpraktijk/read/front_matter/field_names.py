@@ -144,5 +144,5 @@ def canonical_key(model: type[Matter], written: str) -> str | None:
 
 
 def likely_key(model: type[Matter], written: str) -> str | None:
-    """Return the known name, Dutch or English, that looks most like an unknown key."""
+    """Return the known name, Dutch or English, that is most similar to an unknown key."""
     return nearest(written, [name for key in ALIASES[model] for name in (key, *aliases_of(model, key))])

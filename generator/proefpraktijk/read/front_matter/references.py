@@ -23,10 +23,10 @@ M = TypeVar("M", bound=Matter)
 
 
 def checked_references(matter: M, values: Mapping[str, Any], codebook: Codebook, problems: Problems) -> M:
-    """Note every reference to something that is not there; return the matter with its evidence as content paths.
+    """Report every reference to something that does not exist; return the front matter with its evidence as content paths.
 
-    `values` are the front matter as written, which tells the places. Of a matter that was refused in part, what was
-    refused is None (see `front.Checked`).
+    `values` are the front matter as written, with its places. In front matter that was refused in part, what was
+    refused is None (see `checked.Checked`).
     """
     for key in ("themes", "broader", "related"):
         if key in values and getattr(matter, key) is not None:
@@ -62,7 +62,7 @@ def _check_report(matter: ReportMatter, values: Mapping[str, Any], codebook: Cod
         known = _schools(codebook.schools)
         for school in matter.school or ():
             if phrase_key(school.value) not in known:
-                _tell_unknown_school(school, codebook, problems)
+                _report_unknown_school(school, codebook, problems)
 
 
 def _place(values: Mapping[str, Any], key: str) -> int:
@@ -75,7 +75,7 @@ def _schools(schools: tuple[RawText, ...]) -> Mapping[str, int]:
     return {phrase_key(school.value): index for index, school in reversed(list(enumerate(schools)))}
 
 
-def _tell_unknown_school(school: RawText, codebook: Codebook, problems: Problems) -> None:
+def _report_unknown_school(school: RawText, codebook: Codebook, problems: Problems) -> None:
     """Note a school that is not on the roster; the hint gives a line of the roster, never a school's name."""
     known = _schools(codebook.schools)
     guess = nearest(school.value, known)

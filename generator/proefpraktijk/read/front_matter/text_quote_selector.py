@@ -12,7 +12,7 @@ from proefpraktijk.model.text import RawText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeMatter(Matter):
-    """One entry of `NAME.codes.yml`: `exact` is the quote, `prefix` and `suffix` what stands before and after it."""
+    """One entry of `NAME.codes.yml`: `exact` is the quote, `prefix` and `suffix` the text before and after it."""
 
     exact: RawText
     prefix: RawText | None = None

@@ -31,7 +31,7 @@ class Pairs(list[tuple[Written, Any]]):
 def load_yaml(start: int, end: int, problems: Problems) -> Any:
     """Return the YAML between two code points of the problems' text, as `Pairs`, lists, `Written` and None.
 
-    Anything that is not valid YAML, or uses anchors, aliases or tags, is noted and gives None.
+    Anything that is not valid YAML, or uses anchors, aliases or tags, is reported and gives None.
     """
     text = problems.text
     part = text[start:end]
@@ -63,7 +63,7 @@ class _NotPlainError(Exception):
 
 
 def _report(wrong: yaml.MarkedYAMLError, start: int, length: int, problems: Problems) -> None:
-    """Note a YAML error in words of our own: those of the parser may quote the text.
+    """Report a YAML error in words of our own: those of the parser may quote the text.
 
     What is not closed is reported where it opens, anything else where the parser stopped.
     """

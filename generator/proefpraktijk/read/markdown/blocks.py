@@ -150,7 +150,7 @@ class Blocks:
         self._begin(Draft(BlockKind.CELL, 0, False, quoted, self._row, self._column, first))
 
     def close_cell(self) -> None:
-        """End a cell, which stands in its place even when empty."""
+        """End a cell, which is kept even when empty."""
         self.close_text()
         self._column += 1
 
@@ -186,7 +186,7 @@ class Blocks:
         self._open = draft
 
     def _open_item_text(self) -> Draft:
-        """Return the block for text in a list item, or for text that stands nowhere (it has a paragraph of its own).
+        """Return the block for text in a list item, or for text outside any block (it gets a paragraph of its own).
 
         What follows something else inside an item (a list, a quotation) becomes a paragraph at the item's level.
         """

@@ -1,7 +1,7 @@
 """From a Markdown body to a `Document`: the parser's events, each stretch of text with its place.
 
 HTML is never interpreted: it becomes the text it is. What becomes no block at all (comments, unused references, titles
-of links) is gathered as hidden text, so that nothing a person wrote stays out of sight of the airlock.
+of links) is collected as hidden text, so that the airlock sees everything a person wrote.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NO_ALT = "say between the square brackets what can be seen, or give it the titl
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a body came to: the document, the text that is hidden in it, and the ranges that did become text."""
+    """A body as read: the document, the text that is hidden in it, and the ranges that became text."""
 
     document: Document[RawText]
     hidden: tuple[RawText, ...]
@@ -194,7 +194,7 @@ class _EventReader:
         self._warn_of_html(self.text[start:end].lstrip(), start)
 
     def _html_line(self, value: str, start: int, end: int) -> None:
-        """Take one line of an HTML block as the text it is, but for what stands in comments."""
+        """Take one line of an HTML block as the text it is, except what is in comments."""
         line = value.rstrip("\r\n")
         at = 0
         while at < len(line):
@@ -254,7 +254,7 @@ class _EventReader:
         self.blocks.add(words, *((alt[0].start, alt[-1].end) if alt else (start + 2, start + 2)), style)
 
     def _address(self, data: Any, start: int, end: int) -> RawText:
-        """Return the address of a link or picture with its place: exact when it stands in the link as it is."""
+        """Return the address of a link or picture with its place: exact when the link holds it as it is."""
         address = data["dest_url"]
         after = start + 1 if data["link_type"] in {"Autolink", "Email"} else self.text.rfind("](", start, end)
         at = self.text.find(address, after, end) if after >= 0 and address else -1

@@ -12,9 +12,9 @@ _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 
 
 def unseen(text: str, start: int, seen: Sequence[tuple[int, int]]) -> tuple[RawText, ...]:
-    """Return what stands from `start` between the seen ranges (sorted) and holds letters or a long number.
+    """Return the text from `start` on outside the seen ranges (sorted) that holds letters or a long number.
 
-    What blank lines part is given apart.
+    Blank lines separate one from the next.
     """
     gaps = []
     for first, last in seen:

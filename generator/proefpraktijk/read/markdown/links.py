@@ -27,7 +27,7 @@ _WEB = ("http://", "https://", "mailto:")
 
 
 class Linker:
-    """Resolves the addresses in one document. Without a codebook (`scan`) every address is taken as it stands."""
+    """Resolves the addresses in one document. Without a codebook (`scan`) every address is taken as written."""
 
     def __init__(self, path: ContentPath, codebook: Codebook | None, problems: Problems) -> None:
         """Begin with no anchors asked for."""
@@ -37,7 +37,7 @@ class Linker:
         self.anchors: list[tuple[str, int]] = []
 
     def link(self, address: RawText, offset: int) -> Target[RawText] | None:
-        """Return where a link leads, or note why it leads nowhere. `offset` is where the link begins."""
+        """Return where a link leads, or report why it leads nowhere. `offset` is where the link begins."""
         written = address.value.strip()
         if self._codebook is None or written.lower().startswith(_WEB):
             return Target(TargetKind.WEB, address)
@@ -57,7 +57,7 @@ class Linker:
         return None
 
     def picture(self, address: RawText, offset: int) -> Target[RawText] | None:
-        """Return which picture is shown, or note why there is none."""
+        """Return which picture is shown, or report why there is none."""
         if self._codebook is None:
             return Target(TargetKind.MEDIA, address)
         path = self._resolve(address.value.strip())
@@ -71,7 +71,7 @@ class Linker:
         return None
 
     def check_anchors(self, headings: Collection[str]) -> None:
-        """Note every link to a heading that the document does not have."""
+        """Report every link to a heading that the document does not have."""
         for anchor, offset in self.anchors:
             if anchor not in headings:
                 hint = "an anchor is the heading in small letters with hyphens: #wat-werkte"
@@ -106,7 +106,7 @@ def kind_of(path: str) -> TargetKind | None:
 
 
 def _moved(address: RawText, value: str) -> RawText:
-    """Return another value for the same place, never pretending that it stands there letter by letter."""
+    """Return another value for the same place, with a range of another length, since it is not there letter by letter."""
     if value == address.value or address.end - address.start != len(value):
         return RawText(value, address.start, address.end)
     return RawText(value, address.start - 1, address.end)
@@ -119,7 +119,7 @@ def _by_name(paths: frozenset[ContentPath]) -> Mapping[str, ContentPath]:
 
 @lru_cache(maxsize=256)
 def _likely_path(path: ContentPath, paths: frozenset[ContentPath]) -> ContentPath | None:
-    """Return the file whose name is the same, or looks most like it."""
+    """Return the file whose name is the same, or most similar."""
     names = _by_name(paths)
     name = posixpath.basename(path).casefold()
     if name in names:

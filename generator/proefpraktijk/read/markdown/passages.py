@@ -20,7 +20,7 @@ _EFFECTS = {effect.value: effect for effect in (Effect.BEVORDEREND, Effect.BELEM
 
 
 class Coder:
-    """Finds the coded passages of one document and gathers their codings; `marks` is where the marks stand."""
+    """Finds the coded passages of one document and collects their codings; `marks` are the ranges of the marks."""
 
     def __init__(self, text: str, codebook: Codebook | None, problems: Problems) -> None:
         """Begin with no passages."""
@@ -72,14 +72,14 @@ class Coder:
         return [m for m in _MARK.finditer(piece.value) if self._before(piece.start + m.start()) != "\\"]
 
     def _may_open(self, mark: re.Match[str], offset: int) -> bool:
-        """Tell whether a mark opens a passage while none is open; note one that can only close."""
+        """Return whether a mark opens a passage while none is open; report one that can only close."""
         if mark[1] is None:
             return self._opens(offset)
         self._problems.add("PP407", offset, "A coded passage ends here that was not opened.", _HOW, _EXAMPLE)
         return False
 
     def _opens(self, offset: int) -> bool:
-        """Tell an opening mark from two equals signs in a sum or in code: space before, none after."""
+        """Return whether a mark opens a passage, unlike two equals signs in a sum or in code: space before, none after."""
         after = self._text[offset + 2 : offset + 3]
         return not self._before(offset).isalnum() and bool(after) and not after.isspace()
 
@@ -120,7 +120,7 @@ _EXAMPLE = {"example": "==tekst=={.thema}"}
 
 
 def report_unknown_theme(name: str, rule: str, offset: int, codebook: Codebook, problems: Problems) -> None:
-    """Note a theme that does not exist, with the one that looks most like it."""
+    """Report a theme that does not exist, with the most similar one as a hint."""
     if problems.enough(rule):
         return
     guess = nearest(name, sorted(codebook.themes))

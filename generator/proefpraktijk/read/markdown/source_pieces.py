@@ -1,4 +1,4 @@
-"""Stretches of source text on their way to becoming runs, and the map from bytes to code points."""
+"""Pieces of source text before they become runs, and the map from bytes to code points."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from proefpraktijk.model.text import RawText
 
 
 class Style(NamedTuple):
-    """How a stretch looks and where it leads; the order is that of `Run`'s fields."""
+    """The style of a piece and its link; the order is that of `Run`'s fields."""
 
     strong: bool = False
     emphasis: bool = False
@@ -23,7 +23,7 @@ class Style(NamedTuple):
 
 
 class SourcePiece(NamedTuple):
-    """A stretch of text with the code points it takes in the source, its style, and the passages it belongs to."""
+    """A piece of text with the code points it takes in the source, its style, and the passages it belongs to."""
 
     value: str
     start: int
@@ -70,7 +70,7 @@ def code_points(text: str, start: int) -> Callable[[int], int]:
         letter = ord(found[0])
         surplus += 1 + (letter >= _THREE_BYTES) + (letter >= _FOUR_BYTES)
         points.append(surplus)
-        bytes_at.append(found.start() + surplus)  # the byte at which the letter's last byte stands
+        bytes_at.append(found.start() + surplus)  # the offset of the letter's last byte
     lost = [0, *points]
 
     def code_point(offset: int) -> int:
