@@ -4,4 +4,7 @@ Every `parse_*` function takes what was written (`written_text.Written`, or any 
 the domain value. It raises `PydanticCustomError` for what it refuses: the type is the rule id, the context holds
 `message` and `hint`, both `Message`s, and `at`, the code point of what is refused (-1: the value as a whole). What was
 written is never echoed, for it may hold a name.
+
+Takes: a value as written, with its place.
+Gives: a domain value, or a refusal with its rule.
 """
