@@ -1,7 +1,7 @@
 """The last look at the bytes that are about to go out: is any secret string in them.
 
 Which strings are searched for (`needles` are single forms: "Daan", "van der Heijden", "De Wilgenhof", an e-mail
-address; `needles.py` makes them). A build must not fail because the site says "door" or "veld", so:
+address; `secret_strings` makes them). A build must not fail because the site says "door" or "veld", so:
 
 - a word no dictionary knows, of four letters or more, is searched in any case and with Dutch endings (Daans, Daantje);
 - one of three letters, and a word that is also Dutch ("Roos", "Vos"), only with a capital, and only in prose;
@@ -24,20 +24,19 @@ Cost: one pass of an Aho-Corasick automaton over the lower-cased bytes; Python o
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePosixPath
-from urllib.parse import unquote_to_bytes
 
 import ahocorasick_rs
 
-from proefpraktijk.dutch.folding import bare, fold
+from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.lexicon import Rarity, lexicon
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 
+from .disguised_letters import DISGUISES, undisguised
 from .encodings import spellings, spread, spread_wide
 from .unpacking import unpacked
 
@@ -47,25 +46,6 @@ _BINARY = frozenset(
     .pagefind""".split()  # noqa: SIM905
 )
 _ENDINGS = re.compile(rb"(?:s|jes?|tjes?|pjes?|kjes?|etjes?|ies?)?(?![a-z])")
-_CODED = (
-    *(b"&#" + d for d in (b"6", b"7", b"8", b"9", b"10", b"11", b"12", b"0", b"x4", b"x5", b"x6", b"x7", b"x0")),
-    *(b"%" + d for d in (b"4", b"5", b"6", b"7")),
-    *(b"\\u00" + d for d in (b"4", b"5", b"6", b"7")),
-    b"&amp;#",
-    b"%25",
-)
-_UNLIKELY = (
-    *(char.encode() for char in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3164"),
-    *(bytes((lead,)) for lead in range(0xCC, 0xD2)),  # combining accents, Greek, Cyrillic
-    *(
-        bytes.fromhex(lead)
-        for lead in ("e292", "e293", "efb8", "efbc", "efbd", "f09d90", "f09d91", "f09f84", "f09f85", "f3a0")
-    ),
-)
-_DISGUISES = (*_CODED, *_UNLIKELY)
-"""What may disguise ASCII letters: as codes, with something invisible between them, as letters that look the same."""
-_DEEPEST = 3
-_JSON_LETTER = re.compile(r"\\u00([0-9a-fA-F]{2})")
 _MARKUP = frozenset(
     """active after aria article aside audio auto base before block body button canvas caption charset child cite class code
     color content data details dialog div dots fetch figure fixed flex focus font footer form frame georgia grid head header
@@ -123,7 +103,7 @@ class ByteSearch:
         self._wanted = [patterns[key] for key in keys]
         self._disguised_from = len(keys)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [*keys, *_DISGUISES], implementation=_implementation(len(keys))
+            [*keys, *DISGUISES], implementation=_implementation(len(keys))
         )
         self._masks = tuple(spread_wide(ATOM.findall(text)) for text in sorted(set(masks)) if self._may_hit(text))
         self._empty = not keys
@@ -156,7 +136,7 @@ class ByteSearch:
                     yield Hit(start, wanted.rule)
                     break
         if disguised and not decoded and scope is not Scope.BINARY:
-            yield from self._search(_undisguised(data), scope, decoded=True)
+            yield from self._search(undisguised(data), scope, decoded=True)
 
     def _is_hit(self, wanted: _Wanted, data: bytes, lower: bytes, start: int, end: int) -> bool:
         if wanted.capital and not (data[start] < ord("a") or data[start] > ord("z")):
@@ -169,21 +149,20 @@ class ByteSearch:
                 return False
         elif not _ends(data, end):
             return False
-        if wanted.phrase is not None:
-            low = max(0, start - _WINDOW)
-            if not any(
-                low + m.start() <= start and end <= low + m.end()
-                for m in wanted.phrase.finditer(lower[low : end + _WINDOW])
-            ):
-                return False
-        return not self._masked(lower, start, end)
+        if wanted.phrase is None:
+            return not self._masked(lower, start, end)
+        return any(not self._masked(lower, *whole) for whole in _around(wanted.phrase, lower, start, end))
 
     def _masked(self, lower: bytes, start: int, end: int) -> bool:
-        low = max(0, start - _WINDOW)
-        window = lower[low : end + _WINDOW]
-        return any(
-            low + m.start() <= start and end <= low + m.end() for mask in self._masks for m in mask.finditer(window)
-        )
+        return any(True for mask in self._masks for _ in _around(mask, lower, start, end))
+
+
+def _around(phrase: re.Pattern[bytes], lower: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where `phrase` stands with `start`..`end` within it."""
+    low = max(0, start - _WINDOW)
+    for found in phrase.finditer(lower[low : end + _WINDOW]):
+        if low + found.start() <= start and end <= low + found.end():
+            yield low + found.start(), low + found.end()
 
 
 def _patterns(needle: str) -> Iterator[tuple[bytes, _Wanted]]:
@@ -276,15 +255,6 @@ def _char_before(data: bytes, start: int) -> str:
     while low > 0 and start - low < 4 and data[low] & 0xC0 == 0x80:  # noqa: PLR2004 - UTF-8 continuation bytes
         low -= 1
     return data[low:start].decode("utf-8", "replace")[-1:]
-
-
-def _undisguised(data: bytes) -> bytes:
-    """Return the text of a file with codes undone, those of codes too, and every letter as the plain one it looks like."""
-    text = data.decode("utf-8", "replace")
-    for _ in range(_DEEPEST):
-        text = _JSON_LETTER.sub(lambda m: chr(int(m[1], 16)), text)
-        text = unquote_to_bytes(html.unescape(text).encode()).decode("utf-8", "replace")
-    return bare(text).encode()
 
 
 _DFA_LIMIT = 3_000
