@@ -11,9 +11,9 @@ from proefpraktijk.protect import Span
 from proefpraktijk.protect.detector import Detector
 from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.context import Context
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found, settle
 from proefpraktijk.protect.finders.layer import Layer
-from proefpraktijk.protect.finders.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ def by_layer(detector: Detector, golds: Sequence[Gold]) -> Layers:
 
 def _runs(detector: Detector, gold: Gold, layers: Sequence[Layer]) -> Iterator[list[Span]]:
     """Yield what is flagged after each of `layers`, as `Detector.detect` goes through them."""
-    scene = Scene(View.of(blocks_of(gold.text)), detector.book, Context())
+    state = DetectionState(View.of(blocks_of(gold.text)), detector.book, Context())
     for layer in layers:
-        scene.taken = settle(scene.taken, list(layer.find(scene)))
-        yield list(_spans(scene.view, scene.taken))
+        state.taken = settle(state.taken, list(layer.find(state)))
+        yield list(_spans(state.view, state.taken))
 
 
 def _spans(view: View, taken: Sequence[Found]) -> Iterator[Span]:

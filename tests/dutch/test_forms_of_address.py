@@ -20,7 +20,7 @@ from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.dutch.sentence_starts import begins_sentence
 from proefpraktijk.dutch.sentences import sentences
 from proefpraktijk.model.corpus import ReportMatter
-from proefpraktijk.protect.finders.names.context_words import Surroundings
+from proefpraktijk.protect.finders.names.context_words import ContextWords
 from proefpraktijk.protect.k_anonymity.contributors import provenance_of
 from proefpraktijk.protect.k_anonymity.strangers import at_least, is_colleague
 from proefpraktijk.protect.roster.name_forms import divided
@@ -72,7 +72,7 @@ def test_the_words_around_a_name_are_read_from_the_same_list(title: str) -> None
     """Every title is seen before a name in running text, with its stop if it is an abbreviation."""
     stop = "." if title in WITH_STOP else ""
     text = f"Toen kwam {title}{stop} Sprinkelaar."
-    assert Surroundings(text, text.index("Sprinkelaar"), len(text) - 1).title == title
+    assert ContextWords(text, text.index("Sprinkelaar"), len(text) - 1).title == title
     safe = airlock(PEOPLE).report(report(text)).safe
     assert safe is not None
     assert "Sprinkelaar" not in shown(safe.body)

@@ -18,7 +18,7 @@ from proefpraktijk.protect import Airlock
 from proefpraktijk.protect.detector import Detector
 from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.context import Context
-from proefpraktijk.protect.finders.scene import Scene
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.read.front_matter.forms import from_values
 
 DEMO_ROSTER = Path(__file__).parents[2] / "content" / "roster.yml"
@@ -73,9 +73,9 @@ def _knows_nobody() -> Detector:
     return Detector(roster(), (), ())
 
 
-def scene(text: str) -> Scene:
+def state(text: str) -> DetectionState:
     """Return paragraphs, separated by empty lines, in which no layer has taken anything yet."""
-    return Scene(View.of((RawText(part),) for part in text.split("\n\n")), _knows_nobody().book, Context())
+    return DetectionState(View.of((RawText(part),) for part in text.split("\n\n")), _knows_nobody().book, Context())
 
 
 def shown(passed_body: Document[Any]) -> str:

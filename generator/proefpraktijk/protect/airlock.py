@@ -204,7 +204,7 @@ class Airlock:
         view = View.of(blocks)
         detection = self._detector.detect(view, Context())
         spans = []
-        for found in detection.scene.taken:
+        for found in detection.state.taken:
             if found.action == "keep":
                 continue
             start, end = view.source(found.start, found.end)
@@ -218,7 +218,7 @@ class Airlock:
 
     def described(self, detection: Detection, replaced: list[Found]) -> list[str]:
         """Return the descriptor for each find of `replaced`, which are in order of appearance."""
-        return descriptors(detection.scene, replaced, self.community.language, self.small.rare_roles)
+        return descriptors(detection.state, replaced, self.community.language, self.small.rare_roles)
 
     def inspect(self, entry: Entry[Any]) -> Inspection:
         """Return what there is to see in the fields of a document that are published, and in its body, as one text."""
@@ -226,7 +226,7 @@ class Airlock:
         contact = self.community.contact.value if self.community.contact else ""
         targets = Targets(self._detector.book, contact, self._addresses.within(entry.path))
         detection = self._detector.detect(view, self._context(entry))
-        told = tuple(stories(detection.scene)) if isinstance(entry.matter, ReportMatter) else ()
+        told = tuple(stories(detection.state)) if isinstance(entry.matter, ReportMatter) else ()
         notices = notices_of(told, view, entry.source)
         return Inspection(detection, tuple(unclear_links(entry.body, targets)), targets, told, notices)
 
@@ -248,7 +248,7 @@ class Airlock:
         earlier, problems = self._former.of(entry, self._context(entry), detection, needles)
         names = self.described(detection, replaced)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
-        texts = iter(rewritten(detection.scene.view, edits))
+        texts = iter(rewritten(detection.state.view, edits))
         fields = sealed_fields(fields_of(entry.matter), texts)
         body = put_together(entry.body, texts, inspection.targets)
         cleared = ClearedDocument(fields, body, earlier)

@@ -13,6 +13,7 @@ from proefpraktijk.protect.decisions.applied import ClearedLayer, RedactedLayer
 from proefpraktijk.protect.decisions.usable import Rules, usable
 from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.context import Context
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found, settle
 from proefpraktijk.protect.finders.gate.allowed_phrases import GrammarLayer, PhraseLayer
 from proefpraktijk.protect.finders.gate.gate import GateLayer
@@ -22,7 +23,6 @@ from proefpraktijk.protect.finders.names.descriptors import DescriptorLayer
 from proefpraktijk.protect.finders.names.roster_names import KnownLayer, RosterLayer
 from proefpraktijk.protect.finders.names.titled_names import TitledLayer
 from proefpraktijk.protect.finders.patterns.contacts import ContactLayer
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.register import Register
 from proefpraktijk.protect.roster.word_facts import WordBook
 
@@ -31,19 +31,19 @@ _LEFT_OVER = " \t\n\u00a0\u202f.,;:!?"
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """A document looked at: the scene with all finds settled in `scene.taken`."""
+    """A document looked at: the state with all finds settled in `state.taken`."""
 
-    scene: Scene
+    state: DetectionState
 
     @property
     def replaced(self) -> list[Found]:
         """What is to be replaced, in order."""
-        return [found for found in self.scene.taken if found.action == "replace"]
+        return [found for found in self.state.taken if found.action == "replace"]
 
     @property
     def held(self) -> list[Found]:
         """What only a person can settle, in order."""
-        return [found for found in self.scene.taken if found.action == "hold"]
+        return [found for found in self.state.taken if found.action == "hold"]
 
 
 class Detector:
@@ -67,23 +67,23 @@ class Detector:
             BrokenLayer(self.register.index),
             GateLayer(self.book),
         )
-        self.rules = Rules(self.register.index, lambda text: self._scene(_view(text), Context(), undecided))
+        self.rules = Rules(self.register.index, lambda text: self._looked_at(_view(text), Context(), undecided))
         kept, self.problems = usable(decisions, self.rules)
         self.decisions = kept
         self.layers: tuple[Layer, ...] = (RedactedLayer(kept), ClearedLayer(kept, standing), *undecided, *readers)
 
     def detect(self, view: View, context: Context) -> Detection:
         """Return everything the layers find in `view`, earlier layers before later ones (`spans.settle`)."""
-        return Detection(self._scene(view, context, self.layers))
+        return Detection(self._looked_at(view, context, self.layers))
 
-    def _scene(self, view: View, context: Context, layers: Sequence[Layer]) -> Scene:
-        scene = Scene(view, self.book, context)
+    def _looked_at(self, view: View, context: Context, layers: Sequence[Layer]) -> DetectionState:
+        state = DetectionState(view, self.book, context)
         for layer in layers:
-            found = list(layer.find(scene))
+            found = list(layer.find(state))
             if found:
-                scene.taken = settle(scene.taken, found)
-        scene.taken = [kept for found in scene.taken if (kept := _without_edges(found, view.text))]
-        return scene
+                state.taken = settle(state.taken, found)
+        state.taken = [kept for found in state.taken if (kept := _without_edges(found, view.text))]
+        return state
 
 
 def _view(text: str) -> View:

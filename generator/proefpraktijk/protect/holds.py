@@ -22,7 +22,7 @@ def holds_of(detection: Detection, source: Source) -> tuple[Hold, ...]:
     lines = Lines(source)
     holds = []
     for found in held:
-        start, end = detection.scene.view.source(found.start, found.end)
+        start, end = detection.state.view.source(found.start, found.end)
         holds.append(Hold(lines.place(start), found.kind, found.layer, found.reason or _WHY, start, end))
     return tuple(holds)
 

@@ -68,7 +68,7 @@ class _Asking:
             yield self._stretch(found, hold)
 
     def _stretch(self, found: Found, hold: Hold) -> ReviewItem:
-        text = self.inspection.detection.scene.view.text
+        text = self.inspection.detection.state.view.text
         start, end = whole_words(text, found.start, found.end)
         left, right = sentence_around(text, start, end)
         before, after = words_around(text, start, end)
@@ -91,7 +91,7 @@ class _Asking:
 
     def _options(self, kind: HoldKind, start: int, end: int) -> Iterator[ReviewOption]:
         detection = self.inspection.detection
-        stretch = detection.scene.view.text[start:end]
+        stretch = detection.state.view.text[start:end]
         for noun in dict.fromkeys((*_FIRST.get(kind, ()), *_ALWAYS)):
             yield ReviewOption(Answer.REPLACE, noun, self._reader_sees(start, end, noun))
         as_written = self._reader_sees(start, end)
@@ -105,12 +105,12 @@ class _Asking:
     def _reader_sees(self, start: int, end: int, noun: str = "") -> str:
         """Return the sentence as it would be published with `noun` in the place of the stretch; as it is without one."""
         detection = self.inspection.detection
-        text = detection.scene.view.text
+        text = detection.state.view.text
         left, right = sentence_around(text, start, end)
-        near = _between(detection.scene.taken, left, right)
+        near = _between(detection.state.taken, left, right)
         named = {found.start: found for found in (*self.firsts, *near) if found.end <= start or end <= found.start}
         if noun:
-            who = who_is(detection.scene, RawText(text[start:end]), noun)
+            who = who_is(detection.state, RawText(text[start:end]), noun)
             named[start] = Found(start, end, "replace", HoldKind.PERSON, "decisions", who, "" if who else noun)
         replaced = [named[at] for at in sorted(named)]
         shown, at = [], left
@@ -144,7 +144,7 @@ class _Asking:
 
     def of_stories(self) -> Iterator[ReviewItem]:
         """Yield an item for each sentence that may lead to somebody; having seen it is bound to the whole of it."""
-        text = self.inspection.detection.scene.view.text
+        text = self.inspection.detection.state.view.text
         for told, notice in zip(self.inspection.told, self.inspection.notices, strict=True):
             left, right = told.sentence
             sentence = flat(text[left:right])

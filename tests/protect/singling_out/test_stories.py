@@ -71,7 +71,7 @@ def test_a_long_sentence_without_an_end_is_told_and_can_be_seen() -> None:
     entry = report(text)
     (told,) = lock.inspect(entry).told
     left, right = told.sentence
-    shown = lock.inspect(entry).detection.scene.view.text[left:right]
+    shown = lock.inspect(entry).detection.state.view.text[left:right]
     again = airlock(roster(*PEOPLE), decision("seen", shown))
     assert again.report(entry).notices == ()
 

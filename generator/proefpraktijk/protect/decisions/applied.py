@@ -20,9 +20,9 @@ from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.document.quoting import flat, line_after, line_before, one_line
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES, atoms_of
 
 ALL = "all"
@@ -85,16 +85,16 @@ class _Search:
         self._keys = list(self._decisions)
         self._automaton = ahocorasick_rs.AhoCorasick(self._keys) if self._keys else None
 
-    def find(self, scene: Scene) -> Iterator[tuple[Decision, int, int]]:
+    def find(self, state: DetectionState) -> Iterator[tuple[Decision, int, int]]:
         """Yield the decisions on what stands in the document, with the stretch: those for it alone before others."""
         if self._automaton is None:
             return
-        text = flat(scene.view.text)
+        text = flat(state.view.text)
         for which, start, end in self._automaton.find_matches_as_indexes(_lower(text), overlapping=True):
             if not _is_whole(text, start, end):
                 continue
             by_scope = self._decisions[self._keys[which]]
-            for scope in (scene.context.path, ALL):
+            for scope in (state.context.path, ALL):
                 yield from ((decision, start, end) for decision in by_scope.get(scope, ()))
 
 
@@ -105,14 +105,14 @@ class RedactedLayer:
         """Take decisions that `usable` let through."""
         self._search = _Search([d for d in decisions if d.action is DecisionAction.REDACT])
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield what is never to go out."""
-        for decision, start, end in self._search.find(scene):
-            if is_around(decision, scene.view.text, start, end):
-                scene.decided.add(identity(decision))
+        for decision, start, end in self._search.find(state):
+            if is_around(decision, state.view.text, start, end):
+                state.decided.add(identity(decision))
             noun = replacement_of(decision) or _LEFT_OUT
             noun = _NOUNS.get(fold(noun), noun)
-            who = who_is(scene, decision.text, noun)
+            who = who_is(state, decision.text, noun)
             kind = HoldKind.SCHOOL if noun == SCHOOL else HoldKind.PERSON
             yield Found(start, end, "replace", kind, "decisions", who=who, noun="" if who else noun)
 
@@ -125,23 +125,23 @@ class ClearedLayer:
         self._search = _Search([d for d in decisions if d.action is not DecisionAction.REDACT])
         self._standing = _Search([_standing(text) for text in standing])
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield what was cleared in the document, and note what was seen."""
-        text = scene.view.text
-        for _, start, end in self._standing.find(scene):
+        text = state.view.text
+        for _, start, end in self._standing.find(state):
             yield Found(start, end, "keep", HoldKind.CAPITAL, "decisions")
-        for decision, start, end in self._search.find(scene):
+        for decision, start, end in self._search.find(state):
             if not is_around(decision, text, start, end):
                 continue
             if decision.action is DecisionAction.SEEN:
-                scene.seen.append((start, end))
+                state.seen.append((start, end))
             elif not _as_written(_phrase(decision.text), flat(text[start:end])):
                 continue
             else:
                 yield Found(start, end, "keep", HoldKind.CAPITAL, "decisions")
                 if is_bound(decision):
-                    scene.cleared_here.append((start, end))
-            scene.decided.add(identity(decision))
+                    state.cleared_here.append((start, end))
+            state.decided.add(identity(decision))
 
 
 def _standing(text: str) -> Decision:
@@ -172,7 +172,7 @@ def is_around(decision: Decision, text: str, start: int, end: int) -> bool:
     return True
 
 
-def who_is(scene: Scene, text: RawText, noun: str) -> frozenset[int]:
+def who_is(state: DetectionState, text: RawText, noun: str) -> frozenset[int]:
     """Return the person or school that is redacted: the one on the roster who is called so, else a new one.
 
     Nobody when the replacement is no descriptor of somebody. A description ("de jongen met de pet") is no name: it is
@@ -180,16 +180,16 @@ def who_is(scene: Scene, text: RawText, noun: str) -> frozenset[int]:
     """
     if noun not in DESCRIBED:
         return frozenset()
-    known = scene.book.index.identify(atoms_of(text.value))
-    private = frozenset(w for w in known if scene.entities[w].noun == noun and not scene.entities[w].public)
+    known = state.book.index.identify(atoms_of(text.value))
+    private = frozenset(w for w in known if state.entities[w].noun == noun and not state.entities[w].public)
     if private:
         return private
     name, kind = _phrase(text), HoldKind.SCHOOL if noun == SCHOOL else HoldKind.PERSON
     is_name = all(
-        atom[0].isupper() or fold(atom) in PARTICLES or not scene.book.lexicon.knows(atom)
+        atom[0].isupper() or fold(atom) in PARTICLES or not state.book.lexicon.knows(atom)
         for atom in ATOM.findall(name)
     )
-    return frozenset((scene.meet(name, noun, kind) if is_name else scene.point_at(name, noun, kind),))
+    return frozenset((state.entity_named(name, noun, kind) if is_name else state.entity_described(name, noun, kind),))
 
 
 def _as_written(phrase: str, text: str) -> bool:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.forms_of_address import TITLES
 from proefpraktijk.dutch.kinds_of_school import KINDS_OF_SCHOOL
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 from proefpraktijk.protect.roster.name_index import NameIndex
 
@@ -27,7 +27,7 @@ _SPACES = re.compile(r"\s+")
 class BareWords:
     """What all layers make of a text nobody decided on. Each text is looked at once."""
 
-    def __init__(self, index: NameIndex, look: Callable[[str], Scene]) -> None:
+    def __init__(self, index: NameIndex, look: Callable[[str], DetectionState]) -> None:
         """Take the names of the roster, and what looks at a text without any decision."""
         self._index = index
         self._look = look
@@ -43,15 +43,15 @@ class BareWords:
     def is_plain(self, text: str) -> bool:
         """Tell whether no layer finds anything in `text`, nor a name with a capital inside a longer word."""
         if text not in self._plain:
-            scene = self._look(text)
-            found = any(found.action != "keep" for found in scene.taken)
-            self._plain[text] = not found and not self._is_disguised(scene)
+            state = self._look(text)
+            found = any(found.action != "keep" for found in state.taken)
+            self._plain[text] = not found and not self._is_disguised(state)
         return self._plain[text]
 
-    def _holds_only_names(self, scene: Scene, is_name: Callable[[str], bool]) -> bool:
-        taken = [found for found in scene.taken if found.action != "keep"]
-        named = any(map(_is_of_roster, taken)) or self._is_disguised(scene)
-        for atom in ATOM.finditer(scene.view.text):
+    def _holds_only_names(self, state: DetectionState, is_name: Callable[[str], bool]) -> bool:
+        taken = [found for found in state.taken if found.action != "keep"]
+        named = any(map(_is_of_roster, taken)) or self._is_disguised(state)
+        for atom in ATOM.finditer(state.view.text):
             word = fold(atom[0])
             if is_name(word):
                 named = True
@@ -59,13 +59,13 @@ class BareWords:
                 return False
         return named
 
-    def _is_disguised(self, scene: Scene) -> bool:
+    def _is_disguised(self, state: DetectionState) -> bool:
         """Tell whether a name is hidden in a word, spelled out, or shortened to its initials."""
-        text = scene.view.text.strip()
+        text = state.view.text.strip()
         is_prose = "://" not in text  # in an address codes for letters are usual
-        if any(word.facts.conceals or (word.facts.foreign and is_prose) for word in scene.words):
+        if any(word.facts.conceals or (word.facts.foreign and is_prose) for word in state.words):
             return True
-        spelled = scene.book.disguises(_SPACES.sub("-", text)) and _is_spelled(text)
+        spelled = state.book.disguises(_SPACES.sub("-", text)) and _is_spelled(text)
         return spelled or any(self._is_part(atom) for atom in ATOM.findall(text))
 
     def _is_part(self, written: str) -> bool:

@@ -12,7 +12,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Problem, Severity
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import DecisionAction
-from proefpraktijk.protect.finders.scene import Scene
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.roster.name_forms import PARTICLES, atoms_of
 from proefpraktijk.protect.roster.name_index import NameIndex
 
@@ -88,7 +88,7 @@ _GONE = Fault(
 class Rules:
     """What a decision by itself must keep to, given the names of the roster."""
 
-    def __init__(self, index: NameIndex, look: Callable[[str], Scene]) -> None:
+    def __init__(self, index: NameIndex, look: Callable[[str], DetectionState]) -> None:
         """Take the index of those names, and what looks at a text without any decision."""
         self._index = index
         self._bare = BareWords(index, look)

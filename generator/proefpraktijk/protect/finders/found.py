@@ -28,7 +28,7 @@ class Span:
 class Found:
     """A stretch of a `View`'s text that a layer has an opinion on.
 
-    For a replacement `who` is the set of entities (of the scene) it may be, or `noun` the descriptor when it is no
+    For a replacement `who` is the set of entities (of the state) it may be, or `noun` the descriptor when it is no
     entity; `possessive` tells whether a genitive ending is part of the stretch. For a hold `reason` says why.
     """
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from proefpraktijk.protect.detector import Detection
-from proefpraktijk.protect.finders.scene import Scene
+from proefpraktijk.protect.finders.detection_state import DetectionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ _REACH = 70
 
 def traces_of(detection: Detection) -> Traces:
     """Return the traces in one document."""
-    scene = detection.scene
-    masks = (mask for start, end in scene.cleared_here for mask in masks_of(detection, start, end))
-    return Traces(frozenset(scene.decided), frozenset(masks))
+    state = detection.state
+    masks = (mask for start, end in state.cleared_here for mask in masks_of(detection, start, end))
+    return Traces(frozenset(state.decided), frozenset(masks))
 
 
 def masks_of(detection: Detection, start: int, end: int) -> Iterator[str]:
@@ -52,16 +52,16 @@ def masks_of(detection: Detection, start: int, end: int) -> Iterator[str]:
 
     A neighbour that is itself replaced does not stand in the site, so it cannot be part of a mask.
     """
-    scene = detection.scene
-    text, first = scene.view.text, max(0, start - _REACH)
+    state = detection.state
+    text, first = state.view.text, max(0, start - _REACH)
     before, after = _BEFORE.search(text[first:start]), _AFTER.match(text, end)
-    if before and not _is_replaced(scene, first + before.end(1) - 1):
+    if before and not _is_replaced(state, first + before.end(1) - 1):
         yield text[first + before.start(1) : end]
-    if after and not _is_replaced(scene, after.start(1)):
+    if after and not _is_replaced(state, after.start(1)):
         yield text[start : after.end(1)]
 
 
-def _is_replaced(scene: Scene, at: int) -> bool:
-    before = bisect_right(scene.taken, at, key=lambda found: found.start)
-    found = scene.taken[before - 1] if before else None
+def _is_replaced(state: DetectionState, at: int) -> bool:
+    before = bisect_right(state.taken, at, key=lambda found: found.start)
+    found = state.taken[before - 1] if before else None
     return found is not None and at < found.end and found.action == "replace"

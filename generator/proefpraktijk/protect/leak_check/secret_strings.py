@@ -59,9 +59,9 @@ def written_forms(name: str, kind: HoldKind) -> Iterator[str]:
 
 def document_needles(detection: Detection) -> frozenset[str]:
     """Return the secret strings of one document that are not the roster's."""
-    text = detection.scene.view.text
+    text = detection.state.view.text
     contacts = (text[f.start : f.end] for f in detection.replaced if f.noun in _SECRET_NOUNS)
-    names = (form for name, kind in detection.scene.strangers for form in written_forms(name, kind))
+    names = (form for name, kind in detection.state.strangers for form in written_forms(name, kind))
     return frozenset((*contacts, *(name for name in names if _is_uncommon(name))))
 
 

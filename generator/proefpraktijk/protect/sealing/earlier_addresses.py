@@ -55,7 +55,7 @@ class FormerAddresses:
         written: tuple[RawText, ...] = getattr(entry.matter, "earlier_slugs", ())
         if not written:
             return (), ()
-        text = detection.scene.view.text
+        text = detection.state.view.text
         names = [text[f.start : f.end] for f in detection.replaced if f.kind in _NAMES or f.layer == "decisions"]
         secret = self._rows | _rows((*names, *needles))
         kept: dict[str, EarlierSlug] = {}
@@ -79,7 +79,7 @@ class FormerAddresses:
         )
 
     def _taken(self, words: str, context: Context) -> Sequence[Any]:
-        return self._detector.detect(View.of(((RawText(words),),)), context).scene.taken
+        return self._detector.detect(View.of(((RawText(words),),)), context).state.taken
 
 
 def _rows(names: Iterable[str]) -> frozenset[Row]:

@@ -22,8 +22,8 @@ from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.notice import StoryKind
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.quoting import sentence_around, whole_words
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 KINDS = {
@@ -52,27 +52,27 @@ class Told(NamedTuple):
     phrase: Phrase
 
 
-def stories(scene: Scene) -> list[Told]:
+def stories(state: DetectionState) -> list[Told]:
     """Return what in the document may lead to somebody, each thing once, in order; what was seen is left out."""
     once: dict[Phrase, Told] = {}
-    for told in (*_told(scene), *_methods(scene)):
-        if not _is_replaced(scene, told):
+    for told in (*_told(state), *_methods(state)):
+        if not _is_replaced(state, told):
             once.setdefault(told.phrase, told)
     asked = {(told.kind, told.sentence): told for told in reversed(once.values())}
-    return sorted((told for told in asked.values() if not _is_seen(scene, told)), key=lambda told: told[:2])
+    return sorted((told for told in asked.values() if not _is_seen(state, told)), key=lambda told: told[:2])
 
 
-def _is_replaced(scene: Scene, told: Told) -> bool:
+def _is_replaced(state: DetectionState, told: Told) -> bool:
     """Tell whether no reader will see it."""
     return any(
-        found.action == "replace" and found.start <= told.start and told.end <= found.end for found in scene.taken
+        found.action == "replace" and found.start <= told.start and told.end <= found.end for found in state.taken
     )
 
 
-def _is_seen(scene: Scene, told: Told) -> bool:
+def _is_seen(state: DetectionState, told: Told) -> bool:
     """Tell whether a reviewer has said that a reader may see it."""
     left, right = told.sentence
-    return any(start <= left and right <= end for start, end in scene.seen)
+    return any(start <= left and right <= end for start, end in state.seen)
 
 
 @cache
@@ -82,9 +82,9 @@ def _phrases() -> Phrases:
     )
 
 
-def _told(scene: Scene) -> Iterator[Told]:
+def _told(state: DetectionState) -> Iterator[Told]:
     """Yield all that is told of somebody, in the order of the text."""
-    text, phrases = scene.view.text, _phrases()
+    text, phrases = state.view.text, _phrases()
     words = list(_WORD.finditer(text))
     hits = list(phrases.find([word[0].lower().replace("\u2019", "'") for word in words]))
     idle = [(hit.start, hit.end) for hit in hits if hit.phrase.kind == _NO_STORY]
@@ -93,17 +93,17 @@ def _told(scene: Scene) -> Iterator[Told]:
             continue
         first, end = words[hit.start], words[hit.end - 1].end()
         sentence = whole_words(text, *sentence_around(text, first.start(), first.end()))
-        if end <= sentence[1] and _is_about_somebody(scene, sentence):
+        if end <= sentence[1] and _is_about_somebody(state, sentence):
             yield Told(first.start(), end, KINDS[hit.phrase.kind], sentence, hit.phrase)
 
 
-def _is_about_somebody(scene: Scene, sentence: tuple[int, int]) -> bool:
+def _is_about_somebody(state: DetectionState, sentence: tuple[int, int]) -> bool:
     """Tell whether a sentence, or the one before it in its block, speaks of somebody."""
-    text, (left, right) = scene.view.text, sentence
+    text, (left, right) = state.view.text, sentence
     before = text[:left].rstrip(" \n")
     if before and before[-1] != BREAK:
         left, _ = sentence_around(text, len(before) - 1, len(before))
-    if any(left <= found.start < right and _is_person(found) for found in scene.taken):
+    if any(left <= found.start < right and _is_person(found) for found in state.taken):
         return True
     somebody = _phrases().sets[_SOMEBODY]
     return any(not _phrases().keys(word[0].lower()).isdisjoint(somebody) for word in _WORD.finditer(text, left, right))
@@ -114,12 +114,12 @@ def _is_person(found: Found) -> bool:
     return found.kind is HoldKind.PERSON and (found.action != "keep" or found.layer == "descriptors")
 
 
-def _methods(scene: Scene) -> Iterator[Told]:
+def _methods(state: DetectionState) -> Iterator[Told]:
     """Yield the methods that are named in one sentence with a school."""
-    text = scene.view.text
-    for word in scene.words:
-        if word.facts.term and scene.book.terms.is_method(word.text):
+    text = state.view.text
+    for word in state.words:
+        if word.facts.term and state.book.terms.is_method(word.text):
             left, right = whole_words(text, *sentence_around(text, word.start, word.end))
-            if any(left <= found.start < right and found.kind is HoldKind.SCHOOL for found in scene.taken):
+            if any(left <= found.start < right and found.kind is HoldKind.SCHOOL for found in state.taken):
                 phrase = Phrase((frozenset((word.facts.lower,)),), _METHOD)
                 yield Told(word.start, word.end, StoryKind.METHOD, (left, right), phrase)

@@ -16,7 +16,7 @@ import proefpraktijk
 from endtoend.work import work_of
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.protect.finders.second_readers.deduce import DeduceLayer
-from protect.support import airlock, decision, report, roster, scene
+from protect.support import airlock, decision, report, roster, state
 
 NAMES = (
     "Sanne",
@@ -41,7 +41,7 @@ NAMES = (
 
 def tagged(text: str) -> list[tuple[str, HoldKind]]:
     """Return what Deduce alone holds in `text`."""
-    seen = scene(text)
+    seen = state(text)
     return [(seen.view.text[found.start : found.end], found.kind) for found in DeduceLayer().find(seen)]
 
 
@@ -110,10 +110,10 @@ def test_a_row_of_names_is_work_in_proportion() -> None:
     """Twice the names are twice the work: for Deduce by itself it would be four times as much, of which some is slower."""
 
     def work(names: int) -> int:
-        seen = scene("Sanne " * names)
+        seen = state("Sanne " * names)
         return work_of(lambda: list(DeduceLayer().find(seen)))
 
-    assert list(DeduceLayer().find(scene("Sanne " * 50)))
+    assert list(DeduceLayer().find(state("Sanne " * 50)))
     assert work(200) < 2.5 * work(100)
 
 
@@ -121,7 +121,7 @@ def test_a_row_of_names_is_work_in_proportion() -> None:
 @given(st.lists(st.sampled_from(NAMES) | st.text(max_size=6), max_size=30).map(" ".join))
 def test_no_text_makes_it_stumble(text: str) -> None:
     """Whatever stands there, what is held are words of the text, and no exception gets out."""
-    seen = scene(text)
+    seen = state(text)
     for found in DeduceLayer().find(seen):
         assert 0 <= found.start < found.end <= len(seen.view.text)
         assert seen.view.text[found.start : found.end].strip()

@@ -14,7 +14,7 @@ from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect import Airlock, ReaderError
 from proefpraktijk.protect.finders.second_readers import frog
 from proefpraktijk.protect.finders.second_readers.frog_lines import follow, lines_of
-from protect.support import airlock, decision, report, roster, scene
+from protect.support import airlock, decision, report, roster, state
 
 TEXT = (
     f"Les zeven {BREAK} Juf Marloes en Jelle Visser waren in Deventer (bij De Kersenhof). Dhr. Smit niet! 12 {BREAK} *"
@@ -166,7 +166,7 @@ def test_another_version_reads_anew(fake: Path) -> None:
     program = fake / "frog"
     program.write_text(program.read_text(encoding="utf-8").replace("0.0", "0.1"), encoding="utf-8")
     for layer in (old, old, frog.FrogLayer(readings)):
-        assert list(layer.find(scene("Daar zijn Taartjes.")))
+        assert list(layer.find(state("Daar zijn Taartjes.")))
     assert runs(fake) == [1, 1]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 
 class GrammarLayer:
@@ -17,22 +17,22 @@ class GrammarLayer:
     the capital says that it is a name ("Ik gaf Wil een boek").
     """
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield such words."""
-        for word in scene.words:
-            if not word.facts.phrase or not opens(scene.view, word.start):
+        for word in state.words:
+            if not word.facts.phrase or not opens(state.view, word.start):
                 continue
-            if scene.book.terms.is_grammar(scene.view.text, word.text, word.start):
+            if state.book.terms.is_grammar(state.view.text, word.text, word.start):
                 yield Found(word.start, word.end, "keep", HoldKind.CAPITAL, "terms")
 
 
 class PhraseLayer:
     """Terms of several words: "Social Schools". It goes after the roster: a term that is also a name is not cleared."""
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield such terms."""
-        for word in scene.words:
+        for word in state.words:
             if word.facts.phrase:
-                end = scene.book.terms.phrase_at(scene.view.text, word.text.replace("\u2019", "'"), word.start)
+                end = state.book.terms.phrase_at(state.view.text, word.text.replace("\u2019", "'"), word.start)
                 if end > word.start:
                     yield Found(word.start, end, "keep", HoldKind.CAPITAL, "terms")

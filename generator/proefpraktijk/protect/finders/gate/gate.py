@@ -17,8 +17,8 @@ from proefpraktijk.dutch.folding import fold
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 from proefpraktijk.protect.roster.word_facts import Facts, Word, WordBook
 
@@ -45,7 +45,7 @@ _LETTER = Message("A single letter here may stand for a name.")
 class _Reading:
     """One document at the gate: its letters for people, and the words whose place explained their capital so far."""
 
-    scene: Scene
+    state: DetectionState
     labels: Labels
     excused: list[Word] = field(default_factory=list)
 
@@ -58,23 +58,23 @@ class GateLayer:
         self._book = book
         self._near: NearNames | None = None
 
-    def find(self, scene: Scene) -> Iterable[Found]:
+    def find(self, state: DetectionState) -> Iterable[Found]:
         """Return a hold for each unexplained word, with the neighbours of one name, outside what was taken before."""
-        reading = _Reading(scene, Labels(scene.view.text))
+        reading = _Reading(state, Labels(state.view.text))
         held = list(self._words(reading))
         names = frozenset(
             fold(atom)
             for found in held
             if found.kind is not HoldKind.UNKNOWN
-            for atom in ATOM.findall(scene.view.text[found.start : found.end])
+            for atom in ATOM.findall(state.view.text[found.start : found.end])
         )
         again = [_hold(word, HoldKind.CAPITAL, _AGAIN) for word in reading.excused if names and _is_one_of(word, names)]
-        return joined(scene, sorted((*held, *again), key=lambda found: found.start))
+        return joined(state, sorted((*held, *again), key=lambda found: found.start))
 
     def _words(self, reading: _Reading) -> Iterator[Found]:
         """Yield a hold for each unexplained word; note those whose place explains their capital."""
-        taken, at = reading.scene.taken, 0
-        for index, word in enumerate(reading.scene.words):
+        taken, at = reading.state.taken, 0
+        for index, word in enumerate(reading.state.words):
             while at < len(taken) and taken[at].end <= word.start:
                 at += 1
             if at == len(taken) or taken[at].start >= word.end:
@@ -84,24 +84,24 @@ class GateLayer:
 
     def _remainder(self, reading: _Reading, word: Word, at: int) -> Iterator[Found]:
         """Yield holds for the atoms of a word of which a part is taken: "Jan-Willem" when only Jan is known."""
-        scene = reading.scene
+        state = reading.state
         if word.facts.conceals or word.facts.foreign:
-            yield from _uncovered(scene, word, at)
+            yield from _uncovered(state, word, at)
             return
         for atom in ATOM.finditer(word.text):
             start, end = word.start + atom.start(), word.start + atom.end()
-            while at < len(scene.taken) and scene.taken[at].end <= start:
+            while at < len(state.taken) and state.taken[at].end <= start:
                 at += 1
-            if at < len(scene.taken) and scene.taken[at].start < end:
+            if at < len(state.taken) and state.taken[at].start < end:
                 continue
             facts = self._book.facts(atom[0])
             if facts is not None and not facts.single:
                 yield from self._word(reading, Word(start, end, atom[0], facts), -1)
 
     def _word(self, reading: _Reading, word: Word, index: int) -> Iterator[Found]:
-        scene, facts = reading.scene, word.facts
+        state, facts = reading.state, word.facts
         if facts.single and not facts.foreign:
-            if not judge_letter(scene, word, reading.labels):
+            if not judge_letter(state, word, reading.labels):
                 yield _hold(word, HoldKind.PERSON, _LETTER)
         elif facts.foreign:
             yield _hold(word, HoldKind.PERSON, _FOREIGN)
@@ -110,32 +110,32 @@ class GateLayer:
         elif not (facts.capital or facts.inner):
             if not facts.known and not self._is_stressed(facts.lower):
                 yield self._doubt(word, HoldKind.UNKNOWN, _UNKNOWN)
-        elif (facts.term and not _signs(scene, word)) or self._is_labelled(word):
+        elif (facts.term and not _signs(state, word)) or self._is_labelled(word):
             return
-        elif not self._explained(scene, word, index, facts):
-            at_start = opens(scene.view, word.start)
+        elif not self._explained(state, word, index, facts):
+            at_start = opens(state.view, word.start)
             yield self._doubt(word, HoldKind.CAPITAL, _OPENING if at_start else _CAPITAL)
         elif not self._book.lexicon.is_grammar(facts.lower):
             reading.excused.append(word)
 
-    def _explained(self, scene: Scene, word: Word, index: int, facts: Facts) -> bool:
+    def _explained(self, state: DetectionState, word: Word, index: int, facts: Facts) -> bool:
         """Tell whether the place in the sentence, grammar or emphasis explains the capital."""
-        lexicon, at_start = self._book.lexicon, opens(scene.view, word.start)
+        lexicon, at_start = self._book.lexicon, opens(state.view, word.start)
         if lexicon.is_grammar(facts.lower):
             may_be_name = lexicon.is_name(facts.lower) and facts.lower not in PARTICLES
-            return at_start or facts.shouted or not may_be_name or stands_alone(scene, word)
+            return at_start or facts.shouted or not may_be_name or stands_alone(state, word)
         if facts.shouted:
-            at_ease = _in_shouting(scene, index) or (at_start and len(word.text) > _LONGEST_INITIALS)
+            at_ease = _in_shouting(state, index) or (at_start and len(word.text) > _LONGEST_INITIALS)
             return lexicon.is_everyday(facts.lower) or (facts.opens and at_ease)
         if facts.inner and not _double_capital(word.text):
             return False
-        return facts.opens if at_start else self._begins_anew(scene, word, facts)
+        return facts.opens if at_start else self._begins_anew(state, word, facts)
 
-    def _begins_anew(self, scene: Scene, word: Word, facts: Facts) -> bool:
+    def _begins_anew(self, state: DetectionState, word: Word, facts: Facts) -> bool:
         """Tell whether a capital in the middle of a sentence shows that a heading without a full stop went before."""
-        if facts.opens and scene.view.text[word.end : word.end + 1] == ":":
+        if facts.opens and state.view.text[word.end : word.end + 1] == ":":
             return len(word.text) >= _SHORTEST_LABEL
-        return self._book.lexicon.is_adverb(facts.lower) and stands_alone(scene, word)
+        return self._book.lexicon.is_adverb(facts.lower) and stands_alone(state, word)
 
     def _is_labelled(self, word: Word) -> bool:
         """Tell whether a word is Dutch with a letter before it: "A-zwemmers", "V-score"."""
@@ -157,9 +157,9 @@ class GateLayer:
         return _hold(word, kind, reason)
 
 
-def _signs(scene: Scene, word: Word) -> bool:
+def _signs(state: DetectionState, word: Word) -> bool:
     """Tell whether a term of two capitals stands where an author signs: "(MR)" may be initials."""
-    return len(word.text) == 2 and word.facts.shouted and scene.view.text[word.end : word.end + 1] == ")"  # noqa: PLR2004
+    return len(word.text) == 2 and word.facts.shouted and state.view.text[word.end : word.end + 1] == ")"  # noqa: PLR2004
 
 
 def _is_one_of(word: Word, names: frozenset[str]) -> bool:
@@ -168,10 +168,10 @@ def _is_one_of(word: Word, names: frozenset[str]) -> bool:
     return folded in names or folded.rstrip("s").rstrip("'\u2019") in names
 
 
-def _uncovered(scene: Scene, word: Word, at: int) -> Iterator[Found]:
+def _uncovered(state: DetectionState, word: Word, at: int) -> Iterator[Found]:
     """Yield holds for what is not replaced of a word in disguise, unless it was cleared as a whole."""
     reason = _FOREIGN if word.facts.foreign else _CONCEALED
-    inside = list(takewhile(lambda found: found.start < word.end, scene.taken[at:]))
+    inside = list(takewhile(lambda found: found.start < word.end, state.taken[at:]))
     if any(found.start <= word.start and word.end <= found.end for found in inside):
         return
     start = word.start
@@ -193,15 +193,15 @@ def _double_capital(word: str) -> bool:
     return word.startswith("IJ") and word[2:] == word[2:].lower()
 
 
-def _in_shouting(scene: Scene, index: int) -> bool:
+def _in_shouting(state: DetectionState, index: int) -> bool:
     """Tell whether the word beside this one is in capitals as well: then capitals tell nothing."""
     if index < 0:
         return False
-    word = scene.words[index]
-    before = scene.words[index - 1] if index else None
-    after = scene.words[index + 1] if index + 1 < len(scene.words) else None
+    word = state.words[index]
+    before = state.words[index - 1] if index else None
+    after = state.words[index + 1] if index + 1 < len(state.words) else None
     return any(
-        other is not None and other.facts.shouted and not scene.view.text[end:start].strip(" \n\t,")
+        other is not None and other.facts.shouted and not state.view.text[end:start].strip(" \n\t,")
         for other, end, start in (
             (before, before.end if before else 0, word.start),
             (after, word.end, after.start if after else 0),

@@ -15,8 +15,8 @@ from proefpraktijk.dutch.forms_of_address import LETTERED, TITLES
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.word_facts import Word
 
 _DUTCH_JOINTS = frozenset("van de der den het 't ten ter te &".split())  # noqa: SIM905
@@ -50,7 +50,7 @@ _PASSAGE = Message("Words that no dictionary knows, close together: another lang
 _REACH = 48
 
 
-def joined(scene: Scene, held: list[Found]) -> list[Found]:
+def joined(state: DetectionState, held: list[Found]) -> list[Found]:
     """Return `held`, in order and without overlap, each grown over its neighbours, and those of one name made one.
 
     Nothing grows into what an earlier layer found: that find would win, and the hold would be lost.
@@ -59,11 +59,11 @@ def joined(scene: Scene, held: list[Found]) -> list[Found]:
     after_name = False
     for found in held:
         before = grown[-1].end if grown else 0
-        is_name = scene.view.text[found.start].isupper()
-        start, end = _reach(scene, found, before) if is_name else (found.start, found.end)
-        if is_name and after_name and (start <= before or _one_name(scene, grown[-1], start)):
+        is_name = state.view.text[found.start].isupper()
+        start, end = _reach(state, found, before) if is_name else (found.start, found.end)
+        if is_name and after_name and (start <= before or _one_name(state, grown[-1], start)):
             grown[-1] = replace(grown[-1], end=max(end, before))
-        elif grown and _one_passage(scene, grown[-1], found):
+        elif grown and _one_passage(state, grown[-1], found):
             grown[-1] = replace(grown[-1], end=end, reason=_PASSAGE)
         elif found.start >= before:
             grown.append(replace(found, start=max(start, before), end=end))
@@ -71,67 +71,67 @@ def joined(scene: Scene, held: list[Found]) -> list[Found]:
     return grown
 
 
-def _reach(scene: Scene, found: Found, limit: int) -> tuple[int, int]:
+def _reach(state: DetectionState, found: Found, limit: int) -> tuple[int, int]:
     """Return where the name begins and ends that the held word `found` is part of."""
-    start, end = _left(scene, found.start, limit), _right(scene, found.end)
+    start, end = _left(state, found.start, limit), _right(state, found.end)
     return (
-        start if _is_free(scene, start, found.start) else found.start,
-        end if _is_free(scene, found.end, end) else found.end,
+        start if _is_free(state, start, found.start) else found.start,
+        end if _is_free(state, found.end, end) else found.end,
     )
 
 
-def _is_free(scene: Scene, start: int, end: int) -> bool:
+def _is_free(state: DetectionState, start: int, end: int) -> bool:
     """Tell whether no earlier layer found anything in `start`..`end`."""
-    at = bisect_left(scene.taken, start, key=lambda taken: taken.end - 1)
-    return at == len(scene.taken) or scene.taken[at].start >= end
+    at = bisect_left(state.taken, start, key=lambda taken: taken.end - 1)
+    return at == len(state.taken) or state.taken[at].start >= end
 
 
-def _left(scene: Scene, start: int, limit: int) -> int:
+def _left(state: DetectionState, start: int, limit: int) -> int:
     """Return where the name begins whose word at `start` is held, not before `limit`."""
-    text = scene.view.text
+    text = state.view.text
     while True:
         low = max(limit, start - _REACH)
         joints = _AFTER_FIRST_NAME.search(text, low, start)
-        if joints and _ends_person(scene, joints.start()):
+        if joints and _ends_person(state, joints.start()):
             return joints.start(1)
         found = _PARTICLES.search(text, low, start) or _LAST.search(text, low, start)
         if found is None:
             return start
-        if scene.is_taken(found.start()):
-            return _after_hyphen(scene, text, found.start(), start)
-        if found.re is _LAST and not _belongs_before(scene, found[1], found.start(), start):
+        if state.is_taken(found.start()):
+            return _after_hyphen(state, text, found.start(), start)
+        if found.re is _LAST and not _belongs_before(state, found[1], found.start(), start):
             return start
         start = found.start()
 
 
-def _after_hyphen(scene: Scene, text: str, low: int, start: int) -> int:
+def _after_hyphen(state: DetectionState, text: str, low: int, start: int) -> int:
     """Return where the untaken end begins of a double name that was found by half: "Van" in "Monami-Van Roost"."""
     at = text.rfind("-", low, start) + 1
-    return at if at and text[at].isupper() and not scene.is_taken(at) else start
+    return at if at and text[at].isupper() and not state.is_taken(at) else start
 
 
-def _ends_person(scene: Scene, at: int) -> bool:
+def _ends_person(state: DetectionState, at: int) -> bool:
     """Tell whether an earlier layer found a person that ends at offset `at`."""
-    before = bisect_left(scene.taken, at, key=lambda found: found.end)
-    return before < len(scene.taken) and scene.taken[before].end == at and scene.taken[before].kind is HoldKind.PERSON
+    before = bisect_left(state.taken, at, key=lambda found: found.end)
+    return before < len(state.taken) and state.taken[before].end == at and state.taken[before].kind is HoldKind.PERSON
 
 
-def _belongs_before(scene: Scene, word: str, at: int, start: int) -> bool:
+def _belongs_before(state: DetectionState, word: str, at: int, start: int) -> bool:
     """Tell whether `word` at `at`, right before the held name at `start`, is part of it."""
     lower, letter = word.lower().replace("\u2019", "'"), word.lstrip("'\u2019")[0]
     if word.endswith("."):
         return len(word) == 2 and letter.isupper()  # noqa: PLR2004 - an initial
     if not letter.isupper():
-        plain = _is_plain_dutch(scene, _first_word(scene.view.text, start))
+        plain = _is_plain_dutch(state, _first_word(state.view.text, start))
         return _has_figure(word) or (lower == "de" and not plain)
-    lexicon, facts = scene.book.lexicon, scene.book.facts(word)
+    lexicon, facts = state.book.lexicon, state.book.facts(word)
     if lower in _OPENERS or lexicon.begins_name(lower) or _has_figure(word):
         return True
     if lexicon.is_grammar(lower):
-        return not opens(scene.view, at)
+        return not opens(state.view, at)
     if lower in _PEOPLE or lexicon.is_everyday(lower):
         return False
-    return facts is None or not facts.term or scene.book.terms.is_people(word)
+    return facts is None or not facts.term or state.book.terms.is_people(word)
 
 
 def _has_figure(word: str) -> bool:
@@ -139,9 +139,9 @@ def _has_figure(word: str) -> bool:
     return any(char.isdigit() for char in word)
 
 
-def stands_alone(scene: Scene, word: Word) -> bool:
+def stands_alone(state: DetectionState, word: Word) -> bool:
     """Tell whether no word beside `word` has a capital, articles left out: nothing suggests a longer name."""
-    text = scene.view.text
+    text = state.view.text
     low = max(0, word.start - _REACH)
     if _NAME_AND_ARTICLE.search(text, low, word.start):
         return False
@@ -150,27 +150,27 @@ def stands_alone(scene: Scene, word: Word) -> bool:
     return not (before and before[1].lstrip("'\u2019")[0].isupper()) and not (after[:1] == " " and after[1:].isupper())
 
 
-def _right(scene: Scene, end: int) -> int:
+def _right(state: DetectionState, end: int) -> int:
     """Return where the name ends whose held word ends at `end`: the name of a people may follow, and then a number."""
-    text = scene.view.text
-    while (word := _word_at(scene, end + 1)) and text[end].isspace() and not scene.is_taken(word.start):
-        if not word.facts.capital or not scene.book.terms.is_people(word.text):
+    text = state.view.text
+    while (word := _word_at(state, end + 1)) and text[end].isspace() and not state.is_taken(word.start):
+        if not word.facts.capital or not state.book.terms.is_people(word.text):
             break
         end = word.end
     number = _NUMBER.match(text, end)
     return number.end() if number else end
 
 
-def _word_at(scene: Scene, start: int) -> Word | None:
-    at = bisect_left(scene.words, start, key=lambda word: word.start)
-    return scene.words[at] if at < len(scene.words) and scene.words[at].start == start else None
+def _word_at(state: DetectionState, start: int) -> Word | None:
+    at = bisect_left(state.words, start, key=lambda word: word.start)
+    return state.words[at] if at < len(state.words) and state.words[at].start == start else None
 
 
-def _one_name(scene: Scene, before: Found, start: int) -> bool:
+def _one_name(state: DetectionState, before: Found, start: int) -> bool:
     """Tell whether nothing, or only joints, stand between a held name and the held word at `start`."""
-    text = scene.view.text
+    text = state.view.text
     between = text[before.end : start]
-    if not _is_free(scene, before.end, start):
+    if not _is_free(state, before.end, start):
         return False
     last, first = text[before.start : before.end].rsplit(maxsplit=1)[-1], _first_word(text, start)
     if last == first:
@@ -182,28 +182,28 @@ def _one_name(scene: Scene, before: Found, start: int) -> bool:
     joints = [word.replace("\u2019", "'") for word in between.rstrip("'\u2018\u2019").split()]
     if all(joint in _JOINTS for joint in joints):
         return len(between) == 1 or bool(joints)
-    return all(joint in _WIDE_JOINTS for joint in joints) and _is_institution(scene, joints, last, first)
+    return all(joint in _WIDE_JOINTS for joint in joints) and _is_institution(state, joints, last, first)
 
 
-def _one_passage(scene: Scene, before: Found, found: Found) -> bool:
+def _one_passage(state: DetectionState, before: Found, found: Found) -> bool:
     """Tell whether two unknown words stand close together in one sentence: a passage in another language."""
     if before.kind is not HoldKind.UNKNOWN or found.kind is not HoldKind.UNKNOWN:
         return False
-    between = scene.view.text[before.end : found.start]
-    return len(between) <= _CLOSE and not _STOPS.search(between) and _is_free(scene, before.end, found.start)
+    between = state.view.text[before.end : found.start]
+    return len(between) <= _CLOSE and not _STOPS.search(between) and _is_free(state, before.end, found.start)
 
 
-def _is_institution(scene: Scene, joints: list[str], last: str, first: str) -> bool:
+def _is_institution(state: DetectionState, joints: list[str], last: str, first: str) -> bool:
     """Tell whether Dutch words stand on both sides of the joints: "Raad voor Cultuur", "Kunsten en Wetenschappen"."""
     if "voor" in joints:
-        return all(scene.book.lexicon.knows(word.lower()) for word in (last, first))
-    return _is_plain_dutch(scene, last) and _is_plain_dutch(scene, first)
+        return all(state.book.lexicon.knows(word.lower()) for word in (last, first))
+    return _is_plain_dutch(state, last) and _is_plain_dutch(state, first)
 
 
 def _first_word(text: str, start: int) -> str:
     return text[start : start + _REACH].split(maxsplit=1)[0].strip(".,;:!?)\"'\u201d\u2019")
 
 
-def _is_plain_dutch(scene: Scene, word: str) -> bool:
-    lexicon = scene.book.lexicon
+def _is_plain_dutch(state: DetectionState, word: str) -> bool:
+    lexicon = state.book.lexicon
     return lexicon.knows(word.lower()) and not lexicon.may_be_name(word.lower())

@@ -8,7 +8,7 @@ from functools import cached_property
 from proefpraktijk.dutch.abbreviations import ABBREVIATIONS
 from proefpraktijk.dutch.forms_of_address import LABELLED, LETTERED
 from proefpraktijk.protect.document.view import opens
-from proefpraktijk.protect.finders.scene import Scene
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.roster.name_forms import PARTICLES
 from proefpraktijk.protect.roster.word_facts import Word
 
@@ -42,35 +42,35 @@ class Labels:
         return frozenset(found) if is_series else frozenset()
 
 
-def judge_letter(scene: Scene, word: Word, labels: Labels) -> bool:
+def judge_letter(state: DetectionState, word: Word, labels: Labels) -> bool:
     """Tell whether the single letter `word` is harmless."""
-    text = scene.view.text
+    text = state.view.text
     abbreviated = _part_of_abbreviation(text, word)
     if abbreviated or _spelled_out(text, word):
         return abbreviated
     before = _BEFORE.search(text, max(0, word.start - 24), word.start)
     noun = before[1].lower() if before else ""
     if word.text in labels.letters and noun not in LABELLED:
-        return not _is_initial(scene, word)
+        return not _is_initial(state, word)
     if noun in LETTERED:
         return False
     is_code = text[word.start - 1 : word.start].isdigit() or bool(_CODE.match(text, word.end))
     if not word.facts.capital or is_code or noun in LABELLED:
         return True
-    return opens(scene.view, word.start) and _is_label(text, word)
+    return opens(state.view, word.start) and _is_label(text, word)
 
 
 def _is_label(text: str, word: Word) -> bool:
     return word.facts.lower in _PRONOUNS or bool(_LABEL.match(text, word.end) and word.text < "H")
 
 
-def _is_initial(scene: Scene, word: Word) -> bool:
+def _is_initial(state: DetectionState, word: Word) -> bool:
     """Tell whether a full stop after the letter may be that of an initial: "leerling B. Jansen", not "leerling B. Hij"."""
-    stop = _STOP.match(scene.view.text, word.end)
+    stop = _STOP.match(state.view.text, word.end)
     if stop is None:
         return False
     after = stop[1].lower()
-    return bool(after) and (after in PARTICLES or not (after in LETTERED or scene.book.lexicon.is_grammar(after)))
+    return bool(after) and (after in PARTICLES or not (after in LETTERED or state.book.lexicon.is_grammar(after)))
 
 
 def _part_of_abbreviation(text: str, word: Word) -> bool:

@@ -9,8 +9,8 @@ import ahocorasick_rs
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.name_index import NameIndex
 
 _SHORTEST = 6
@@ -26,10 +26,10 @@ class BrokenLayer:
         names = sorted(atom for atom in index.atoms if len(atom) >= _SHORTEST and index.conceals(atom))
         self._search = ahocorasick_rs.AhoCorasick(names) if names else None
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield such words. One pass over the text without its spaces; a second only when it finds more than the first."""
-        text = scene.view.text.lower()
-        if self._search is None or len(text) != len(scene.view.text):
+        text = state.view.text.lower()
+        if self._search is None or len(text) != len(state.view.text):
             return
         matches = self._search.find_matches_as_indexes(text.replace(" ", ""), overlapping=True)
         if len(matches) == len(self._search.find_matches_as_indexes(text, overlapping=True)):

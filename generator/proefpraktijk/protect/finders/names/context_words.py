@@ -36,7 +36,7 @@ _REACH = 40
 _NEAR = 4
 
 
-class Surroundings:
+class ContextWords:
     """The two words before `start` and the word after `end`.
 
     `title` is the title or role word before the name, in lower case, and empty when there is none; `title_start` is

@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterator
 
 from proefpraktijk.dutch.sentence_starts import begins_sentence
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 ENGLISH = {
     "leerling": "pupil", "leerkracht": "teacher", "ib'er": "care coordinator", "directeur": "head teacher",
@@ -54,29 +54,29 @@ Identity = frozenset[int]
 class DescriptorLayer:
     """Descriptors that stand in the text already: they are kept, and their letters are not given to anybody else."""
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield the descriptors in the document."""
-        if "[" not in scene.view.text:
+        if "[" not in state.view.text:
             return
-        for match in _KNOWN.finditer(scene.view.text):
+        for match in _KNOWN.finditer(state.view.text):
             letters = re.findall("[A-Z]+", match[2] or "") or [""]
-            scene.used_letters.setdefault(match[1].lower(), set()).update(letters)
+            state.used_letters.setdefault(match[1].lower(), set()).update(letters)
             yield Found(match.start(), match.end(), "keep", HoldKind.PERSON, "descriptors")
 
 
-def descriptors(scene: Scene, replaced: list[Found], language: str, rare: Collection[str] = ()) -> list[str]:
+def descriptors(state: DetectionState, replaced: list[Found], language: str, rare: Collection[str] = ()) -> list[str]:
     """Return the descriptor for each find of `replaced`, which are in order of appearance.
 
     `rare` are the roles that too few people have to be told: whoever has one is a "collega".
     """
     found = [find for find in replaced if find.who]
-    certain = frozenset[int]().union(scene.context.present, *(find.who for find in found if len(find.who) == 1))
-    identities = _identities(scene, found, certain)
-    labels = _labels(scene, list(identities.values()), certain, language, rare)
+    certain = frozenset[int]().union(state.context.present, *(find.who for find in found if len(find.who) == 1))
+    identities = _identities(state, found, certain)
+    labels = _labels(state, list(identities.values()), certain, language, rare)
     texts: list[str] = []
     for find in replaced:
         label = labels[identities[find.who]] if find.who else _worded(find.noun, language)
-        if begins_sentence(scene.view.text, find.start):
+        if begins_sentence(state.view.text, find.start):
             label = label[:1].upper() + label[1:]
         texts.append(f"[{label}]" + ("'s" if find.possessive else ""))
     return texts
@@ -89,7 +89,7 @@ def _worded(noun: str, language: str) -> str:
     return " and ".join(ENGLISH.get(one, one) for one in noun.split(" en "))
 
 
-def _identities(scene: Scene, found: list[Found], certain: Identity) -> dict[frozenset[int], Identity]:
+def _identities(state: DetectionState, found: list[Found], certain: Identity) -> dict[frozenset[int], Identity]:
     """Return who each set of candidates is, as far as the document tells; in order of appearance.
 
     Evidence is: named without doubt elsewhere in the document, or among its authors and participants (`certain`); then:
@@ -103,29 +103,29 @@ def _identities(scene: Scene, found: list[Found], certain: Identity) -> dict[fro
         if len(who) > 1 and len(who & certain) == 1:
             who = who & certain
         elif len(who) > 1:
-            near = frozenset(w for w in who if scene.entities[w].school in scene.context.schools)
+            near = frozenset(w for w in who if state.entities[w].school in state.context.schools)
             who = near if len(near) == 1 else who
         known[find.who] = who
     return known
 
 
 def _labels(
-    scene: Scene, order: list[Identity], certain: Identity, language: str, rare: Collection[str]
+    state: DetectionState, order: list[Identity], certain: Identity, language: str, rare: Collection[str]
 ) -> dict[Identity, str]:
-    relatives = {identity: told for identity in order if (told := _relative(scene, identity, certain))}
+    relatives = {identity: told for identity in order if (told := _relative(state, identity, certain))}
     by_noun: dict[str, list[Identity]] = {}
     either = [identity for identity in order if len(identity) > 1 and all(frozenset((w,)) in order for w in identity)]
     for identity in order:
         if identity in either:
             continue
         noun, pupil = relatives.get(identity, ("", identity))
-        group = by_noun.setdefault(_noun(scene, pupil, rare) if pupil else noun, [])
+        group = by_noun.setdefault(_noun(state, pupil, rare) if pupil else noun, [])
         if (pupil or identity) not in group:
             group.append(pupil or identity)
     labels: dict[Identity, str] = {}
     for noun, group in by_noun.items():
         word = _worded(noun, language)
-        used = scene.used_letters.get(word, set())
+        used = state.used_letters.get(word, set())
         letters = _letters(used)
         for identity in group:
             lettered = noun in _ALWAYS_LETTERED or len(group) > 1 or used
@@ -147,18 +147,18 @@ def _either(labels: list[str], language: str) -> str:
     return (" or " if language == "en" else " of ").join((first, *rest))
 
 
-def _noun(scene: Scene, identity: Identity, rare: Collection[str]) -> str:
-    nouns = {"collega" if (noun := scene.entities[w].noun) in rare else noun for w in identity}
+def _noun(state: DetectionState, identity: Identity, rare: Collection[str]) -> str:
+    nouns = {"collega" if (noun := state.entities[w].noun) in rare else noun for w in identity}
     return nouns.pop() if len(nouns) == 1 else "persoon"
 
 
-def _relative(scene: Scene, identity: Identity, certain: Identity) -> tuple[str, Identity] | None:
+def _relative(state: DetectionState, identity: Identity, certain: Identity) -> tuple[str, Identity] | None:
     """Return the relation of somebody known through a pupil, and that pupil when the document leaves no doubt whose it is.
 
     The only pupil of that surname is meant by "moeder Terlouw"; "mevrouw Terlouw" is a parent only beside a pupil who
     is named.
     """
-    (entity,) = (scene.entities[w] for w in identity) if len(identity) == 1 else (None,)
+    (entity,) = (state.entities[w] for w in identity) if len(identity) == 1 else (None,)
     if entity is None or not entity.pupils:
         return None
     named = entity.pupils & certain

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 from .dates import dates_in_words, find_dates
 from .places import find_postcodes, find_streets
@@ -78,21 +78,21 @@ _WEB = Message("This web address may lead to a person.")
 class ContactLayer:
     """E-mail addresses, accounts, web addresses, telephone and other numbers, postcodes, streets, dates."""
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield what the patterns match."""
-        text = scene.view.text
+        text = state.view.text
         if "@" in text:
             yield from _mail_and_handles(text)
         yield from _spelled_mail(text)
-        yield from _accounts(scene)
+        yield from _accounts(state)
         if "www." in text or "://" in text or _BARE.search(text):
-            yield from _addresses(scene)
+            yield from _addresses(state)
         yield from dates_in_words(text)
         if _DIGIT.search(text):
-            yield from find_dates(scene)
+            yield from find_dates(state)
             yield from _numbers(text)
             yield from find_postcodes(text)
-        yield from find_streets(scene)
+        yield from find_streets(state)
 
 
 def _replace(start: int, end: int, kind: HoldKind, noun: str) -> Found:
@@ -122,36 +122,36 @@ def _spelled_mail(text: str) -> Iterator[Found]:
             yield _replace(name.start(), found.end(), HoldKind.CONTACT, "e-mailadres")
 
 
-def _accounts(scene: Scene) -> Iterator[Found]:
+def _accounts(state: DetectionState) -> Iterator[Found]:
     """Yield what stands after the name of a network, and names with an underscore: "daan_2014"."""
-    text = scene.view.text
+    text = state.view.text
     for found in _NAMED_ACCOUNT.finditer(text):
         if _NETWORK.search(text, max(0, found.start() - 16), found.start()):
             yield _replace(*found.span(1), HoldKind.CONTACT, "account")
     at = 0
     for found in _UNDERSCORED.finditer(text) if "_" in text else ():
         head = _HEAD_OF_ACCOUNT.search(text, max(at, found.start() - 40), found.start())
-        if head and any(scene.book.hits(part) for part in text[head.start() : found.end()].split("_")):
+        if head and any(state.book.hits(part) for part in text[head.start() : found.end()].split("_")):
             at = found.end()
             yield _replace(head.start(), at, HoldKind.CONTACT, "account")
 
 
-def _addresses(scene: Scene) -> Iterator[Found]:
-    text = scene.view.text
+def _addresses(state: DetectionState) -> Iterator[Found]:
+    text = state.view.text
     for found in _URL.finditer(text):
-        yield _address(scene, found.start(), found.end())
+        yield _address(state, found.start(), found.end())
     for found in _BARE.finditer(text):
         host = _HOST_BEFORE.search(text, max(0, found.start() - 81), found.start())
         if host:
-            yield _address(scene, host.start(), found.end())
+            yield _address(state, host.start(), found.end())
 
 
-def _address(scene: Scene, start: int, end: int) -> Found:
+def _address(state: DetectionState, start: int, end: int) -> Found:
     """Return what becomes of an address; the marks of the sentence after it are not part of it."""
-    text = scene.view.text
+    text = state.view.text
     while end > start and text[end - 1] in _MARKS:
         end -= 1
-    if is_clear_address(text[start:end], scene.book):
+    if is_clear_address(text[start:end], state.book):
         return Found(start, end, "keep", HoldKind.CONTACT, "patterns")
     return Found(start, end, "hold", HoldKind.CONTACT, "patterns", reason=_WEB)
 

@@ -18,8 +18,8 @@ from math import gcd
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 _FULL_MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -121,12 +121,12 @@ def dates_in_words(text: str) -> Iterator[Found]:
             yield _replace(day.start() if day else number.start(), month.end())
 
 
-def find_dates(scene: Scene) -> Iterator[Found]:
+def find_dates(state: DetectionState) -> Iterator[Found]:
     """Yield the days in a text that holds figures."""
-    text = scene.view.text
+    text = state.view.text
     for found in _DATE.finditer(text):
         if span := _span(text, found):
-            yield _keep_or_replace(scene, found, *span)
+            yield _keep_or_replace(state, found, *span)
         elif found["short"] and _perhaps_a_day(text, found):
             yield Found(*found.span(), "hold", HoldKind.DATE, "patterns", reason=_PERHAPS)
     for found in _WEEK.finditer(text):
@@ -195,9 +195,9 @@ def _may_be_fraction(day: int, mark: str, month: int) -> bool:
     return mark == "/" and day < month and gcd(day, month) == 1
 
 
-def _keep_or_replace(scene: Scene, found: re.Match[str], start: int, end: int) -> Found:
-    day = _day_of(found) if scene.context.days else None
-    if day is not None and any(_agree(day, own) for own in scene.context.days):
+def _keep_or_replace(state: DetectionState, found: re.Match[str], start: int, end: int) -> Found:
+    day = _day_of(found) if state.context.days else None
+    if day is not None and any(_agree(day, own) for own in state.context.days):
         return Found(start, end, "keep", HoldKind.DATE, "patterns")
     return _replace(start, end)
 

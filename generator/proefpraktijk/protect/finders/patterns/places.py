@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from proefpraktijk.dutch.sentence_starts import begins_sentence
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 _S = r"[ \t\n\u00a0\u202f]"
 _EDGE = r"(?![^\W_])"
@@ -39,16 +39,16 @@ def find_postcodes(text: str) -> Iterator[Found]:
         yield Found(*found.span(), "replace", HoldKind.PLACE, "patterns", noun="postcode")
 
 
-def find_streets(scene: Scene) -> Iterator[Found]:
+def find_streets(state: DetectionState) -> Iterator[Found]:
     """Yield streets whose name has a capital."""
-    text = scene.view.text
-    for word in scene.words:
+    text = state.view.text
+    for word in state.words:
         if not (word.facts.capital and word.facts.lower.endswith(_TAILS)) or word.facts.hits:
             continue
-        if begins_sentence(text, word.start) and scene.book.lexicon.knows(word.facts.lower):
+        if begins_sentence(text, word.start) and state.book.lexicon.knows(word.facts.lower):
             continue
         if number := _NUMBER.match(text, word.end):
-            start = _street_start(scene, word.start)
+            start = _street_start(state, word.start)
             yield Found(start, number.end(), "replace", HoldKind.PLACE, "patterns", noun="adres")
         elif _is_sure(word.facts.lower) and _BEFORE.search(text, max(0, word.start - _LONGEST), word.start):
             yield Found(word.start, word.end, "replace", HoldKind.PLACE, "patterns", noun="straat")
@@ -58,16 +58,16 @@ def _is_sure(lower: str) -> bool:
     return lower.endswith(_SURE) and lower not in _SURE
 
 
-def _street_start(scene: Scene, start: int) -> int:
+def _street_start(state: DetectionState, start: int) -> int:
     """Return where the street begins whose last word begins at `start`: "Burgemeester van Eschweg", "Lange Dreef"."""
-    text, at = scene.view.text, start
+    text, at = state.view.text, start
     for _ in range(_MOST_WORDS):
         before = _LAST.search(text, max(0, at - _LONGEST), at)
         if before is None or not (before[1] in _WITHIN or before[1][0].isupper()):
             break
         at = before.start()
         if before[1][0].isupper():
-            if begins_sentence(text, at) and scene.book.lexicon.opens_sentence(before[1].lower()):
+            if begins_sentence(text, at) and state.book.lexicon.opens_sentence(before[1].lower()):
                 break
             start = at
     return start

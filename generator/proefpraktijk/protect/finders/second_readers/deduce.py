@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING
 from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 from .tags import ReaderError, Tag, doubts
 
@@ -56,18 +56,18 @@ class DeduceLayer:
         except PackageNotFoundError:
             raise ReaderError(_INSTALL) from None
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield a hold for what Deduce tags and nobody has explained."""
         read = _reader()
-        for low, high in _passages(scene):
-            tags = ((low + start, low + end, kind) for start, end, kind in read(scene.view.text[low:high]))
-            yield from doubts(scene, tags, "deduce", _REASONS)
+        for low, high in _passages(state):
+            tags = ((low + start, low + end, kind) for start, end, kind in read(state.view.text[low:high]))
+            yield from doubts(state, tags, "deduce", _REASONS)
 
 
-def _passages(scene: Scene) -> Iterator[tuple[int, int]]:
+def _passages(state: DetectionState) -> Iterator[tuple[int, int]]:
     """Yield the stretches to read: blocks with capitals, cut where there are many of these."""
-    capitals = [word.start for word in scene.words if word.facts.capital]
-    for block in _BLOCK.finditer(scene.view.text):
+    capitals = [word.start for word in state.words if word.facts.capital]
+    for block in _BLOCK.finditer(state.view.text):
         low, high = (bisect_left(capitals, at) for at in block.span())
         cuts = [block.start(), *capitals[low + _ROW : high : _ROW], block.end()]
         if low < high:

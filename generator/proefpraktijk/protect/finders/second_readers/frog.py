@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 
 from .frog_lines import Line, follow, lines_of
 from .tags import ReaderError, Tag, doubts
@@ -64,16 +64,16 @@ class FrogLayer:
         finally:
             self._waiting = None
 
-    def find(self, scene: Scene) -> Iterator[Found]:
+    def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield a hold for what Frog tags and nobody has explained; raises ReaderError when Frog fails."""
-        text = scene.view.text
+        text = state.view.text
         key = blake2b(f"{self.version}\0{text}".encode(), digest_size=16).hexdigest()
         if key not in self._known:
             if self._waiting is not None:
                 self._waiting[key] = text
                 return
             self._read({key: text})
-        yield from doubts(scene, self._known[key], "frog", _REASONS)
+        yield from doubts(state, self._known[key], "frog", _REASONS)
 
     def _read(self, texts: dict[str, str]) -> None:
         """Learn what Frog says of `texts`, by their digests."""

@@ -13,8 +13,8 @@ from itertools import groupby
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.model.safe import HoldKind
+from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
-from proefpraktijk.protect.finders.scene import Scene
 from proefpraktijk.protect.roster.word_facts import WORD
 
 Tag = tuple[int, int, HoldKind]
@@ -33,30 +33,32 @@ class ReaderError(Exception):
         self.problem = Problem("PP515", Place(_COMMUNITY), _ABSENT, install)
 
 
-def doubts(scene: Scene, tags: Iterable[Tag], layer: str, reasons: Mapping[HoldKind, Message]) -> Iterator[Found]:
+def doubts(
+    state: DetectionState, tags: Iterable[Tag], layer: str, reasons: Mapping[HoldKind, Message]
+) -> Iterator[Found]:
     """Yield a hold for each row of words in a tagged stretch that no layer has taken and no term explains.
 
     A row without a capital is passed over ("van der" of a name whose other words are taken), except where the whole
     stretch has none.
     """
     for start, end, kind in tags:
-        any_word = not _has_capital(scene.view.text[start:end])
-        for row in _unexplained(scene, start, end):
+        any_word = not _has_capital(state.view.text[start:end])
+        for row in _unexplained(state, start, end):
             low, high = row[0].start(), row[-1].end()
             if any_word or any(_has_capital(word[0]) for word in row):
                 yield Found(low, high, "hold", kind, layer, reason=reasons[kind])
 
 
-def _unexplained(scene: Scene, start: int, end: int) -> Iterator[list[re.Match[str]]]:
-    words = WORD.finditer(scene.view.text, start, end)
-    for explained, row in groupby(words, lambda word: _is_explained(scene, word)):
+def _unexplained(state: DetectionState, start: int, end: int) -> Iterator[list[re.Match[str]]]:
+    words = WORD.finditer(state.view.text, start, end)
+    for explained, row in groupby(words, lambda word: _is_explained(state, word)):
         if not explained:
             yield list(row)
 
 
-def _is_explained(scene: Scene, word: re.Match[str]) -> bool:
-    facts = scene.book.facts(word[0])
-    return scene.is_taken(word.start()) or (facts is not None and facts.term)
+def _is_explained(state: DetectionState, word: re.Match[str]) -> bool:
+    facts = state.book.facts(word[0])
+    return state.is_taken(word.start()) or (facts is not None and facts.term)
 
 
 def _has_capital(text: str) -> bool:

@@ -18,10 +18,10 @@ from .context import Context
 from .found import Found
 
 
-class Scene:
+class DetectionState:
     """One document under the detector.
 
-    `entities` begins with those of the roster; `meet` adds people and schools that only this document knows, whose
+    `entities` begins with those of the roster; `entity_named` adds people and schools that only this document knows, whose
     forms are looked for in all of it. `taken` holds what earlier layers found, settled and in order. `decided` are the
     identities of the decisions that still fit what they were made on; `cleared_here` the stretches cleared where they
     stand and nowhere else; `seen` those a reviewer looked at and left alone.
@@ -44,7 +44,7 @@ class Scene:
         self._met: dict[tuple[str, str], int] = {}
         self._blocks: list[tuple[int, bool]] | None = None
         for name, noun, kind in context.strangers:
-            self.meet(name, noun, kind)
+            self.entity_named(name, noun, kind)
 
     def in_lower_case(self, at: int) -> bool:
         """Tell whether the block around offset `at` has no capital at all."""
@@ -59,17 +59,19 @@ class Scene:
         before = bisect_right(self.taken, at, key=lambda found: found.start)
         return before > 0 and at < self.taken[before - 1].end
 
-    def meet(self, name: str, noun: str, kind: HoldKind) -> int:
+    def entity_named(self, name: str, noun: str, kind: HoldKind) -> int:
         """Return the entity of a name the roster does not have: the same for the same name in any writing."""
         known = (fold(name), noun) in self._met
-        entity = self.point_at(name, noun, kind)
+        entity = self.entity_described(name, noun, kind)
         if not known:
             self.strangers.append((name, kind))
             make = school_forms if kind is HoldKind.SCHOOL else person_forms
             self.local_forms.extend(make(name, entity))
         return entity
 
-    def point_at(self, description: str, noun: str, kind: HoldKind, pupils: frozenset[int] = frozenset()) -> int:
+    def entity_described(
+        self, description: str, noun: str, kind: HoldKind, pupils: frozenset[int] = frozenset()
+    ) -> int:
         """Return the entity of somebody described, not named: it has no other forms than this one.
 
         `pupils` are those through whom it is known, the children of "moeder Terlouw".
