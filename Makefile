@@ -3,8 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file is run by one worker, with what it has built; the files that take long come first (tests/conftest.py).
+WORKERS := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve test lint same-site bench bench-leaks bench-reader catalogue lock clean
+.PHONY: site serve test test-long test-room lint same-site bench bench-leaks bench-reader catalogue lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -16,7 +18,16 @@ serve: $(VENV)/site.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python tests/ensure_programs.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(WORKERS)
+
+# The laws, on very many examples that are not the same each time.
+test-long: $(VENV)/dev.stamp
+	$(BIN)/python tests/ensure_programs.py
+	$(BIN)/python -m pytest $(WORKERS) --hypothesis-profile=long
+
+# What a change in one room needs: `make test-room ROOM=protect/finders/gate`.
+test-room: $(VENV)/dev.stamp
+	$(BIN)/python tools/room_tests.py $(ROOM)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -18,12 +18,24 @@ from playwright.sync_api import Browser, sync_playwright
 
 from endtoend.serving import serving
 from ensure_programs import browser as browser_program
+from laws import register
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 
 # A run in the background of a script ignores Ctrl-C, and so would the programs that tests send it to.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+register()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the folders that take long, so that the workers, who take a file at a time, end together."""
+    items.sort(key=lambda item: _LONG.index(found) if (found := item.path.parent.name) in _LONG else len(_LONG))
+
+
+_LONG = ("site", "attack")
 
 
 @pytest.fixture(scope="session")

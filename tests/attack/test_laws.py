@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from attack.forms import PLAIN, STRANGE, WRITTEN_IN_MARKDOWN, Person, bare
 from attack.search import Search, letters
+from laws import examples
 from proefpraktijk.dutch.folding import clean
 from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.model.corpus import Report
@@ -21,13 +22,8 @@ from proefpraktijk.wording import Wording
 from protect.support import airlock, report, roster, shown
 from read.conftest import make_codebook
 
-LAWFUL = settings(
-    deadline=None,
-    derandomize=True,
-    max_examples=150,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-"""The same examples each time; take `derandomize` away to attack with others."""
+LAWFUL = settings(max_examples=examples(80))
+"""The same examples each time; `make test-long` attacks with others."""
 
 EVERYDAY = ["De", "Wil", "An", "Roos", "Mees", "Door", "Bos", "Groen", "Kamp", "Storm", "Juf", "Van", "X", "Li"]
 FOREIGN = ["Наташа", "محمد", "李明", "Ελένη", "नीना", "Ayşe", "Þórður", "Łukasz", "Nguyễn", "O'Neill", "Sjoerd-Jan"]

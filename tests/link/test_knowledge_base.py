@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from link.writing import corpus, finding, page, report, safe, session, session_id, theme
 from proefpraktijk.link import Vocabulary, build_knowledge_base, outline
 from proefpraktijk.link.related import MOST
@@ -313,7 +314,7 @@ REPORTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(REPORTS, st.randoms(use_true_random=False))
 def test_weaving_does_not_depend_on_order(reports, chance):
     """The same documents in another order give the same knowledge base, down to the order of its pages."""
@@ -326,7 +327,7 @@ def test_weaving_does_not_depend_on_order(reports, chance):
     assert repr(one) == repr(other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(REPORTS)
 def test_related_is_explained(reports):
     """Each reason is true of both, at least one is a theme, and no report is related to itself."""
@@ -353,7 +354,7 @@ def _is_true(reason, of):
     return reason.kind is ReasonKind.QUADRANT or reason.year_group in of.year_groups
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(REPORTS)
 def test_previous_and_next_are_inverse(reports):
     """Who has a next one is the previous of that one, in the subgroup and in the session."""
@@ -369,7 +370,7 @@ def test_previous_and_next_are_inverse(reports):
             assert other is None or getattr(steps[other], back) == slug
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(REPORTS, st.sampled_from(IDS))
 def test_a_theme_that_is_held_drops_out_everywhere(reports, held):
     """Without one of its themes the knowledge base is whole, and names it nowhere."""

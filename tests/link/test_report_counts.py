@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from link.writing import corpus, report, session, session_id, theme
 from proefpraktijk.link import Vocabulary, build_knowledge_base, outline
 from proefpraktijk.link.report_counts import by_band, by_quadrant, companions, most_present
@@ -73,7 +74,7 @@ def bands_of(report):
 
 
 @given(REPORTS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_themes_by_quadrant_recounted(drawn):
     """Each square is what a reader counts on the pages; squares and what is not told add up to the whole."""
     kb = knowledge(drawn)
@@ -87,7 +88,7 @@ def test_themes_by_quadrant_recounted(drawn):
 
 
 @given(REPORTS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_themes_by_band_recounted(drawn):
     """Each square is what a reader counts; a combination class of two bands stands in both; safety plays no part."""
     kb = knowledge(drawn)
@@ -101,7 +102,7 @@ def test_themes_by_band_recounted(drawn):
 
 
 @given(REPORTS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_nothing_by_subgroup_depends_on_safety(drawn):
     """Take safety out of all reports, and no number by band, year group or session changes: nothing gives it back."""
     bare = [([own for own in themes if own not in DELICATE], *others) for themes, *others in drawn]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from proefpraktijk.link.suppression import Tally, published_count, published_row, published_table
 
 K = 3
@@ -101,7 +102,7 @@ def test_a_table_without_rows():
 COUNTS = st.integers(0, 5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80))
 @given(st.lists(COUNTS, min_size=1, max_size=5), st.integers(2, 4))
 def test_no_gap_in_a_row_can_be_filled_in(counts, k):
     """For every count left out there is a row that fits and in which it is `k` or more, and one in which it differs."""
@@ -124,7 +125,7 @@ def matrices(rows, columns, most):
     return st.lists(st.lists(st.integers(0, most), min_size=columns, max_size=columns), min_size=rows, max_size=rows)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.one_of(matrices(1, 2, 6), matrices(2, 2, 5), matrices(2, 3, 3), matrices(3, 2, 3)))
 def test_no_gap_in_a_table_can_be_filled_in(matrix):
     """The same for tables with all their totals, and for the totals left out."""
@@ -138,7 +139,7 @@ def test_no_gap_in_a_table_can_be_filled_in(matrix):
                 assert max(found) >= K
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(100))
 @given(
     st.integers(1, 6).flatmap(
         lambda width: st.lists(st.lists(COUNTS, min_size=width, max_size=width), min_size=1, max_size=6)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from proefpraktijk.dutch.folding import clean, fold
 from proefpraktijk.dutch.lexicon import Rarity, lexicon
 from proefpraktijk.model.document import Block, BlockKind, Document, Run
@@ -18,7 +19,7 @@ from proefpraktijk.protect.finders.found import Found, settle
 from proefpraktijk.protect.roster.name_forms import ATOM, person_forms
 from protect.support import airlock, demo_roster, entry, report, roster, shown
 
-LAWFUL = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+LAWFUL = settings(max_examples=examples(60))
 
 SYLLABLES = st.sampled_from(
     ["Bra", "Dij", "Fen", "Gül", "Jo", "Kaś", "Łu", "Mie", "Nou", "Ößt", "Pim", "Rox", "Saa", "Şe", "Tjits", "Vla", "Wou"]

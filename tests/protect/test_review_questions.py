@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from proefpraktijk.model.corpus import Entry, PageMatter, Report, Source
 from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
 from proefpraktijk.model.paths import ContentPath
@@ -162,7 +163,7 @@ TEXTS = (
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(60))
 @given(text=TEXTS, data=st.data())
 def test_whatever_is_answered_is_not_asked_again(text: str, data: st.DataObject) -> None:
     """Every answer that is offered settles its item, and following all items to the end lets the report pass."""
@@ -182,7 +183,7 @@ def test_whatever_is_answered_is_not_asked_again(text: str, data: st.DataObject)
     assert not passed.holds
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=examples(60))
 @given(text=TEXTS, change=st.sampled_from(["Aap ", "Noot. ", "(mies) "]))
 def test_a_decision_bound_to_a_place_lapses_when_the_words_there_change(text: str, change: str) -> None:
     """Other words right before what was cleared: the hold is back, and the decision is told to have lapsed."""

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from endtoend.work import work_of
+from laws import examples
 from proefpraktijk.model.corpus import Decision
 from proefpraktijk.read import json_schemas, parse_decisions, with_decisions
 from proefpraktijk.read.front_matter.forms import from_values
@@ -65,7 +67,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=examples(60))
 @given(
     texts=st.lists(st.tuples(WORDS, WORDS, st.sampled_from(["all", "content/reports/a b.md"])), min_size=1, max_size=4),
     language=st.sampled_from(["nl", "en"]),
@@ -87,14 +89,12 @@ def test_a_file_of_comments_holds_no_decision() -> None:
     assert parse_decisions(b"# hier komen besluiten\n") == ((), [])
 
 
-def test_thousands_are_read_in_time_linear_in_their_number() -> None:
-    """Five thousand, each found at its own line."""
-    many = [
-        _decision(text=f"Woord{a}{b}{c}")
-        for a in string.ascii_lowercase
-        for b in "abcdefgh"
-        for c in "abcdefghijklmnopqrstuvwxy"
-    ]
-    decisions, problems = parse_decisions(with_decisions(b"", many, "nl"))
+def test_thousands_are_read_with_work_in_proportion() -> None:
+    """Each is found at its own line, and twice as many are twice as much work."""
+    many = [_decision(text=f"Woord{a}{b}") for a in string.ascii_lowercase for b in "abcdefghijklmnopqrstuvwxy"]
+    written = with_decisions(b"", many, "nl")
+    decisions, problems = parse_decisions(written)
     assert not problems
     assert [d.place.line for d in decisions] == list(range(1, 6 * len(many), 6))
+    half = with_decisions(b"", many[: len(many) // 2], "nl")
+    assert work_of(lambda: parse_decisions(written)) < 2.5 * work_of(lambda: parse_decisions(half))

@@ -1,8 +1,9 @@
 """What holds for any text: places are true, nothing written is lost, and nothing makes the reader stumble."""
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from proefpraktijk.model.corpus import Entry, ReportMatter
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Severity
@@ -23,7 +24,7 @@ SCRAPS = st.sampled_from(
      "|", "---\n", "é", "😀", "’", "\t", "[x]: y 'z'\n", "<https://a.nl>", "{{", "\u00a0", "\u0301", "    "]
 )  # fmt: skip
 MARKDOWN = st.lists(SCRAPS, max_size=40).map("".join)
-SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=examples(100))
 
 
 def pieces_of(markdown: str) -> tuple[str, list[RawText], tuple[RawText, ...], list[tuple[int, int]]]:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from endtoend.work import ends_within_budget, work_of
+from laws import examples
 from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.model.corpus import CommunityMatter, Entry, InterviewMatter, ReportMatter, SessionMatter, Source
 from proefpraktijk.model.document import Block, BlockKind, Document, Run, Target, TargetKind
@@ -232,7 +233,7 @@ def facts(published: PublishedCoordinates) -> list[tuple[str, object]]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150))
 @given(MANY)
 def test_every_published_combination_has_k_contributors(provenances: Provenances) -> None:
     """Every single fact, pair, triple: counted afresh, by brute force; a year group in a combination group too."""
@@ -252,7 +253,7 @@ def test_every_published_combination_has_k_contributors(provenances: Provenances
     assert all(contributors(members) >= K for members in classes.values())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(100))
 @given(MANY)
 def test_no_report_can_publish_one_level_more(provenances: Provenances) -> None:
     """What "least" means: one coordinate of one report one step more precise, and some equivalence class is below `k`."""
@@ -267,7 +268,7 @@ def test_no_report_can_publish_one_level_more(provenances: Provenances) -> None:
             assert min(map(contributors, classes.values())) < K
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60))
 @given(MANY)
 def test_without_any_one_report_the_rule_still_holds(provenances: Provenances) -> None:
     """A report that is withdrawn leaves no equivalence class behind that is too small: all is decided anew."""
@@ -282,7 +283,7 @@ def test_without_any_one_report_the_rule_still_holds(provenances: Provenances) -
             assert all(not any(coordinates) for coordinates in classes)  # type: ignore[call-overload]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60))
 @given(MANY, st.randoms(use_true_random=False))
 def test_the_order_of_the_reports_does_not_matter(provenances: Provenances, chance: Any) -> None:
     """The folder may be read in any order."""
@@ -291,7 +292,7 @@ def test_the_order_of_the_reports_does_not_matter(provenances: Provenances, chan
     assert generalised({path: provenances[path] for path in paths}) == generalised(provenances)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60))
 @given(MANY, st.frozensets(st.integers(1, 8)))
 def test_what_the_roster_forbids_is_never_published(provenances: Provenances, groups: frozenset[int]) -> None:
     """Neither as a year group nor as a band: here a band is forbidden when all its year groups are."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from laws import examples
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.publish.staging.stage import stage
 from publish.sites import Site, Text, tree
@@ -108,7 +109,7 @@ _names = st.sampled_from(["a.md", "b.md", "a/c.md", "a/d/e.md", "b/f.md", "c"])
 _plans = st.dictionaries(_names, st.sampled_from(["een", "twee", ""]).map(Text), max_size=6)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plans=st.lists(_plans, min_size=1, max_size=4), theme=st.booleans())
 def test_after_any_history_the_folder_is_the_plan(
     tmp_path_factory: pytest.TempPathFactory, plans: list[dict[str, Text]], *, theme: bool

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import proefpraktijk
 from endtoend.work import work_of
+from laws import examples
 from proefpraktijk.model.safe import HoldKind, Publication
 from proefpraktijk.protect.finders.second_readers.deduce import DeduceLayer
 from protect.support import airlock, decision, report, roster, state
@@ -117,7 +118,7 @@ def test_a_row_of_names_is_work_in_proportion() -> None:
     assert work(200) < 2.5 * work(100)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30))
 @given(st.lists(st.sampled_from(NAMES) | st.text(max_size=6), max_size=30).map(" ".join))
 def test_no_text_makes_it_stumble(text: str) -> None:
     """Whatever stands there, what is held are words of the text, and no exception gets out."""
