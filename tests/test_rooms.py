@@ -23,17 +23,24 @@ def test_each_table_names_rooms_that_are_there() -> None:
     assert not {*room_tests.ELSEWHERE, *room_tests.ALSO} - {"", "locale", "scaffold", *room_tests.rooms()}
 
 
-def test_the_tests_of_a_folder_and_a_file() -> None:
+def test_the_tests_of_a_folder_and_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The mirrored place when there is one, else the nearest above; what stands over a room comes too."""
+    for name in ("cli/test_help.py", "protect/test_cases.py", "protect/gate/test_labels.py", "protect/test_gate.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "protect/empty").mkdir()
+    monkeypatch.setattr(room_tests, "TESTS", tmp_path)
 
     def names(places: list[Path]) -> list[str]:
-        return [place.relative_to(room_tests.TESTS).as_posix() for place in places]
+        return [place.relative_to(tmp_path).as_posix() for place in places]
 
-    assert names(room_tests.own("protect/leak_check/byte_search")) == ["protect/leak_check/test_byte_search.py"]
-    assert names(room_tests.own("protect/leak_check/unpacking")) == ["protect/leak_check"]
+    assert names(room_tests.own("protect/gate")) == ["protect/gate", "protect/test_gate.py"]
+    assert names(room_tests.own("protect/gate/labels")) == ["protect/gate/test_labels.py"]
+    assert names(room_tests.own("protect/gate/signatures")) == ["protect/gate", "protect/test_gate.py"]
+    assert names(room_tests.own("protect/empty/one")) == ["protect"]
     assert names(room_tests.own("commands/console")) == ["cli"]
-    assert "protect/test_cases.py" in names(room_tests.tests_of("protect/finders/gate"))
-    assert "test_architecture.py" in names(room_tests.tests_of("runtime/cache"))
+    over = names(room_tests.tests_of("protect/gate/labels"))
+    assert over[:3] == ["protect/gate/test_labels.py", "test_architecture.py", "protect/test_cases.py"]
 
 
 def test_a_room_that_is_not_there_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
