@@ -1,4 +1,4 @@
-"""The command line: arguments in, one call down the street, problems out."""
+"""The command line: all commands by name, in the language of the user; a mistake of ours ends in one line."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from . import __version__
-from .commands.help_texts import Group, Option
-from .wording import msg, preferred_language, speak
+from .commands.help_texts import TranslatedGroup, TranslatedOption
+from .wording import msg, preferred_language, use_language
 
 _COMMANDS = {
     "init": msg("Lay down a new site with an example of every kind of document."),
@@ -34,8 +34,8 @@ _OUR_FAULT = 70
 """EX_SOFTWARE of sysexits.h."""
 
 
-class Street(Group):
-    """All commands; speaks the user's language, and shows a mistake of ours in one line."""
+class CommandLine(TranslatedGroup):
+    """The group of all commands, in the user's language; it shows a mistake of ours in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands."""
@@ -51,7 +51,11 @@ class Street(Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is asked for; of one there is none of, say which may be meant."""
+        """Return the command that is asked for.
+
+        Raises:
+            click.exceptions.NoSuchCommand: there is none; it suggests the command that may be meant.
+        """
         if args[0].isalpha() and args[0] not in _COMMANDS:
             raise click.exceptions.NoSuchCommand(args[0], possibilities=list(_COMMANDS), ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -63,7 +67,7 @@ class Street(Group):
 
     def main(self, *args: Any, **settings: Any) -> Any:
         """Run a command; exit 0 clean, 1 problems or holds, 2 usage, 70 a mistake of ours."""
-        speak(preferred_language())
+        use_language(preferred_language())
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -80,7 +84,7 @@ class Street(Group):
 
 
 def _refused(error: OSError) -> str:
-    """Return what the operating system said, without a file's name: that may be someone's."""
+    """Return the reason that the operating system gave, without the file name, which may be someone's name."""
     reason = error.strerror or type(error).__name__
     return gettext.gettext(msg("The computer refused to read or write a file: {reason}")).format(reason=reason)
 
@@ -96,7 +100,7 @@ def _mistake(error: BaseException) -> str:
 
 
 def _frames(error: BaseException | None) -> Iterator[str]:
-    """Yield the places an error and its causes passed; their messages may quote what was read, so they stay out."""
+    """Yield the stack of an error and of its causes, without their messages: these may quote what was read."""
     while error is not None:
         yield f"{type(error).__module__}.{type(error).__qualname__}"
         yield from (f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__))
@@ -109,7 +113,7 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
         ctx.exit()
 
 
-main = Street(
+main = CommandLine(
     name="proefpraktijk",
     help=msg(
         "Turn what teachers learn from each other into a public knowledge base in which nobody is named. "
@@ -117,7 +121,7 @@ main = Street(
     ),
     examples=("proefpraktijk init kennisbank", "proefpraktijk build --root kennisbank"),
     params=[
-        Option(
+        TranslatedOption(
             ["--version"],
             is_flag=True,
             is_eager=True,

@@ -1,7 +1,7 @@
-"""How problems and holds are shown: as text, JSON, GitHub annotations or SARIF 2.1.0.
+"""Problems, holds and notices as text, JSON, GitHub annotations or SARIF 2.1.0.
 
-Holds are shown like problems, with the rule `HOLD` and their kind; what a reviewer is asked to look at as warnings. Nothing here ever prints what was found, only
-where and why.
+A hold is shown as an error with the rule `HOLD-` and its kind, a notice as a warning. What was found in a text is never
+shown, only where and why.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from .wording import Wording
 _LOOK = Message("look at it with proefpraktijk review: it may stay, or you change the text")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Row:
-    """One line to show; sorts by place, then rule."""
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """A problem, hold or notice as it is shown, in one language. `severity` is `error` or `warning`."""
 
     place: Place
     rule: str
@@ -45,15 +45,18 @@ def rows(
     wording: Wording,
     shown: Callable[[str], str] = str,
     notices: Iterable[Notice] = (),
-) -> list[Row]:
-    """Return everything that is to be said, each thing once, sorted by place; `shown` gives a path, or a value in a message, as it may be told."""
+) -> list[ProblemRow]:
+    """Return everything that is to be shown, each thing once, sorted by place, then rule.
+
+    `shown` takes a path, or a text value of a message, and returns it as it may be shown.
+    """
 
     def say(message: Message) -> str:
-        told = {name: shown(value) if isinstance(value, str) else value for name, value in message.values.items()}
-        return wording.say(replace(message, values=told))
+        values = {name: shown(value) if isinstance(value, str) else value for name, value in message.values.items()}
+        return wording.say(replace(message, values=values))
 
-    def row(place: Place, rule: str, severity: str, message: Message, hint: Message | None) -> Row:
-        return Row(
+    def row(place: Place, rule: str, severity: str, message: Message, hint: Message | None) -> ProblemRow:
+        return ProblemRow(
             place._replace(path=ContentPath(shown(place.path))),
             rule,
             severity,
@@ -67,11 +70,11 @@ def rows(
     return sorted(said, key=lambda row: (row.place, row.rule, row.text))
 
 
-def _text(said: Sequence[Row]) -> str:
+def _text(said: Sequence[ProblemRow]) -> str:
     return "\n".join(map(str, said))
 
 
-def _json(said: Sequence[Row]) -> str:
+def _json(said: Sequence[ProblemRow]) -> str:
     listed = [
         {
             "path": row.place.path,
@@ -87,7 +90,7 @@ def _json(said: Sequence[Row]) -> str:
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def _github(said: Sequence[Row]) -> str:
+def _github(said: Sequence[ProblemRow]) -> str:
     """Return workflow commands; the escapes are those of the Actions toolkit (`%`, line ends, `:` and `,` in values)."""
 
     def data(text: str) -> str:
@@ -103,7 +106,7 @@ def _github(said: Sequence[Row]) -> str:
     )
 
 
-def _sarif(said: Sequence[Row]) -> str:
+def _sarif(said: Sequence[ProblemRow]) -> str:
     """Return a SARIF 2.1.0 log (OASIS, 2020) with one run."""
     results: list[dict[str, Any]] = [
         {
@@ -137,9 +140,14 @@ def _sarif(said: Sequence[Row]) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {"text": _text, "json": _json, "github": _github, "sarif": _sarif}
+FORMATS: dict[str, Callable[[Sequence[ProblemRow]], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+}
 
 
-def failing(said: Iterable[Row], *, strict: bool = False) -> bool:
-    """Tell whether anything said is more than a warning (with `strict`: whether anything is said)."""
+def failing(said: Iterable[ProblemRow], *, strict: bool = False) -> bool:
+    """Return whether there is any error (with `strict`: anything at all)."""
     return any(strict or row.severity != Severity.WARNING for row in said)

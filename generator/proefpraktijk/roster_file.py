@@ -1,4 +1,4 @@
-"""A roster that stands by itself."""
+"""A roster by itself: read from any file, and an airlock that knows nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ from .protect import Airlock
 
 
 def read_roster(file: Path) -> Roster | Sequence[Problem]:
-    """Return the roster in a file of the form of `content/roster.yml`, or what is wrong with it."""
+    """Return the roster in a file of the form of `content/roster.yml`, or the problems why it cannot be used.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     problems = Problems(ContentPath(str(file)))
     text = decode(file.read_bytes(), problems)
     if text is None:
@@ -32,5 +36,5 @@ def read_roster(file: Path) -> Roster | Sequence[Problem]:
 
 
 def airlock_for(roster: Roster) -> Airlock:
-    """Return an airlock that knows a roster and nothing else."""
+    """Return an airlock that knows this roster, and no community and no decisions."""
     return Airlock(CommunityMatter(name=RawText("?")), roster, ())

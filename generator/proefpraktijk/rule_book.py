@@ -1,4 +1,4 @@
-"""Every rule of the program: those of reading, and those of the houses after it, for `docs/regels.md` and SARIF."""
+"""Every rule of the program, those of reading and those of the stages after it, for `docs/regels.md` and SARIF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""File names as they may be told: one that holds a name of the roster loses it."""
+"""File names as they may be shown: without the names of the roster, since problems name files."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ _OURS = frozenset(
     """content reports sessions themes findings interviews pages media
     community.yml roster.yml decisions.yml""".split()  # noqa: SIM905
 )
-"""Parts of paths below `content/` that we named ourselves."""
+"""Parts of paths below `content/` with a fixed name."""
 _ENDING = re.compile(r"(?:\.codes)?\.(?:md|ya?ml|png|jpe?g|gif|webp|avif)$", re.IGNORECASE)
 _JOINS = str.maketrans("-_.", "   ")
 
 
 def shown_paths(root: Path) -> Callable[[str], str]:
-    """Return what shows a path, or a word made of one, without the names of the site's roster.
+    """Return a function from a path, or a word made of one, to the same without the names of the roster of `root`.
 
-    While the roster cannot be read, nobody knows which words are names: then all goes that no dictionary explains.
+    While the roster cannot be read, nobody knows which words are names: then every word is left out that no dictionary
+    explains.
     """
 
     @cache

@@ -1,7 +1,7 @@
-"""The program's own words in Dutch and English, through gettext.
+"""The program's own sentences in Dutch and English, through gettext.
 
 Message ids are English sentences; `locale/nl.po` holds the Dutch. A missing translation shows the English. The
-compiled catalogue stands where gettext wants it, `locale/nl/LC_MESSAGES/proefpraktijk.mo`, so that click's own
+compiled catalogue is where gettext looks for it, `locale/nl/LC_MESSAGES/proefpraktijk.mo`, so that click's own
 sentences (usage errors) come from it too.
 """
 
@@ -21,7 +21,7 @@ DOMAIN = "proefpraktijk"
 
 
 class Wording:
-    """Says things in one language."""
+    """The sentences of the program in one language."""
 
     def __init__(self, language: str) -> None:
         """Load the catalogue of `language` (`nl` or `en`; anything else falls back to English)."""
@@ -29,8 +29,8 @@ class Wording:
         self._catalogue = gettext.translation(DOMAIN, CATALOGUES, [self.language], fallback=True)
 
     @property
-    def whole(self) -> bool:
-        """It can be said in this language: English stands in the program, the others need their catalogue."""
+    def is_complete(self) -> bool:
+        """Whether this language can be used: English is in the program, others need their compiled catalogue."""
         return self.language == "en" or gettext.find(DOMAIN, CATALOGUES, [self.language]) is not None
 
     def t(self, msgid: str, /, **values: str | int) -> UiText:
@@ -48,7 +48,7 @@ class Wording:
 
 
 def msg(msgid: str, /) -> str:
-    """Return `msgid` as it is: marks a sentence for the catalogue that is translated only when shown."""
+    """Return `msgid` unchanged: marks a sentence for the catalogue that is translated later, when it is shown."""
     return msgid
 
 
@@ -61,8 +61,8 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
     return "nl"
 
 
-def speak(language: str) -> None:
-    """Let everything in this process that asks gettext (click does) speak `language` from our catalogue."""
+def use_language(language: str) -> None:
+    """Set the language and the catalogue for everything in this process that asks gettext, as click does."""
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, CATALOGUES)
     gettext.textdomain(DOMAIN)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from proefpraktijk.pipeline.rebuild_on_change import Outcome, Window, live
+from proefpraktijk.pipeline.rebuild_on_change import RebuildOutcome, ServedFolder, live
 from proefpraktijk.publish.preview_server import PortTakenError, listen
 
 _PAGE = "<!doctype html><html><body><h1>{title}</h1></body></html>"
@@ -34,12 +34,12 @@ class Running:
             (root / folder).mkdir(parents=True)
         (root / "mkdocs.yml").write_text("site_name: x\n")
         self.root, self.site = root, root / ".cache" / "serve" / "site"
-        self.outcome = Outcome(built=True)
+        self.outcome = RebuildOutcome(built=True)
         self.mistake: Exception | None = None
         self.calls: list[frozenset[Path]] = []
         self.called = threading.Condition()
         self.stop, self._ready, self.url = threading.Event(), threading.Event(), ""
-        window = Window(self.site, base_path, port=8700)
+        window = ServedFolder(self.site, base_path, port=8700)
         self._thread = threading.Thread(
             target=live, args=(root, self._rebuild, window, self._is_ready), kwargs={"stop": self.stop}
         )
@@ -50,7 +50,7 @@ class Running:
         self.url = url
         self._ready.set()
 
-    def _rebuild(self, changed: frozenset[Path]) -> Outcome:
+    def _rebuild(self, changed: frozenset[Path]) -> RebuildOutcome:
         with self.called:
             self.calls.append(changed)
             for file in ("build/x.md", "site/x.html", ".cache/x.json"):
@@ -177,19 +177,19 @@ def test_what_we_write_sets_nothing_off(running: Running, news: News) -> None:
 def test_trouble_is_shown_on_the_page_and_goes_away(running: Running, news: News) -> None:
     """The lines reach the open page as they are; the old site is still served; the next good build clears them."""
     news.next()
-    running.outcome = Outcome(built=False, lines=("content/een.md:3:1: PP103 groep 9 bestaat niet",))
+    running.outcome = RebuildOutcome(built=False, lines=("content/een.md:3:1: PP103 groep 9 bestaat niet",))
     (running.root / "content" / "een.md").write_text("x")
     trouble = news.next()
     assert trouble["lines"] == ["content/een.md:3:1: PP103 groep 9 bestaat niet"]
     assert str(trouble["state"]) in running.get("over/")[2]
-    running.outcome = Outcome(built=True)
+    running.outcome = RebuildOutcome(built=True)
     (running.root / "content" / "een.md").write_text("y")
     assert news.next()["lines"] == []
 
 
 def test_a_page_opened_during_trouble_hears_of_it(running: Running) -> None:
     """News that was posted before the page came is told at once."""
-    running.outcome = Outcome(built=False, lines=("fout",))
+    running.outcome = RebuildOutcome(built=False, lines=("fout",))
     (running.root / "content" / "een.md").write_text("x")
     first = News(running)
     while first.next()["lines"] != ["fout"]:
@@ -281,9 +281,9 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from typing import Any
-from proefpraktijk.pipeline.rebuild_on_change import Outcome, Window, live
+from proefpraktijk.pipeline.rebuild_on_change import RebuildOutcome, ServedFolder, live
 root = Path(sys.argv[1])
-live(root, lambda _: Outcome(built=True), Window(root, port=8760), lambda url: print(url, flush=True))
+live(root, lambda _: RebuildOutcome(built=True), ServedFolder(root, port=8760), lambda url: print(url, flush=True))
 print("tot ziens", flush=True)
 """
     command = [sys.executable, "-c", code, str(tmp_path)]

@@ -1,4 +1,4 @@
-"""`proefpraktijk build`: the site, or the reasons why there is none."""
+"""`proefpraktijk build`: build the site, or show why there is none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .console import Speech, speech
+from .console import UserOutput, user_output
 from .help_texts import command, option
 from .site_folder import root_option
 
@@ -42,27 +42,27 @@ from .site_folder import root_option
 @option("--timings", is_flag=True, help=msg("Write how long each stage took, as JSON, to standard error."))
 def build(root: Path, engine: str, *, timings: bool) -> None:
     """Build the site below `root`."""
-    to_user = speech()
+    to_user = user_output()
     with to_user.progress() as watch:
         built = build_site(root, engine=ENGINES[engine], watch=watch)
     shown = shown_paths(root)
-    to_user.list_rows(rows(built.problems, built.content.holds, to_user.wording, shown))
+    to_user.write_rows(rows(built.problems, built.content.holds, to_user.wording, shown))
     _list_left_out(to_user, built.content.publications, shown)
     _sum_up(to_user, root, built)
     if timings:
-        to_user.tell(json.dumps({"stages": {name: round(spent, 4) for name, spent in watch.seconds.items()}}))
+        to_user.write_error(json.dumps({"stages": {name: round(spent, 4) for name, spent in watch.seconds.items()}}))
     sys.exit(built.site is None)
 
 
 def _list_left_out(
-    to_user: Speech, publications: Mapping[ContentPath, Publication], shown: Callable[[str], str]
+    to_user: UserOutput, publications: Mapping[ContentPath, Publication], shown: Callable[[str], str]
 ) -> None:
     for state, heading in _left_out(to_user.wording).items():
         paths = sorted(shown(path) for path, found in publications.items() if found is state)
         if paths:
-            to_user.headline(heading)
+            to_user.write_heading(heading)
             for path in paths:
-                to_user.say(f"  {path}")
+                to_user.write(f"  {path}")
 
 
 def _left_out(wording: Wording) -> dict[Publication, str]:
@@ -74,16 +74,16 @@ def _left_out(wording: Wording) -> dict[Publication, str]:
     }
 
 
-def _sum_up(to_user: Speech, root: Path, built: Built) -> None:
+def _sum_up(to_user: UserOutput, root: Path, built: Built) -> None:
     words = to_user.wording
     published = sum(state is Publication.PUBLISHED for state in built.content.publications.values())
     if built.site is None:
-        to_user.headline(words.t("No site was written; the one that was there, if any, is untouched."))
+        to_user.write_heading(words.t("No site was written; the one that was there, if any, is untouched."))
         return
-    to_user.headline(
+    to_user.write_heading(
         words.n("{count} report published.", "{count} reports published.", published)
         + " "
         + words.n("{count} page in {folder}.", "{count} pages in {folder}.", built.pages, folder=str(built.site))
     )
     where = "" if root == Path() else f" --root {root}"
-    to_user.say(words.t("Look at it with: {command}", command=f"proefpraktijk serve{where}"))
+    to_user.write(words.t("Look at it with: {command}", command=f"proefpraktijk serve{where}"))

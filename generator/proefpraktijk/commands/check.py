@@ -1,4 +1,4 @@
-"""`proefpraktijk check`: everything that is wrong or doubtful, in one go."""
+"""`proefpraktijk check`: show everything that is wrong or doubtful, without building anything."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import click
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.pipeline.read_protect_link import run_pipeline
-from proefpraktijk.problem_formats import FORMATS, Row, failing, rows
+from proefpraktijk.problem_formats import FORMATS, ProblemRow, failing, rows
 from proefpraktijk.publish.engines import read_settings
 from proefpraktijk.publish.site.verify import names_in_settings
 from proefpraktijk.read import json_schemas
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
-from .console import Speech, speech
+from .console import UserOutput, user_output
 from .help_texts import command, option
-from .risk_report import Risk
+from .risk_report import RiskReport
 from .site_folder import CONFIGURATION, root_option
 
 _ALL_KINDS = "all"
@@ -58,12 +58,12 @@ _ALL_KINDS = "all"
 )
 def check(root: Path, form: str, *, strict: bool, schema: str | None, risk: bool) -> None:
     """Check the site below `root`."""
-    to_user = speech()
+    to_user = user_output()
     if schema is not None:
-        to_user.say(_schema(schema))
+        to_user.write(_schema(schema))
         return
     if risk:
-        _tell_risk(to_user, root, form)
+        _show_risk(to_user, root, form)
         return
     with to_user.progress() as watch:
         content = run_pipeline(root, drafts=True, watch=watch)
@@ -72,26 +72,26 @@ def check(root: Path, form: str, *, strict: bool, schema: str | None, risk: bool
     problems = (*content.problems, *named, *([settings] if isinstance(settings, Problem) else []))
     said = rows(problems, content.holds, to_user.wording, shown_paths(root), content.notices)
     if form == "text":
-        to_user.list_rows(said)
+        to_user.write_rows(said)
         _sum_up(to_user, said, len(content.publications))
     else:
-        to_user.say(FORMATS[form](said))
+        to_user.write(FORMATS[form](said))
     sys.exit(failing(said, strict=strict))
 
 
-def _tell_risk(to_user: Speech, root: Path, form: str) -> None:
-    """Tell of small groups in what would be published; end with 1 when the promise cannot be kept."""
+def _show_risk(to_user: UserOutput, root: Path, form: str) -> None:
+    """Show the small groups in what would be published; end with 1 when k-anonymity cannot be kept."""
     if form not in ("text", "json"):
         raise click.BadParameter("text, json", param_hint="--format")
     with to_user.progress() as watch:
         content = run_pipeline(root, watch=watch)
     shown = shown_paths(root)
     if content.linked is None:
-        to_user.list_rows(rows(content.problems, content.holds, to_user.wording, shown))
+        to_user.write_rows(rows(content.problems, content.holds, to_user.wording, shown))
         sys.exit(1)
-    risk = Risk(content.linked.knowledge.community.k, content.linked.generalisations)
+    risk = RiskReport(content.linked.knowledge.community.k, content.linked.generalisations)
     if form == "json":
-        to_user.say(risk.as_json(shown))
+        to_user.write(risk.as_json(shown))
     else:
         risk.show(to_user, shown)
     sys.exit(not risk.holds)
@@ -104,15 +104,15 @@ def _schema(kind: str) -> str:
     return json.dumps(schemas if kind == _ALL_KINDS else schemas[kind], ensure_ascii=False, indent=2)
 
 
-def _sum_up(to_user: Speech, said: list[Row], reports: int) -> None:
+def _sum_up(to_user: UserOutput, said: list[ProblemRow], reports: int) -> None:
     n = to_user.wording.n
     if not said:
-        to_user.tell(n("All is well: {count} report read.", "All is well: {count} reports read.", reports))
+        to_user.write_error(n("All is well: {count} report read.", "All is well: {count} reports read.", reports))
         return
     holds = sum(row.rule.startswith("HOLD") for row in said)
     warnings = sum(row.severity == "warning" for row in said)
     problems = len(said) - holds - warnings
-    to_user.tell(
+    to_user.write_error(
         ", ".join(
             (
                 n("{count} problem", "{count} problems", problems),

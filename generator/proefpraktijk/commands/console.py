@@ -1,4 +1,4 @@
-"""How the commands speak: plain lines for a pipe, colour and progress on a terminal."""
+"""The output of commands: plain lines for a pipe, colour and progress on a terminal."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from dataclasses import dataclass
 
 import click
 
-from proefpraktijk.problem_formats import Row
+from proefpraktijk.problem_formats import ProblemRow
 from proefpraktijk.runtime.stopwatch import Stopwatch
 from proefpraktijk.wording import Wording, msg, preferred_language
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """What a command says, in one language."""
+class UserOutput:
+    """Writes a command's output, in one language."""
 
     wording: Wording
 
-    def say(self, text: str = "") -> None:
+    def write(self, text: str = "") -> None:
         """Write a line to standard output."""
         click.echo(text)
 
-    def tell(self, text: str) -> None:
+    def write_error(self, text: str) -> None:
         """Write a line to standard error."""
         click.echo(text, err=True)
 
-    def headline(self, text: str) -> None:
-        """Write a line to standard output that stands out on a terminal."""
+    def write_heading(self, text: str) -> None:
+        """Write a line to standard output, in bold on a terminal."""
         click.secho(text, bold=True)
 
-    def list_rows(self, said: Iterable[Row]) -> None:
+    def write_rows(self, rows: Iterable[ProblemRow]) -> None:
         """Write one line for each problem or hold, coloured on a terminal."""
-        for row in said:
+        for row in rows:
             colour = "yellow" if row.severity == "warning" else "red"
             hint = click.style(f" ({row.hint})", dim=True) if row.hint else ""
             place = click.style(f"{row.place}:", fg="cyan")
@@ -43,14 +43,14 @@ class Speech:
 
     @contextmanager
     def progress(self) -> Iterator[Stopwatch]:
-        """Give a stopwatch that shows each stage on a terminal while it lasts, and nothing elsewhere."""
+        """Yield a stopwatch that shows the current stage on a terminal, and nothing elsewhere."""
         if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield Stopwatch()
             return
         from rich.console import Console  # noqa: PLC0415 - takes 0.1 s that a pipe need not wait for
         from rich.live import Live  # noqa: PLC0415
 
-        # No refreshing thread: the street forks its workers, which is safe only while there is one thread.
+        # No refreshing thread: the pipeline forks its workers, which is safe only while there is one thread.
         with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
             yield _ShownStopwatch(lambda stage: live.update(f"… {self._stage(stage)}", refresh=True))
 
@@ -81,6 +81,6 @@ class _ShownStopwatch(Stopwatch):
             yield
 
 
-def speech() -> Speech:
-    """Return how to speak to whoever runs this command."""
-    return Speech(Wording(preferred_language()))
+def user_output() -> UserOutput:
+    """Return the output for whoever runs this command, in their language."""
+    return UserOutput(Wording(preferred_language()))

@@ -1,4 +1,4 @@
-"""Answers that were given elsewhere: a JSON list of what `review --list --format json` asked."""
+"""Answers of a reviewer from a JSON file, to what `review --list --format json` listed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from proefpraktijk.wording import Wording
 from .terminal_reviewer import today, usual_reason
 
 
-class Given(BaseModel):
+class GivenAnswer(BaseModel):
     """One answer. `replacement` are the reviewer's own words, for the option `redact`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -30,26 +30,26 @@ class Given(BaseModel):
     by: str = ""
 
 
-_ANSWERS = TypeAdapter(list[Given])
+_ANSWERS = TypeAdapter(list[GivenAnswer])
 
 
-class Taken(NamedTuple):
-    """What follows from answers: the decisions, a line for each that is refused, and how many came too late."""
+class TakenAnswers(NamedTuple):
+    """The outcome of answers: the decisions, a line for each answer that is refused, and how many no longer apply."""
 
     decisions: list[Decision]
     refusals: list[str]
     late: int = 0
 
 
-def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording: Wording) -> Taken:
-    """Return what follows from the answers. Refusals count them from 1 and never repeat what was in them."""
+def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording: Wording) -> TakenAnswers:
+    """Return the outcome of the answers. Refusals number them from 1 and never quote them."""
     try:
         given = _ANSWERS.validate_python(json.load(answers))
     except (ValueError, RecursionError) as wrong:
-        return Taken([], [*_misshapen(wrong, wording)])
+        return TakenAnswers([], [*_misshapen(wrong, wording)])
     waiting = {item.id: item for path in review.waiting for item in review.items(path)}
     followed = _followed(given)
-    taken = Taken([], [])
+    taken = TakenAnswers([], [])
     for number, answer in enumerate(given, start=1):
         item = waiting.get(answer.id)
         if item is None or followed[answer.id] != number:
@@ -66,8 +66,8 @@ def decided_elsewhere(review: Review, answers: IO[str], by: str | None, wording:
 _LEAVES_STANDING = frozenset((Answer.CLEAR_HERE, Answer.CLEAR_ALL, Answer.SEEN, Answer.REWORD))
 
 
-def _followed(given: list[Given]) -> dict[str, int]:
-    """Return for each hold the number of the answer that is followed: of several the first that redacts, else the first."""
+def _followed(given: list[GivenAnswer]) -> dict[str, int]:
+    """Return for each hold the number of the answer to follow: of several the first that redacts, else the first."""
     numbered = sorted(enumerate(given, start=1), key=lambda pair: pair[1].option in _LEAVES_STANDING)
     return {answer.id: number for number, answer in reversed(numbered)}
 
@@ -87,7 +87,9 @@ def _misshapen(wrong: ValueError | RecursionError, wording: Wording) -> Iterator
         yield wording.t("Answer {number}: {reason}", number=number, reason=reason)
 
 
-def _decision(review: Review, item: ReviewItem, answer: Given, by: str, wording: Wording) -> Decision | Message | None:
+def _decision(
+    review: Review, item: ReviewItem, answer: GivenAnswer, by: str, wording: Wording
+) -> Decision | Message | None:
     """Return the decision of one answer, or why it cannot be followed; None when it decides nothing."""
     option: ReviewOption | None = next((option for option in item.options if option.id == answer.option), None)
     rules = review.airlock.rules

@@ -1,6 +1,6 @@
 """Commands, options and groups whose help is translated when it is shown, and ends with examples.
 
-Help texts are message ids. `wording.speak` has told gettext which language and catalogue to use.
+Help texts are message ids. `wording.use_language` has set the language and the catalogue of gettext.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from proefpraktijk.wording import msg
 F = TypeVar("F", bound=Callable[..., Any] | click.Command)
 
 
-class Command(click.Command):
-    """A command with examples."""
+class TranslatedCommand(click.Command):
+    """A command with translated help, and examples."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **settings: Any) -> None:
         """Take the example lines beside all that click takes."""
@@ -25,7 +25,7 @@ class Command(click.Command):
         self.examples = examples
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help`, with its help in the language of this run."""
+        """Return `--help` in the language of this run."""
         return _in_this_language(super().get_help_option(ctx))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -37,12 +37,12 @@ class Command(click.Command):
         _write_examples(self.examples, formatter)
 
     def get_short_help_str(self, limit: int = 100) -> str:
-        """Return its line in the list of commands."""
+        """Return the translated line in a list of commands."""
         return gettext.gettext(self.short_help) if self.short_help else super().get_short_help_str(limit)
 
 
-class Group(click.Group):
-    """A group of commands with examples."""
+class TranslatedGroup(click.Group):
+    """A group of commands with translated help, and examples."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **settings: Any) -> None:
         """Take the example lines beside all that click takes."""
@@ -50,7 +50,7 @@ class Group(click.Group):
         self.examples = examples
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help`, with its help in the language of this run."""
+        """Return `--help` in the language of this run."""
         return _in_this_language(super().get_help_option(ctx))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -62,11 +62,11 @@ class Group(click.Group):
         _write_examples(self.examples, formatter)
 
 
-class Option(click.Option):
-    """An option."""
+class TranslatedOption(click.Option):
+    """An option with translated help."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Return its names and what it is for."""
+        """Return its names and its translated help."""
         record = super().get_help_record(ctx)
         if record is None or not self.help:
             return record
@@ -75,16 +75,16 @@ class Option(click.Option):
 
 def command(help: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:  # noqa: A002 - click's word
     """Declare a command, named after its function; `help` is a message id, `examples` are whole lines."""
-    return click.command(cls=Command, help=help, examples=examples)
+    return click.command(cls=TranslatedCommand, help=help, examples=examples)
 
 
 def option(*names: str, help: str, **settings: Any) -> Callable[[F], F]:  # noqa: A002 - click's word
     """Declare an option; `help` is a message id."""
-    return click.option(*names, cls=Option, help=help, **settings)
+    return click.option(*names, cls=TranslatedOption, help=help, **settings)
 
 
 def _in_this_language(option: click.Option | None) -> click.Option | None:
-    """Return click's own `--help`, which it makes once in a process, in the language that is spoken now."""
+    """Return click's own `--help`, which click makes once in a process, in the current language."""
     if option is not None:
         option.help = gettext.gettext("Show this message and exit.")
     return option
@@ -98,7 +98,7 @@ def _write_help(described: click.Command, formatter: click.HelpFormatter) -> Non
 
 
 def _write_examples(examples: Sequence[str], formatter: click.HelpFormatter) -> None:
-    """Write example lines as they are to be typed."""
+    """Write the example lines verbatim."""
     if examples:
         heading = msg("Example") if len(examples) == 1 else msg("Examples")
         with formatter.section(gettext.gettext(heading)):

@@ -1,4 +1,4 @@
-"""`proefpraktijk init`: a new site with an example of everything."""
+"""`proefpraktijk init`: write a new site with an example of every kind of document."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import click
 
 from proefpraktijk.wording import msg
 
-from .console import speech
+from .console import user_output
 from .help_texts import command, option
 
 _PLACES = {"gitignore": ".gitignore"}
-"""Files that stand under another name in the package, where the real name would have its effect already."""
+"""Files with another name in the package, where git would obey one with its real name."""
 
 _CHECKING = "controle.yml"
 _PUBLISHING = {"pages": "pages.yml", "repository": "naar-openbaar.yml", "none": None}
@@ -40,14 +40,14 @@ _PUBLISHING = {"pages": "pages.yml", "repository": "naar-openbaar.yml", "none": 
     ),
 )
 def init(directory: Path, publish: str) -> None:
-    """Lay down a new site in `directory`."""
-    to_user, words = speech(), speech().wording
+    """Write a new site in `directory`."""
+    to_user, words = user_output(), user_output().wording
     laid = dict(_scaffold(_PUBLISHING[publish]))
     in_the_way = [path for path in laid if (directory / path).exists() or (directory / path).is_symlink()]
     if in_the_way:
-        to_user.tell(words.t("These files are in the way, so nothing was written:"))
+        to_user.write_error(words.t("These files are in the way, so nothing was written:"))
         for path in in_the_way:
-            to_user.tell(f"  {directory / path}")
+            to_user.write_error(f"  {directory / path}")
         sys.exit(1)
     for path, data in laid.items():
         target = directory / path
@@ -55,9 +55,9 @@ def init(directory: Path, publish: str) -> None:
         with target.open("xb") as file:
             file.write(data)
     (directory / "content" / "media").mkdir(exist_ok=True)
-    to_user.headline(words.n("{count} file written.", "{count} files written.", len(laid)))
-    to_user.say(words.t("Next: {command}", command=f"proefpraktijk serve --root {directory}"))
-    to_user.say(words.t("Then put your own people in content/roster.yml before you write the first report."))
+    to_user.write_heading(words.n("{count} file written.", "{count} files written.", len(laid)))
+    to_user.write(words.t("Next: {command}", command=f"proefpraktijk serve --root {directory}"))
+    to_user.write(words.t("Then put your own people in content/roster.yml before you write the first report."))
 
 
 def _scaffold(publishing: str | None) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""`proefpraktijk new`: the beginning of a report, a session, a theme or a finding."""
+"""`proefpraktijk new`: write the beginning of a report, a session, a theme or a finding."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from proefpraktijk.read.values.dates import parse_date
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
-from .console import Speech, speech
-from .help_texts import Command, Group, Option
-from .new_document_facts import Fact, Form
+from .console import UserOutput, user_output
+from .help_texts import TranslatedCommand, TranslatedGroup, TranslatedOption
+from .new_document_facts import Fact, FrontMatterForm
 from .site_folder import root_option
 
 _THEMES = Fact(
     "themes", "--themes", msg("Themes, by their id, with commas between."), msg("Themes (ids, with commas between)")
 )
 
-_REPORT = Form(
+_REPORT = FrontMatterForm(
     ReportMatter,
     (
         Fact("title", "--title", msg("What it is about; no names."), msg("Title"), "Nieuw verslag"),
@@ -55,7 +55,7 @@ _REPORT = Form(
         Fact("facilitator", "--facilitator", msg("Who led the subgroup; the name stays inside.")),
     ),
 )
-_SESSION = Form(
+_SESSION = FrontMatterForm(
     SessionMatter,
     (
         Fact("title", "--title", msg("What it is about; no names."), msg("Title"), "Nieuwe bijeenkomst"),
@@ -67,7 +67,7 @@ _SESSION = Form(
         Fact("assignment", "--assignment", msg("What everybody tries in class afterwards."), msg("Assignment")),
     ),
 )
-_THEME = Form(
+_THEME = FrontMatterForm(
     ThemeMatter,
     (
         Fact("label", "--label", msg("What the theme is called."), msg("Label"), "Nieuw thema"),
@@ -83,7 +83,7 @@ _THEME = Form(
         Fact("related", "--related", msg("Ids of related themes, with commas between.")),
     ),
 )
-_FINDING = Form(
+_FINDING = FrontMatterForm(
     FindingMatter,
     (
         Fact("question", "--question", msg("The question it answers."), msg("Question"), "Wat is de vraag?"),
@@ -97,14 +97,14 @@ _FINDING = Form(
 
 
 def _usual_report(corpus: Corpus, _written: Mapping[str, str]) -> dict[str, str]:
-    """Return the newest session, and the community's first year group."""
+    """Return the defaults of a report: the newest session, and the community's first year group."""
     sessions = corpus.codebook.sessions
     usual = {"year_group": str(corpus.community.year_groups[0])}
     return usual | ({"session": str(max(sessions, key=lambda known: (sessions[known], known)))} if sessions else {})
 
 
 def _usual_session(corpus: Corpus, written: Mapping[str, str]) -> dict[str, str]:
-    """Return today, the school year of the day written, and the number after the last of that year."""
+    """Return the defaults of a session: today, the school year of its date, and the next number in that year."""
     today = dt.datetime.now().astimezone().date()
     year = school_year_of(parse_date(written["date"]) if "date" in written else today)
     numbers = [known.number for known in corpus.codebook.sessions if known.year == year]
@@ -117,9 +117,9 @@ def _stem(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document that can be begun: its facts, what is usual, and where its file goes below `content/`."""
+    """A kind of document that can be begun: its facts, their defaults, and the path of its file below `content/`."""
 
-    form: Form
+    form: FrontMatterForm
     help: str
     example: str
     usual: Callable[[Corpus, Mapping[str, str]], Mapping[str, str]]
@@ -159,8 +159,8 @@ _KINDS = {
 
 
 def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
-    """Write a new document; nothing stays behind when reading it gives an error."""
-    to_user, kind = speech(), _KINDS[name]
+    """Write a new document; remove it again when reading it gives an error."""
+    to_user, kind = user_output(), _KINDS[name]
     corpus, problems = read_corpus(root)
     if corpus is None:
         _refuse(to_user, root, problems)
@@ -169,7 +169,7 @@ def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
     path = ContentPath(f"content/{kind.file(facts)}.md")
     file = root / path
     if file.exists():
-        to_user.tell(to_user.wording.t("{path} is there already; nothing was written.", path=path))
+        to_user.write_error(to_user.wording.t("{path} is there already; nothing was written.", path=path))
         sys.exit(1)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as target:
@@ -179,7 +179,7 @@ def _begin(name: str, root: Path, given: Mapping[str, str | None]) -> None:
         file.unlink()
         _refuse(to_user, root, wrong)
         sys.exit(1)
-    to_user.say(str(file))
+    to_user.write(str(file))
 
 
 def _text(name: str, model: type[Matter], facts: Mapping[str, str], language: str) -> str:
@@ -205,23 +205,25 @@ def _wrong(root: Path, path: ContentPath, before: list[Problem]) -> list[Problem
     return [found for found in problems if found.severity is Severity.ERROR and found not in before]
 
 
-def _refuse(to_user: Speech, root: Path, problems: list[Problem]) -> None:
-    to_user.list_rows(rows(problems, (), to_user.wording, shown_paths(root)))
-    to_user.tell(to_user.wording.t("Nothing was written."))
+def _refuse(to_user: UserOutput, root: Path, problems: list[Problem]) -> None:
+    to_user.write_rows(rows(problems, (), to_user.wording, shown_paths(root)))
+    to_user.write_error(to_user.wording.t("Nothing was written."))
 
 
-def _command(name: str, kind: Kind) -> Command:
-    options = [Option([fact.flag, fact.key], help=fact.help) for fact in kind.form.facts]
+def _command(name: str, kind: Kind) -> TranslatedCommand:
+    options = [TranslatedOption([fact.flag, fact.key], help=fact.help) for fact in kind.form.facts]
 
     def begin(root: Path, **given: str | None) -> None:
         _begin(name, root, given)
 
-    made = Command(name, callback=begin, params=options, help=kind.help, short_help=kind.help, examples=(kind.example,))
+    made = TranslatedCommand(
+        name, callback=begin, params=options, help=kind.help, short_help=kind.help, examples=(kind.example,)
+    )
     root_option()(made)
     return made
 
 
-new = Group(
+new = TranslatedGroup(
     "new",
     [_command(name, kind) for name, kind in _KINDS.items()],
     help=msg(

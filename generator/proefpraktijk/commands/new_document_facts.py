@@ -1,4 +1,4 @@
-"""Which facts a new document needs, how they are asked, and how each kind of document checks them."""
+"""The facts that a new document needs: options, questions on a terminal, defaults, and how they are checked."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from proefpraktijk.model.corpus import Matter
 from proefpraktijk.model.problem import Message
 from proefpraktijk.read.front_matter.forms import from_values, required_keys
 
-from .console import Speech
+from .console import UserOutput
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One key of a new document's front matter.
 
-    `question` asks for it on a terminal (empty: it is never asked for); `usual` is what it is when nobody says (None:
-    the key stays out).
+    `question` asks for it on a terminal (empty: it is never asked for); `usual` is its default (None: the key is left
+    out).
     """
 
     key: str
@@ -33,18 +33,22 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FrontMatterForm:
     """A kind of document: the model that checks it, and its facts in the order they are asked."""
 
     model: type[Matter]
     facts: tuple[Fact, ...]
 
     def filled(
-        self, given: Mapping[str, str | None], usual: Callable[[Mapping[str, str]], Mapping[str, str]], to_user: Speech
+        self,
+        given: Mapping[str, str | None],
+        usual: Callable[[Mapping[str, str]], Mapping[str, str]],
+        to_user: UserOutput,
     ) -> dict[str, str]:
-        """Return all facts as written: those given, asked for on a terminal, or usual after what was written before.
+        """Return all facts as written: given, asked for on a terminal, or by default (`usual`, of the facts before it).
 
-        Raise click.UsageError for one that its model refuses, or that is missing and has nothing usual.
+        Raises:
+            click.UsageError: the model refuses a fact, or one is missing that has no default.
         """
         asks = sys.stdin.isatty()
         written: dict[str, str] = {}
@@ -61,7 +65,7 @@ class Form:
                 raise click.UsageError(to_user.wording.t("Give it with {option}.", option=fact.flag))
         return written
 
-    def _ask(self, fact: Fact, usual: str | None, written: Mapping[str, str], to_user: Speech) -> str:
+    def _ask(self, fact: Fact, usual: str | None, written: Mapping[str, str], to_user: UserOutput) -> str:
         def fits(value: str) -> str:
             if value:
                 self._must_fit(fact, value, written, to_user)
@@ -72,7 +76,7 @@ class Form:
         )
         return answer
 
-    def _must_fit(self, fact: Fact, value: str, written: Mapping[str, str], to_user: Speech) -> None:
+    def _must_fit(self, fact: Fact, value: str, written: Mapping[str, str], to_user: UserOutput) -> None:
         wrong = _complaint(self.model, {**written, fact.key: value}, fact.key)
         if wrong:
             said = " ".join(f"{to_user.wording.say(message)}" for message in wrong)
@@ -83,7 +87,7 @@ _UNFIT = Message("This value does not have the form that is expected here.")
 
 
 def _complaint(model: type[Matter], written: Mapping[str, Any], key: str) -> list[Message]:
-    """Return what the model has against the value of one key: message and hint."""
+    """Return why the model refuses the value of one key: message and hint; empty when it does not."""
     try:
         from_values(model, written)
     except ValidationError as refused:

@@ -1,4 +1,4 @@
-"""`proefpraktijk pdf`: a handout for a team meeting, handles to cut out, a poster."""
+"""`proefpraktijk pdf`: print a handout for a team meeting, handles to cut out, or a poster."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from proefpraktijk.render.handouts import HandoutKind
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg
 
-from .console import speech
-from .help_texts import Command, Group, Option
+from .console import user_output
+from .help_texts import TranslatedCommand, TranslatedGroup, TranslatedOption
 from .site_folder import root_option
 
 _KINDS = {
@@ -44,13 +44,13 @@ _KINDS = {
 
 def _print(kind: HandoutKind, key: str, root: Path, output: Path | None) -> None:
     """Write one handout."""
-    to_user = speech()
+    to_user = user_output()
     with to_user.progress() as watch:
         printed = print_handout(root, kind, key, output, watch)
-    to_user.list_rows(rows(printed.problems, (), to_user.wording, shown_paths(root)))
+    to_user.write_rows(rows(printed.problems, (), to_user.wording, shown_paths(root)))
     if printed.file is None:
         sys.exit(1)
-    to_user.headline(
+    to_user.write_heading(
         to_user.wording.n("{count} page: {file}", "{count} pages: {file}", printed.pages, file=str(printed.file))
     )
 
@@ -62,16 +62,16 @@ def _named(_ctx: click.Context, _option: click.Parameter, value: Path | None) ->
     return value
 
 
-def _command(kind: HandoutKind, says: str, example: str) -> Command:
+def _command(kind: HandoutKind, says: str, example: str) -> TranslatedCommand:
     def make(key: str, root: Path, output: Path | None) -> None:
         _print(kind, key, root, output)
 
-    made = Command(
+    made = TranslatedCommand(
         kind.value,
         callback=make,
         params=[
             click.Argument(["key"], metavar="ID"),
-            Option(
+            TranslatedOption(
                 ["--output"],
                 type=click.Path(dir_okay=False, path_type=Path),
                 callback=_named,
@@ -87,7 +87,7 @@ def _command(kind: HandoutKind, says: str, example: str) -> Command:
     return made
 
 
-pdf = Group(
+pdf = TranslatedGroup(
     "pdf",
     [_command(kind, says, example) for kind, (says, example) in _KINDS.items()],
     help=msg(

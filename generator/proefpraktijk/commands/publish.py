@@ -9,7 +9,7 @@ from proefpraktijk.problem_formats import rows
 from proefpraktijk.publish.push import publish as push
 from proefpraktijk.wording import msg
 
-from .console import speech
+from .console import user_output
 from .help_texts import command, option
 from .site_folder import root_option
 
@@ -27,9 +27,9 @@ from .site_folder import root_option
 @option("--branch", default="gh-pages", help=msg("The branch that becomes the site; all that stood on it is replaced."))
 def publish(root: Path, remote: str, branch: str) -> None:
     """Publish the site below `root`."""
-    to_user = speech()
+    to_user = user_output()
     problems = push(root, remote, branch)
-    to_user.list_rows(rows(problems, (), to_user.wording))
+    to_user.write_rows(rows(problems, (), to_user.wording))
     if not problems:
-        to_user.headline(to_user.wording.t("Published on branch {branch}.", branch=branch))
+        to_user.write_heading(to_user.wording.t("Published on branch {branch}.", branch=branch))
     sys.exit(bool(problems))

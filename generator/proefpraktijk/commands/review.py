@@ -1,4 +1,4 @@
-"""`proefpraktijk review`: what waits for a person, one by one, and what is decided on it."""
+"""`proefpraktijk review`: ask a reviewer about everything doubtful, and keep each decision."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ import click
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.review import ReviewItem
 from proefpraktijk.pipeline.reviewing import Review, open_review
-from proefpraktijk.problem_formats import Row, rows
+from proefpraktijk.problem_formats import ProblemRow, rows
 from proefpraktijk.protect import ReaderError
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .console import Speech, speech
+from .console import UserOutput, user_output
 from .decisions_from_json import decided_elsewhere
 from .help_texts import command, option
 from .site_folder import root_option
@@ -55,7 +55,7 @@ from .terminal_reviewer import Reviewer
 )
 def review(root: Path, by: str | None, form: str, answers: IO[str] | None, *, listing: bool) -> None:
     """Review the site below `root`."""
-    to_user = speech()
+    to_user = user_output()
     try:
         with to_user.progress() as watch:
             opened = open_review(root, watch)
@@ -69,69 +69,69 @@ def review(root: Path, by: str | None, form: str, answers: IO[str] | None, *, li
         if listing:
             sys.exit(_list(opened, form, to_user, root))
         if answers is None:
-            sys.exit(_walk(opened, by, to_user, root))
+            sys.exit(_ask_everything(opened, by, to_user, root))
         sys.exit(_take(opened, answers, by, to_user, root))
     except ReaderError as error:
         _refuse(to_user, root, [error.problem])
         sys.exit(1)
 
 
-def _refuse(to_user: Speech, root: Path, problems: Sequence[Problem]) -> None:
-    to_user.list_rows(rows(problems, (), to_user.wording, shown_paths(root)))
+def _refuse(to_user: UserOutput, root: Path, problems: Sequence[Problem]) -> None:
+    to_user.write_rows(rows(problems, (), to_user.wording, shown_paths(root)))
 
 
-def _walk(opened: Review, by: str | None, to_user: Speech, root: Path) -> bool:
-    """Ask everything; return whether something still waits."""
+def _ask_everything(opened: Review, by: str | None, to_user: UserOutput, root: Path) -> bool:
+    """Ask about everything in the terminal; return whether something still waits."""
     reviewer = Reviewer(opened, to_user, by)
-    problems = reviewer.walk()
+    problems = reviewer.ask_everything()
     if problems:
         _refuse(to_user, root, problems)
     if opened.waiting:
-        to_user.tell(to_user.wording.n("{count} decision kept.", "{count} decisions kept.", reviewer.kept))
+        to_user.write_error(to_user.wording.n("{count} decision kept.", "{count} decisions kept.", reviewer.kept))
     if reviewer.is_done:
-        to_user.tell(to_user.wording.t("Nothing waits for a reviewer."))
+        to_user.write_error(to_user.wording.t("Nothing waits for a reviewer."))
     return not reviewer.is_done
 
 
-def _take(opened: Review, answers: IO[str], by: str | None, to_user: Speech, root: Path) -> bool:
-    """Take all answers that were given elsewhere, or none when one is refused; return whether one was not taken."""
+def _take(opened: Review, answers: IO[str], by: str | None, to_user: UserOutput, root: Path) -> bool:
+    """Keep all answers of a JSON file, or none when one is refused; return whether any was not kept."""
     taken = decided_elsewhere(opened, answers, by, to_user.wording)
     problems = opened.keep(taken.decisions) if taken.decisions and not taken.refusals else []
     for refusal in taken.refusals:
-        to_user.tell(refusal)
+        to_user.write_error(refusal)
     if problems:
         _refuse(to_user, root, problems)
     if taken.refusals or problems:
-        to_user.tell(to_user.wording.t("Nothing was written."))
+        to_user.write_error(to_user.wording.t("Nothing was written."))
         return True
     n = to_user.wording.n
-    to_user.tell(n("{count} decision kept.", "{count} decisions kept.", len(taken.decisions)))
+    to_user.write_error(n("{count} decision kept.", "{count} decisions kept.", len(taken.decisions)))
     if taken.late:
         late = n(
             "{count} answer was about something that no longer waits.",
             "{count} answers were about something that no longer waits.",
             taken.late,
         )
-        to_user.tell(late)
+        to_user.write_error(late)
     return bool(taken.late)
 
 
-def _list(opened: Review, form: str, to_user: Speech, root: Path) -> bool:
-    """Tell everything that waits; return whether there is anything."""
+def _list(opened: Review, form: str, to_user: UserOutput, root: Path) -> bool:
+    """List everything that waits; return whether there is a hold among it."""
     items = [item for path in opened.waiting for item in opened.items(path)]
     if form == "json":
-        to_user.say(json.dumps([_fields(item, to_user.wording) for item in items], ensure_ascii=False, indent=2))
+        to_user.write(json.dumps([_fields(item, to_user.wording) for item in items], ensure_ascii=False, indent=2))
     else:
         shown = shown_paths(root)
-        to_user.list_rows(_row(item, to_user.wording, shown(item.place.path)) for item in items)
-        to_user.tell(to_user.wording.n("{count} hold", "{count} holds", sum(item.holds for item in items)))
+        to_user.write_rows(_row(item, to_user.wording, shown(item.place.path)) for item in items)
+        to_user.write_error(to_user.wording.n("{count} hold", "{count} holds", sum(item.holds for item in items)))
     return any(item.holds for item in items)
 
 
-def _row(item: ReviewItem, wording: Wording, path: str) -> Row:
+def _row(item: ReviewItem, wording: Wording, path: str) -> ProblemRow:
     hint = wording.say(item.instead) if item.instead else None
     rule, severity = (f"HOLD-{item.kind}", "error") if item.holds else (item.rule, "warning")
-    return Row(item.place._replace(path=path), rule, severity, wording.say(item.why), hint)  # type: ignore[arg-type] # as shown
+    return ProblemRow(item.place._replace(path=path), rule, severity, wording.say(item.why), hint)  # type: ignore[arg-type] # as shown
 
 
 def _fields(item: ReviewItem, wording: Wording) -> dict[str, Any]:

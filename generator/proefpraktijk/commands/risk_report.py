@@ -1,4 +1,4 @@
-"""`proefpraktijk check --risk`: how small the published groups are, what was made more general, and why."""
+"""`proefpraktijk check --risk`: how small the published equivalence classes are, what was generalised, and why."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from proefpraktijk.protect import (
 )
 from proefpraktijk.wording import Wording, msg
 
-from .console import Speech
+from .console import UserOutput
 
 _SMALLEST = 10
-"""Groups that are told."""
+"""Equivalence classes listed at most."""
 
 _KEYS = ("year_group", "quadrant", "session")
 _LEVELS = (("named", "band", "not_named"), ("named", "not_named"), ("named", "school_year", "not_named"))
@@ -32,20 +32,20 @@ _LEVELS = (("named", "band", "not_named"), ("named", "not_named"), ("named", "sc
 
 
 @dataclass(frozen=True, slots=True)
-class Risk:
-    """Small groups of a community: those of its reports and of its interviews, and what it has too few of."""
+class RiskReport:
+    """The published equivalence classes of a community's reports and interviews, and what it has too few of for `k`."""
 
     k: int
     published: Generalisations
 
     @property
     def holds(self) -> bool:
-        """Tell whether every published group comes from `k` people."""
+        """Whether every published equivalence class comes from at least `k` distinct people."""
         return _all_safe(self.published.reports) and _all_safe(self.published.interviews)
 
     def as_json(self, shown: Callable[[str], str]) -> str:
-        """Return all of it for a program; paths as `shown` tells them."""
-        told = {
+        """Return the report as JSON; paths as `shown` gives them."""
+        report = {
             "k": self.k,
             "holds": self.holds,
             "school": "not_named",
@@ -53,30 +53,30 @@ class Risk:
             "interviews": _counted(self.published.interviews, shown),
             "too_few": [{"what": s.kind.value, "which": s.which, "there": s.number} for s in self.published.shortfalls],
         }
-        return json.dumps(told, ensure_ascii=False, indent=2)
+        return json.dumps(report, ensure_ascii=False, indent=2)
 
-    def show(self, to_user: Speech, shown: Callable[[str], str]) -> None:
-        """Tell all of it to people."""
+    def show(self, to_user: UserOutput, shown: Callable[[str], str]) -> None:
+        """Write the report for people; paths as `shown` gives them."""
         words = to_user.wording
-        to_user.headline(words.t("Smallest published groups (each must come from {k} people at least)", k=self.k))
+        to_user.write_heading(words.t("Smallest published groups (each must come from {k} people at least)", k=self.k))
         for generalised, many in ((self.published.reports, _reports), (self.published.interviews, _interviews)):
             for group in risk_groups(generalised.values())[:_SMALLEST]:
                 people = words.n("{count} person", "{count} people", group.people)
-                to_user.say(f"  {people}, {many(words, group.reports)}: {_said(words, group.coordinates)}")
+                to_user.write(f"  {people}, {many(words, group.reports)}: {_named(words, group.coordinates)}")
         if not self.published.reports:
-            to_user.say("  " + words.t("No report would be published."))
-        to_user.headline(words.t("What was made more general, and why"))
-        to_user.say("  " + words.t("The school is never named, nor the session of an interview."))
+            to_user.write("  " + words.t("No report would be published."))
+        to_user.write_heading(words.t("What was made more general, and why"))
+        to_user.write("  " + words.t("The school is never named, nor the session of an interview."))
         for generalised, from_step in (
             (self.published.reports, REPORTS[0]),
             (self.published.interviews, INTERVIEWS[0]),
         ):
             for path, each in sorted(generalised.items()):
                 if each.why:
-                    to_user.say(f"  {shown(path)}: {_changes(words, each.why, each.step, from_step)}")
-        to_user.headline(words.t("What this community is too small for"))
+                    to_user.write(f"  {shown(path)}: {_changes(words, each.why, each.step, from_step)}")
+        to_user.write_heading(words.t("What this community is too small for"))
         for line in self._lacks(words):
-            to_user.say("  " + line)
+            to_user.write("  " + line)
 
     def _lacks(self, words: Wording) -> Iterator[str]:
         if not _all_safe(self.published.reports):
@@ -114,13 +114,13 @@ def _counted(generalised: Mapping[ContentPath, PublishedCoordinates], shown: Cal
 
 
 def _group(group: RiskGroup) -> dict[str, Any]:
-    told = group.coordinates
+    published = group.coordinates
     return {
-        "year_groups": told.year_groups,
-        "bands": told.bands,
-        "session": str(told.session) if told.session else None,
-        "school_year": str(told.school_year) if told.school_year else None,
-        "quadrant": told.quadrant.value if told.quadrant else None,
+        "year_groups": published.year_groups,
+        "bands": published.bands,
+        "session": str(published.session) if published.session else None,
+        "school_year": str(published.school_year) if published.school_year else None,
+        "quadrant": published.quadrant.value if published.quadrant else None,
         "reports": group.reports,
         "people": group.people,
     }
@@ -131,20 +131,20 @@ def _levels(step: GeneralisationStep) -> dict[str, str]:
 
 
 def _changes(words: Wording, why: GeneralisationReason, step: GeneralisationStep, least: GeneralisationStep) -> str:
-    """Return what was made more general than on `least`, and why."""
+    """Return what is more general on `step` than on the step `least`, and why."""
     before = _levels(least)
     changes = [words.t(_CHANGES[key, level]) for key, level in _levels(step).items() if level != before[key]]
     return f"{', '.join(changes)} ({words.t(_WHY[why.value])})"
 
 
-def _said(words: Wording, told: Coordinates) -> str:
+def _named(words: Wording, published: Coordinates) -> str:
     parts: list[str] = (
-        [words.t("group {groups}", groups="/".join(map(str, told.year_groups)))] if told.year_groups else []
+        [words.t("group {groups}", groups="/".join(map(str, published.year_groups)))] if published.year_groups else []
     )
-    parts += ["/".join(told.bands)] if told.bands else []
-    parts += [str(told.session)] if told.session else []
-    parts += [words.t("school year {year}", year=str(told.school_year))] if told.school_year else []
-    parts += [told.quadrant.value] if told.quadrant else []
+    parts += ["/".join(published.bands)] if published.bands else []
+    parts += [str(published.session)] if published.session else []
+    parts += [words.t("school year {year}", year=str(published.school_year))] if published.school_year else []
+    parts += [published.quadrant.value] if published.quadrant else []
     return " · ".join(parts) or words.t("nothing named")
 
 

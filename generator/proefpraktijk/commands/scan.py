@@ -1,4 +1,4 @@
-"""`proefpraktijk scan`: the airlock's eye on any text file, with or without a site around it."""
+"""`proefpraktijk scan`: show what the airlock would replace or hold in any text file, with or without a site around it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from proefpraktijk.roster_file import airlock_for, read_roster
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .console import Speech, speech
+from .console import UserOutput, user_output
 from .help_texts import command, option
 from .site_folder import enclosing_site
 
@@ -51,7 +51,7 @@ from .site_folder import enclosing_site
 )
 def scan(files: Sequence[Path], form: str, roster: Path | None, *, plain: bool) -> None:
     """Scan the files."""
-    to_user = speech()
+    to_user = user_output()
     airlock = _airlock(roster)
     if not isinstance(airlock, Airlock):
         _refuse(to_user, airlock)
@@ -73,9 +73,9 @@ def scan(files: Sequence[Path], form: str, roster: Path | None, *, plain: bool) 
             sys.exit(1)
         clean = clean and all(span.action == "replace" for span in spans)
         if form == "json":
-            to_user.say(_json(shown(text.path), spans))
+            to_user.write(_json(shown(text.path), spans))
         else:
-            _tell(to_user, shown(text.path), text, spans)
+            _show(to_user, shown(text.path), text, spans)
     sys.exit(not clean)
 
 
@@ -93,10 +93,10 @@ def _unreadable(file: Path) -> Problem:
     return Problem("PP111", Place(ContentPath(str(file))), Message("This file cannot be read."))
 
 
-def _refuse(to_user: Speech, problems: Sequence[Problem]) -> None:
+def _refuse(to_user: UserOutput, problems: Sequence[Problem]) -> None:
     shown = shown_paths(enclosing_site(Path.cwd()) or Path())
     for row in rows(problems, (), to_user.wording, shown):
-        to_user.tell(str(row))
+        to_user.write_error(str(row))
 
 
 def _json(path: str, spans: Sequence[Span]) -> str:
@@ -106,16 +106,16 @@ def _json(path: str, spans: Sequence[Span]) -> str:
     return json.dumps({"path": path, "spans": listed}, ensure_ascii=False)
 
 
-def _tell(to_user: Speech, path: str, text: ScanText, spans: Sequence[Span]) -> None:
+def _show(to_user: UserOutput, path: str, text: ScanText, spans: Sequence[Span]) -> None:
     words = to_user.wording
     kinds = _kinds(words)
     for span in spans:
         line = text.text.count("\n", 0, span.start) + 1
         column = span.start - (text.text.rfind("\n", 0, span.start) + 1) + 1
         what = words.t("would be replaced") if span.action == "replace" else words.t("would be held")
-        to_user.say(f"{path}:{line}:{column}: {kinds[span.kind]} {what} ({span.layer})")
+        to_user.write(f"{path}:{line}:{column}: {kinds[span.kind]} {what} ({span.layer})")
     held = sum(span.action == "hold" for span in spans)
-    to_user.tell(
+    to_user.write_error(
         f"{path}: "
         + words.n("{count} replacement", "{count} replacements", len(spans) - held)
         + ", "

@@ -1,4 +1,4 @@
-"""`proefpraktijk serve`: the site in a browser on this computer, following every edit."""
+"""`proefpraktijk serve`: show the site in a browser on this computer, rebuilt after every edit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from proefpraktijk.pipeline.serve import serve as serve_site
 from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.wording import msg
 
-from .console import speech
+from .console import user_output
 from .help_texts import command, option
 from .site_folder import root_option
 
@@ -36,4 +36,4 @@ from .site_folder import root_option
 @option("--port", type=click.IntRange(0, 65535), default=8000, help=msg("The port to listen on; 0 takes a free one."))
 def serve(root: Path, engine: str, host: str, port: int, *, drafts: bool) -> None:
     """Serve the site below `root`."""
-    sys.exit(serve_site(root, drafts=drafts, engine=ENGINES[engine], host=host, port=port, say=speech().say))
+    sys.exit(serve_site(root, drafts=drafts, engine=ENGINES[engine], host=host, port=port, write=user_output().write))

@@ -1,4 +1,4 @@
-"""Which site a command is about."""
+"""The option `--root`: which folder holds the site that a command works on."""
 
 from __future__ import annotations
 

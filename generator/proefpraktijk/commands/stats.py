@@ -1,4 +1,4 @@
-"""`proefpraktijk stats`: what there is, counted; never who."""
+"""`proefpraktijk stats`: count what there is, without naming anyone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from proefpraktijk.problem_formats import rows
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, msg
 
-from .console import Speech, speech
+from .console import UserOutput, user_output
 from .help_texts import command, option
 from .site_folder import root_option
 
@@ -37,15 +37,15 @@ from .site_folder import root_option
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=msg("text for people, or json."))
 def stats(root: Path, form: str) -> None:
     """Count what is in the site below `root`."""
-    to_user = speech()
+    to_user = user_output()
     with to_user.progress() as watch:
         content = run_pipeline(root, watch=watch)
     if content.protected is None or content.linked is None:
-        to_user.list_rows(rows(content.problems, content.holds, to_user.wording, shown_paths(root)))
+        to_user.write_rows(rows(content.problems, content.holds, to_user.wording, shown_paths(root)))
         sys.exit(1)
     counted = _counted(content.protected, content.linked)
     if form == "json":
-        to_user.say(json.dumps(counted, ensure_ascii=False, indent=2))
+        to_user.write(json.dumps(counted, ensure_ascii=False, indent=2))
     else:
         _show(to_user, counted)
 
@@ -79,18 +79,18 @@ def _all(kinds: Iterable[Any], found: Iterable[Any]) -> dict[Any, int]:
     return {kind: counted[kind] for kind in kinds}
 
 
-def _show(to_user: Speech, counted: Mapping[str, Any]) -> None:
+def _show(to_user: UserOutput, counted: Mapping[str, Any]) -> None:
     words = to_user.wording
     for key, heading in _headings(words).items():
         value = counted[key]
         if isinstance(value, dict):
-            to_user.headline(heading)
+            to_user.write_heading(heading)
             named = {words.t(_NAMES[name]) if name in _NAMES else name: number for name, number in value.items()}
             width = max(map(len, named), default=0)
             for name, number in named.items():
-                to_user.say(f"  {name:{width}}  {number}")
+                to_user.write(f"  {name:{width}}  {number}")
         else:
-            to_user.headline(
+            to_user.write_heading(
                 f"{heading}: {', '.join(value) or 0}" if isinstance(value, list) else f"{heading}: {value}"
             )
 
@@ -115,7 +115,7 @@ _NAMES = {
     "capital": msg("capitals nobody explains"),
     "unknown": msg("words no dictionary knows"),
 }
-"""What keys of the counts are called for people."""
+"""The keys of the counts in words, for people."""
 
 
 def _headings(words: Wording) -> dict[str, str]:

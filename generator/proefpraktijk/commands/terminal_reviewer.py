@@ -15,7 +15,7 @@ from proefpraktijk.pipeline.reviewing import Review
 from proefpraktijk.protect import decision_on
 from proefpraktijk.wording import Wording, msg
 
-from .console import Speech
+from .console import UserOutput
 
 _SKIP, _STOP = "s", "q"
 _CLIP = 25
@@ -48,10 +48,10 @@ class _Stopped(Exception):  # noqa: N818 - no error: the reviewer has had enough
 
 
 class Reviewer:
-    """One sitting. `kept` counts the decisions, `is_done` tells whether nothing waits any more."""
+    """One session with a reviewer. `kept` counts the decisions; `is_done` is True when nothing waits any more."""
 
-    def __init__(self, review: Review, to_user: Speech, by: str | None) -> None:
-        """Take what waits, and who decides when that is known."""
+    def __init__(self, review: Review, to_user: UserOutput, by: str | None) -> None:
+        """Take what waits, and the role that decides (None: it is asked for)."""
         self.kept = 0
         self.is_done = False
         self._review = review
@@ -59,7 +59,7 @@ class Reviewer:
         self._by = by or ""
         self._passed: set[str] = set()
 
-    def walk(self) -> list[Problem]:
+    def ask_everything(self) -> list[Problem]:
         """Ask everything that waits, until the reviewer stops; return why an answer could not be kept."""
         try:
             for number, path in enumerate(self._review.waiting, start=1):
@@ -73,13 +73,13 @@ class Reviewer:
                         return problems
                     self.kept += 1
         except (click.Abort, KeyboardInterrupt, _Stopped):
-            self._to_user.say()
+            self._to_user.write()
             return []
         self.is_done = not any(item.holds for path in self._review.waiting for item in self._review.items(path))
         return []
 
     def _ask(self, item: ReviewItem, number: int) -> Decision | None:
-        """Ask one item until there is an answer that can be followed; None when it is skipped."""
+        """Ask about one item until an answer can be followed; return its decision, None when it is skipped."""
         self._show(item, number)
         by_answer: dict[Answer, list[ReviewOption]] = {}
         for option in item.options:
@@ -103,9 +103,9 @@ class Reviewer:
         return None
 
     def _show(self, item: ReviewItem, number: int) -> None:
-        say, t = self._to_user.say, self._to_user.wording.t
-        say()
-        self._to_user.headline(
+        write, t = self._to_user.write, self._to_user.wording.t
+        write()
+        self._to_user.write_heading(
             t(
                 "{path}, line {line}, column {column} (document {number} of {count})",
                 path=item.place.path,
@@ -115,28 +115,28 @@ class Reviewer:
                 count=len(self._review.waiting),
             )
         )
-        say(f"{self._to_user.wording.say(item.why)} ({item.layer})")
+        write(f"{self._to_user.wording.say(item.why)} ({item.layer})")
         if item.instead:
             self._warn(self._to_user.wording.say(item.instead))
             return
         marked = click.style(f"»{_plain(item.sentence[item.start : item.end])}«", bold=True, reverse=True)
         before, after = _plain(item.sentence[: item.start]), _plain(item.sentence[item.end :])
-        say()
-        say(f"  {before}{marked}{after}")
-        say()
+        write()
+        write(f"  {before}{marked}{after}")
+        write()
 
     def _show_menu(self, item: ReviewItem, menu: Sequence[ReviewOption]) -> None:
         t = self._to_user.wording.t
-        self._to_user.say(t("What the reader would see:"))
+        self._to_user.write(t("What the reader would see:"))
         width = max(len(t(_LABELS[option.answer])) for option in menu)
         for number, option in enumerate(menu, start=1):
             label = t(_LABELS[option.answer])
-            self._to_user.say(f"  {number}  {label:{width}}  {self._outcome(item, option)}")
-        self._to_user.say(f"  {_SKIP}  {t('skip')}")
-        self._to_user.say(f"  {_STOP}  {t('stop')}")
+            self._to_user.write(f"  {number}  {label:{width}}  {self._outcome(item, option)}")
+        self._to_user.write(f"  {_SKIP}  {t('skip')}")
+        self._to_user.write(f"  {_STOP}  {t('stop')}")
 
     def _outcome(self, item: ReviewItem, option: ReviewOption) -> str:
-        """Return what an option leads to, in one line."""
+        """Return the outcome of an option, in one line."""
         t = self._to_user.wording.t
         if option.refused:
             return click.style(f"{t('not possible')}: {self._to_user.wording.say(option.refused)}", dim=True)
@@ -151,7 +151,11 @@ class Reviewer:
         return _plain(option.reader_sees)
 
     def _choice(self, menu: Sequence[Answer]) -> Answer | None:
-        """Return what is chosen of the menu; None to skip; raise _Stopped to stop."""
+        """Return the answer chosen from the menu; None to skip.
+
+        Raises:
+            _Stopped: the reviewer stops.
+        """
         t = self._to_user.wording.t
         while True:
             typed = self._prompt(t("Your choice"), _SKIP, shown=True).lower()
@@ -164,11 +168,11 @@ class Reviewer:
             self._warn(t("Give one of the signs in front of the lines."))
 
     def _noun(self, nouns: Sequence[ReviewOption]) -> ReviewOption | None:
-        """Return the descriptor that is chosen; None to go back."""
+        """Return the option with the chosen descriptor; None to go back."""
         t = self._to_user.wording.t
         width = max(len(option.noun) for option in nouns)
         for number, (option, seen) in enumerate(zip(nouns, _clipped(nouns), strict=True), start=1):
-            self._to_user.say(f"  {number:>2}  {option.noun:{width}}  {seen}")
+            self._to_user.write(f"  {number:>2}  {option.noun:{width}}  {seen}")
         while True:
             typed = self._prompt(t("Replace as (a number, or nothing to go back)"), "")
             if not typed:
@@ -181,7 +185,7 @@ class Reviewer:
             self._warn(t("Give one of the signs in front of the lines."))
 
     def _decision(self, item: ReviewItem, option: ReviewOption) -> Decision | None:
-        """Return the decision, with words, role and reason; None to go back."""
+        """Return the decision, with replacement, role and reason; None to go back."""
         t = self._to_user.wording.t
         words = ""
         if option.answer is Answer.REDACT:
@@ -200,7 +204,7 @@ class Reviewer:
         return decision
 
     def _role(self) -> str:
-        """Return who decides; asked once."""
+        """Return the role that decides; asked once."""
         t = self._to_user.wording.t
         while not self._by:
             typed = self._prompt(t("Who decides? Give a role, such as ib'er"))
@@ -211,7 +215,7 @@ class Reviewer:
         return self._by
 
     def _prompt(self, question: str, default: str | None = None, *, shown: bool = False) -> str:
-        """Return what is typed, which is asked again when it is no text in the encoding of the terminal."""
+        """Return what is typed; ask again when it is no text in the encoding of the terminal."""
         while True:
             try:
                 typed: str = click.prompt(question, default=default, show_default=shown, prompt_suffix=" > ")
@@ -226,7 +230,7 @@ class Reviewer:
 
 
 def _clipped(options: Sequence[ReviewOption]) -> list[str]:
-    """Return what the reader would see for each option, with little of what is the same for all."""
+    """Return what the reader would see for each option; of what all have in common `_CLIP` code points are kept."""
     texts = [_plain(option.reader_sees) for option in options]
     start = max(_alike(texts) - _CLIP, 0)
     end = max(_alike([text[::-1] for text in texts]) - _CLIP, 0)
@@ -234,12 +238,12 @@ def _clipped(options: Sequence[ReviewOption]) -> list[str]:
 
 
 def _alike(texts: Sequence[str]) -> int:
-    """Return with how many of the same signs all texts begin."""
+    """Return the length of the common prefix of all texts."""
     return sum(1 for _ in takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False)))
 
 
 def _plain(text: str) -> str:
-    """Return raw text fit for a terminal: what would steer it is left out."""
+    """Return raw text with a space for every control character, so that it cannot steer the terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
 
 

@@ -55,7 +55,7 @@ class Vocabulary:
     def find(self, text: str) -> tuple[ThemeMatch, ...]:
         """Return the themes named in `text`, in order: whole words only, the longest form where several begin.
 
-        A hyphen or a line break may stand where a label has a space, and the other way round.
+        A hyphen or a line break matches a space of a label, and the other way round.
         """
         lowered = _lowered(text)
         found = self._automaton.find_matches_as_indexes(

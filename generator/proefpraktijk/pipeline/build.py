@@ -1,4 +1,4 @@
-"""Build the site: the whole pipeline; the old site stays in place until the new one is complete and searched."""
+"""Build the site: the is_complete pipeline; the old site stays in place until the new one is complete and searched."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class Builder:
         """
         knowledge, bodies = linked.knowledge, linked.bodies
         words = Wording(knowledge.community.language)
-        if not words.whole:
+        if not words.is_complete:
             raise _RefusedError(_SPEECHLESS)
         if named := names_in_settings(self.yard.config_file, terms.search):
             raise _RefusedError(*named)

@@ -1,4 +1,4 @@
-"""Handouts as PDF: down the same street as the site, and through the same search before anything is written."""
+"""Handouts as PDF: the same pipeline as the site, and the same search for secret strings before a file is written."""
 
 from __future__ import annotations
 
@@ -41,24 +41,24 @@ _FOLDERS = {
 }
 _MOST_NEAR = 4
 _OWN_FOLDERS = ("content", "site", "build", CACHE_FOLDER)
-"""Below the root: what is secret, what was searched byte for byte, and what the next build makes anew."""
+"""Below the root: what is secret, what was searched byte for byte, and what the next build replaces."""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """What came of it: `file` is None when nothing was written, for the `problems`."""
+class PrintedHandout:
+    """The outcome: the file with its number of pages; `file` is None when the `problems` kept it from being written."""
 
     problems: tuple[Problem, ...]
     file: Path | None = None
     pages: int = 0
 
 
-def print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None, watch: Stopwatch) -> Printed:
+def print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None, watch: Stopwatch) -> PrintedHandout:
     """Write the handout about `key` to `output`; without one, to a name of its own in the current folder."""
     try:
         return _print_handout(root, kind, key, output, watch)
     except _RefusedError as refused:
-        return Printed(refused.problems)
+        return PrintedHandout(refused.problems)
 
 
 class _RefusedError(Exception):
@@ -69,14 +69,14 @@ class _RefusedError(Exception):
         self.problems = problems
 
 
-def _print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None, watch: Stopwatch) -> Printed:
+def _print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None, watch: Stopwatch) -> PrintedHandout:
     typesetter = _typesetter()
     content = run_pipeline(root, watch=watch)
     if content.linked is None:
         raise _RefusedError(*content.problems)
     handout, pictures = _handout(root, content.linked.knowledge, kind, key)
     file = output or Path(f"{handout.stem}.pdf")
-    _make_way(root, file, typesetter)
+    _refuse_occupied(root, file, typesetter)
     with watch.stage("paper"):
         typeset = typesetter.typeset(handout, pictures)
     with watch.stage("verify"):
@@ -85,7 +85,7 @@ def _print_handout(root: Path, kind: HandoutKind, key: str, output: Path | None,
         file.write_bytes(typeset.pdf)
     except OSError as error:
         raise _RefusedError(_unwritable(file, error)) from None
-    return Printed((), file, typesetter.page_count(typeset.pdf))
+    return PrintedHandout((), file, typesetter.page_count(typeset.pdf))
 
 
 def _handout(root: Path, kb: KnowledgeBase, kind: HandoutKind, key: str) -> tuple[Handout, dict[str, bytes]]:
@@ -132,7 +132,7 @@ def _typesetter() -> ModuleType:
 
 
 def _unknown(kb: KnowledgeBase, kind: HandoutKind, key: str) -> Problem:
-    """Return the Problem of an id that nothing published has, with those that are like it, or some that there are."""
+    """Return the Problem of an id that nothing published has; its hint names similar ids, else some that exist."""
     known = ids_of(kb, kind)
     near = get_close_matches(key, known, _MOST_NEAR, 0.5) or [one for one in known if key and key in one] or known
     message = Message("nothing published has the id {id}", {"id": quoted(key)})
@@ -152,8 +152,8 @@ def _empty(kind: HandoutKind, key: str) -> Problem:
     )
 
 
-def _make_way(root: Path, file: Path, typesetter: ModuleType) -> None:
-    """Refuse when `file` is in a folder of ours or cannot be written, or is there and was not made by this program."""
+def _refuse_occupied(root: Path, file: Path, typesetter: ModuleType) -> None:
+    """Refuse when `file` is in a folder of ours, cannot be written, or exists and is no PDF of this program."""
     problem = partial(Problem, "PP843", Place(ContentPath(quoted(file.as_posix()))))
     try:
         folder = file.resolve().parent

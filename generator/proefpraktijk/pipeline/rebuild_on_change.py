@@ -1,7 +1,7 @@
-"""Build, show, and build again after every edit.
+"""Build, serve, and build again after every edit.
 
-What is watched is what people write (`content/`, `templates/`, `mkdocs.yml`), never what we write, so a build cannot
-set off the next one.
+Watched is what people write (`content/`, `templates/`, `mkdocs.yml`), never what a build writes, so a build cannot set
+off the next one.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ _STEP = 25
 
 _LONGEST_BURST = 150
 _SIGN_OF_LIFE = 100
-"""Milliseconds after which a watcher says that it is watching."""
+"""Milliseconds after which a watcher reports that it is watching."""
 
 _FOLDERS = ("content", "templates")
 _FILE = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a rebuild: whether there is a new site, and else what to tell, without any name."""
+class RebuildOutcome:
+    """The outcome of a rebuild: whether there is a new site, and else the lines to show, without any name."""
 
     built: bool
     lines: tuple[str, ...] = ()
 
 
-Rebuild = Callable[[frozenset[Path]], Outcome]
+Rebuild = Callable[[frozenset[Path]], RebuildOutcome]
 """Takes the files that changed since the last call (none at first) and builds what must be built."""
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Where the site can be seen: the folder that is served, the address, and what is made when it is asked for."""
+class ServedFolder:
+    """The folder that is served, at which address, and the files that are made when they are first asked for."""
 
     site: Path
     base_path: str = "/"
@@ -56,16 +56,19 @@ class Window:
 def live(
     root: Path,
     rebuild: Rebuild,
-    window: Window,
+    window: ServedFolder,
     ready: Callable[[str], None],
     *,
     stop: threading.Event | None = None,
-    tell: Callable[[str], None] = lambda _: None,
+    report_fault: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Build, serve, and build again after every edit below `root`, until `stop` is set or Ctrl-C is pressed.
 
-    `ready` is told the address once pages can be asked for and edits are seen; `tell` takes a mistake of our own. Raise `web.PortTakenError` when no port
-    is free.
+    `ready` is called with the address once pages are served and edits are seen; `report_fault` with a line about a
+    mistake of our own.
+
+    Raises:
+        PortTakenError: no port is free.
     """
     stop = stop or threading.Event()
     edits: queue.SimpleQueue[frozenset[Path]] = queue.SimpleQueue()
@@ -74,7 +77,7 @@ def live(
     threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True), *watchers]
     before = _stamp(root)
     try:
-        _rebuild(rebuild, frozenset(), server, tell)  # the big one, while there is one thread: it may fork
+        _rebuild(rebuild, frozenset(), server, report_fault)  # the big one, while there is one thread: it may fork
         for thread in threads:
             thread.start()
         for watcher in watchers:
@@ -85,7 +88,7 @@ def live(
         while not stop.is_set():
             changed = _next(edits)
             if changed:
-                _rebuild(rebuild, changed, server, tell)
+                _rebuild(rebuild, changed, server, report_fault)
                 tidy()
     except KeyboardInterrupt:
         pass
@@ -101,7 +104,7 @@ def live(
 
 
 def _stamp(root: Path) -> list[tuple[str, int, int]]:
-    """Return what changes whenever something is edited that is watched."""
+    """Return a list that changes whenever something is edited that is watched."""
     stats = [
         (f"{folder}/{path}", entry.stat(follow_symlinks=False))
         for folder in _FOLDERS
@@ -112,13 +115,15 @@ def _stamp(root: Path) -> list[tuple[str, int, int]]:
     return [(path, stat.st_mtime_ns, stat.st_size) for path, stat in stats]
 
 
-def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server, tell: Callable[[str], None]) -> None:
+def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server, report_fault: Callable[[str], None]) -> None:
     try:
         outcome = rebuild(changed)
     except Exception as error:  # noqa: BLE001 - the server outlives our own mistakes, and says where they are
         last = traceback.extract_tb(error.__traceback__)[-1]
-        outcome = Outcome(built=False, lines=(f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})",))
-        tell(outcome.lines[0])
+        outcome = RebuildOutcome(
+            built=False, lines=(f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})",)
+        )
+        report_fault(outcome.lines[0])
     if outcome.built:
         server.bulletin.built()
     if outcome.lines:
@@ -137,7 +142,7 @@ def _next(edits: queue.SimpleQueue[frozenset[Path]]) -> frozenset[Path]:
 
 
 def _watchers(root: Path, edits: queue.SimpleQueue[frozenset[Path]], stop: threading.Event) -> Iterator[_Watcher]:
-    """Yield what watches the folders, and the file beside them (by way of the root: an editor may replace it)."""
+    """Yield the watchers of the folders, and of the file beside them (by way of the root: an editor may replace it)."""
     folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
     if folders:
         yield _Watcher(folders, _is_text, edits, stop)
@@ -180,7 +185,7 @@ class _Watcher(threading.Thread):
 
 
 def _is_text(_change: Change, path: str) -> bool:
-    """Tell whether a file is somebody's work, not what an editor keeps beside it."""
+    """Return whether a file is somebody's work, not what an editor keeps beside it."""
     name = Path(path).name
     return not (name.startswith((".", "#", "~")) or name.endswith(("~", ".swp", ".swx", ".tmp")) or name == "4913")
 

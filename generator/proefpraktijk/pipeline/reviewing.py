@@ -1,6 +1,6 @@
-"""What waits for a reviewer, and the file in which answers are kept.
+"""What waits for a reviewer, and the file in which decisions are kept.
 
-A document is looked at again after each answer, so that what one answer settles is never asked in another place.
+A document is processed again after each answer, so that what one answer settles is not asked again elsewhere.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Review:
     """The documents of one site that wait for a reviewer, in the order in which they are asked about."""
 
     def __init__(self, root: Path, corpus: Corpus, pipeline: Pipeline, waiting: Sequence[ContentPath]) -> None:
-        """Take a corpus, and which of its documents are held or are to be looked at."""
+        """Take a corpus, and which of its documents have holds or notices."""
         self.corpus = corpus
         self.waiting = tuple(waiting)
         self._root = root
@@ -57,7 +57,7 @@ class Review:
         return Counter(item.text.lower() for path in self.waiting for item in self.items(path) if item.text)
 
     def keep(self, decisions: Sequence[Decision]) -> list[Problem]:
-        """Add decisions to the file, at once and whole; return why not, when that cannot be done."""
+        """Add decisions to the file, all or none; return the problems when that cannot be done."""
         kept, problems = self._file.add(decisions)
         if not problems:
             self._decisions = kept
@@ -86,7 +86,7 @@ class DecisionsFile:
     """`content/decisions.yml` of one site. What it held when it was last written is remembered, not read again."""
 
     def __init__(self, root: Path, language: str) -> None:
-        """Take the site, and the language of the keys when the file tells none."""
+        """Take the site, and the language of the keys when the file has none yet."""
         self._file = (root / DECISIONS).resolve()
         self._language = language
         self._last: tuple[bytes, tuple[Decision, ...]] = (b"", ())
@@ -95,8 +95,11 @@ class DecisionsFile:
     def add(self, decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], list[Problem]]:
         """Add to the file (made when it is not there), and return all decisions in it, or what is wrong with it.
 
-        What somebody wrote in it meanwhile stays. It is replaced in one step, and only by one that reads back as what was
-        there and what is added. Raise OSError when it cannot be written.
+        What somebody wrote in it meanwhile is kept. The file is replaced in one step, and only when the new one reads back
+        as what was there and what is added.
+
+        Raises:
+            OSError: the file cannot be written.
         """
         before = self._file.read_bytes() if self._file.exists() else b""
         known, problems = (self._last[1], []) if before == self._last[0] else parse_decisions(before)
@@ -104,7 +107,7 @@ class DecisionsFile:
             return (), problems
         after = with_decisions(before, decisions, self._language)
         kept, problems = parse_decisions(after)
-        if not problems and [_said(d) for d in kept] != [_said(d) for d in (*known, *decisions)]:
+        if not problems and [_content(d) for d in kept] != [_content(d) for d in (*known, *decisions)]:
             problems = [Problem("PP204", Place(DECISIONS), _NOT_ADDED, _BY_HAND)]
         if not problems:
             mode = self._file.stat().st_mode if self._file.exists() else 0o666 & ~_umask()
@@ -114,7 +117,7 @@ class DecisionsFile:
         return kept, problems
 
 
-def _said(decision: Decision) -> tuple[object, ...]:
+def _content(decision: Decision) -> tuple[object, ...]:
     texts = (raw.value if raw else None for raw in (decision.text, decision.before, decision.after))
     rest = (decision.action, decision.scope, decision.replacement, decision.reason, decision.by, decision.date)
     return (*texts, *rest)

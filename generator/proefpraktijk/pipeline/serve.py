@@ -1,6 +1,6 @@
-"""See the site while writing: `content/` as pages in a browser on this computer.
+"""A preview of the site in a browser on this computer, rebuilt after every edit.
 
-All of it happens in `.cache/serve`; what can be seen here, drafts perhaps, is never what is published.
+Everything is written in `.cache/serve`; a preview, perhaps with drafts, is never what is published.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import Wording, preferred_language
 
 from .build import Builder
-from .rebuild_on_change import Outcome, Window, live
+from .rebuild_on_change import RebuildOutcome, ServedFolder, live
 
 
 def serve(
@@ -31,41 +31,47 @@ def serve(
     engine: Engine,
     host: str,
     port: int,
-    say: Callable[[str], None],
+    write: Callable[[str], None],
 ) -> int:
-    """Serve the site below `root` until Ctrl-C; return the exit status. `say` takes a line for the terminal."""
+    """Serve the site below `root` until Ctrl-C; return the exit status. `write` takes a line for the terminal."""
     words = Wording(preferred_language())
     settings = read_settings(root / "mkdocs.yml")
     if isinstance(settings, Problem):
         for row in rows([settings], (), words):
-            say(str(row))
+            write(str(row))
         return 1
     folder = root / CACHE_FOLDER / "serve"
     yard = Yard(root / "mkdocs.yml", folder / "site", folder)
     chosen = InProcess() if engine is MkDocs else engine
-    search = LaterIndex(folder / FOLDER, lambda problem: say(words.say(problem.message)))
+    search = LaterIndex(folder / FOLDER, lambda problem: write(words.say(problem.message)))
     builder = Builder(root, yard, folder / "build", chosen, drafts, search.want)
-    told: set[str] = set()
+    shown: set[str] = set()
 
-    def rebuild(_changed: frozenset[Path]) -> Outcome:
+    def rebuild(_changed: frozenset[Path]) -> RebuildOutcome:
         built = builder.build(Stopwatch())
         said = built.problems, built.content.holds
         lines = [str(row) for row in rows(*said, words, shown_paths(root))] if any(said) else []
         for line in lines:
-            if line not in told:
-                say(line)
-        told.clear()
-        told.update(lines)
+            if line not in shown:
+                write(line)
+        shown.clear()
+        shown.update(lines)
         if built.site is None:
-            return Outcome(built=False, lines=tuple(lines))
-        return Outcome(built=True)
+            return RebuildOutcome(built=False, lines=tuple(lines))
+        return RebuildOutcome(built=True)
 
     def ready(url: str) -> None:
-        say(words.t("The site is at {address} (stop with Ctrl+C)", address=url))
+        write(words.t("The site is at {address} (stop with Ctrl+C)", address=url))
 
     try:
-        live(root, rebuild, Window(yard.site, settings.base_path, host, port, {FOLDER: search.folder}), ready, tell=say)
+        live(
+            root,
+            rebuild,
+            ServedFolder(yard.site, settings.base_path, host, port, {FOLDER: search.folder}),
+            ready,
+            report_fault=write,
+        )
     except PortTakenError as taken:
-        say(words.say(taken.message))
+        write(words.say(taken.message))
         return 1
     return 0
