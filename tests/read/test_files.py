@@ -174,3 +174,46 @@ def test_a_theme_that_cannot_be_read_stops_the_site(tmp_path: Path) -> None:
     corpus, problems = read_corpus(tmp_path)
     assert lines_of(problems) == ["content/themes/kring.md:0:0: PP109"]
     assert corpus is None
+
+
+def test_a_link_within_content_is_read(tmp_path: Path) -> None:
+    """A document may be a link to another file below content/: it is read as if it stood there."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    link("../themes/waarnemen.md", "content/themes/kijken.md")(tmp_path)
+    corpus, problems = read_corpus(tmp_path)
+    assert lines_of(problems) == ["content/themes/waarnemen.md:2:8: PP305"]
+    assert corpus is None
+
+
+def test_a_readme_is_no_document_and_no_mistake(tmp_path: Path) -> None:
+    """Notes for colleagues may be in any folder."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    for folder in ("", "reports/", "themes/"):
+        write(b"Zo werken wij.\n", f"content/{folder}README.md")(tmp_path)
+    corpus, problems = read_corpus(tmp_path)
+    assert problems == []
+    assert corpus is not None
+    assert corpus.reports == (GOOD,)
+    assert [theme.path for theme in corpus.themes] == ["content/themes/veiligheid.md", "content/themes/waarnemen.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "stops"),
+    [
+        ("content/Community.yaml", "PP114", True),
+        ("content/ROSTER.YML", "PP114", True),
+        ("content/notities.yml", "PP112", False),
+        ("content/reports/roster.yml", "PP112", False),
+        ("content/themes/diep/kring.md", "PP112", False),
+    ],
+)
+def test_a_file_that_is_not_read_stops_the_site_only_when_it_is_meant_for_all(
+    path: str, rule: str, *, stops: bool, tmp_path: Path
+) -> None:
+    """A shared document under another name is an error; any other file that nobody reads is a warning."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    write(b"naam: x\n", path)(tmp_path)
+    corpus, problems = read_corpus(tmp_path)
+    assert lines_of(problems) == [f"{path}:0:0: {rule}"]
+    assert (corpus is None) == stops

@@ -85,14 +85,14 @@ class _Flat:
 
     def find(self, matter: CodeMatter, place: int, problems: Problems) -> Iterable[tuple[int, int, int]]:
         """Return the parts (block, start, end) the quote takes; report a quote that does not occur exactly once."""
-        exact = _one_line(matter.exact).strip()
-        prefix = _one_line(matter.prefix).lstrip() if matter.prefix else ""
-        suffix = _one_line(matter.suffix).rstrip() if matter.suffix else ""
+        exact = _one_line(matter.exact)
+        prefix = _one_line(matter.prefix) if matter.prefix else ""
+        suffix = _one_line(matter.suffix) if matter.suffix else ""
         starts = [
             found.start()
             for found in re.finditer(f"(?={re.escape(exact)})", self._text)
-            if self._text[: found.start()].rstrip().endswith(prefix.rstrip())
-            and self._text[found.start() + len(exact) :].lstrip().startswith(suffix.lstrip())
+            if self._text[: found.start()].rstrip().endswith(prefix)
+            and self._text[found.start() + len(exact) :].lstrip().startswith(suffix)
         ]
         if not starts:
             problems.add("PP411", place, "This quote does not occur in the document.", "was the text changed?")
@@ -108,10 +108,11 @@ class _Flat:
         for at in self._at[start:end]:
             first = parts[at.block][0] if at.block in parts else at.index
             parts[at.block] = (first, at.index + 1)
-        return [(block, first, last) for block, (first, last) in parts.items() if last > first]
+        return [(block, first, last) for block, (first, last) in parts.items()]
 
 
 def _one_line(text: RawText) -> str:
+    """Return a part of a selector, which was trimmed when it was read, with every gap one space."""
     return _SPACE.sub(" ", text.value)
 
 

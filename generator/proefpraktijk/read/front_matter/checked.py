@@ -176,6 +176,8 @@ def offset_of(values: Any, steps: tuple[int | str, ...], start: int) -> int:
     """Return the code point of the value that `steps` lead to, or of the nearest thing around it."""
     inner = values
     for step in steps:
+        if isinstance(inner, str):  # one text where a list may be: it has no parts with places of their own
+            break
         try:
             inner = inner[step]
         except (LookupError, TypeError):
