@@ -26,7 +26,7 @@ class Layers:
 
 def by_layer(detector: Detector, golds: Sequence[Gold]) -> Layers:
     """Return what each layer does on a text."""
-    names = [type(layer).__name__.removesuffix("Layer").lower() for layer in detector.layers]
+    names = [layer.name for layer in detector.layers]
     alone: dict[str, list[Outcome]] = {name: [] for name in names}
     so_far: dict[str, list[Outcome]] = {name: [] for name in names}
     for gold in golds:

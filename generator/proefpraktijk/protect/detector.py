@@ -1,4 +1,4 @@
-"""The layers in their order: the one place that says who looks first, and who has the last word."""
+"""The detector: all layers in their order, earlier ones before later ones, over one roster and its decisions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LEFT_OVER = " \t\n\u00a0\u202f.,;:!?"
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """A document looked at: the state with all finds settled in `state.taken`."""
+    """The result for one document: the state with all finds settled in `state.taken`."""
 
     state: DetectionState
 
@@ -46,34 +46,39 @@ class Detection:
         return [found for found in self.state.taken if found.action == "hold"]
 
 
+def layers(book: WordBook) -> tuple[Layer, ...]:
+    """Return the layers that need no decisions, in their order: what an earlier one finds stands (`found.settle`)."""
+    return (
+        DescriptorLayer(),
+        ContactLayer(),
+        GrammarLayer(),
+        RosterLayer(),
+        PhraseLayer(),
+        TitledLayer(),
+        KnownLayer(),
+        BrokenLayer(book.index),
+        GateLayer(book),
+    )
+
+
 class Detector:
     """All layers over one roster and its decisions. Looking at a document changes nothing but memory of words."""
 
     def __init__(
         self, roster: Roster, decisions: Sequence[Decision], standing: Sequence[str], readers: Sequence[Layer] = ()
     ) -> None:
-        """Index the roster; `standing` are texts that are public by themselves, `readers` look after all others."""
+        """Index the roster; `standing` are texts that are public by themselves, `readers` are layers after all others."""
         words = lexicon()
         self.register = Register(roster, words.rarity)
         self.book = WordBook(self.register.index, words, terms())
-        undecided: tuple[Layer, ...] = (
-            DescriptorLayer(),
-            ContactLayer(),
-            GrammarLayer(),
-            RosterLayer(),
-            PhraseLayer(),
-            TitledLayer(),
-            KnownLayer(),
-            BrokenLayer(self.register.index),
-            GateLayer(self.book),
-        )
+        undecided = layers(self.book)
         self.rules = Rules(self.register.index, lambda text: self._looked_at(_view(text), Context(), undecided))
         kept, self.problems = usable(decisions, self.rules)
         self.decisions = kept
         self.layers: tuple[Layer, ...] = (RedactedLayer(kept), ClearedLayer(kept, standing), *undecided, *readers)
 
     def detect(self, view: View, context: Context) -> Detection:
-        """Return everything the layers find in `view`, earlier layers before later ones (`spans.settle`)."""
+        """Return everything the layers find in `view`, earlier layers before later ones (`found.settle`)."""
         return Detection(self._looked_at(view, context, self.layers))
 
     def _looked_at(self, view: View, context: Context, layers: Sequence[Layer]) -> DetectionState:

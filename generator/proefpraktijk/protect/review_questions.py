@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -17,7 +16,7 @@ from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL, DESCRIBED, SCHOOL, who_is
 from proefpraktijk.protect.document.quoting import flat, sentence_around, whole_words, words_around
-from proefpraktijk.protect.finders.found import Found
+from proefpraktijk.protect.finders.found import Found, overlapping
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
 from proefpraktijk.protect.leak_check.masks import masks_of
 
@@ -182,11 +181,9 @@ def _firsts(replaced: list[Found]) -> tuple[Found, ...]:
 
 def _between(taken: list[Found], left: int, right: int) -> Iterator[Found]:
     """Yield what is replaced between two offsets."""
-    at = bisect_left(taken, left, key=lambda found: found.start)
-    while at < len(taken) and taken[at].end <= right:
-        if taken[at].action == "replace":
-            yield taken[at]
-        at += 1
+    for found in taken[overlapping(taken, left, right)]:
+        if found.action == "replace" and left <= found.start and found.end <= right:
+            yield found
 
 
 def decision_on(

@@ -101,6 +101,8 @@ class _Search:
 class RedactedLayer:
     """Forced redactions, before anything else has a say."""
 
+    name = "redacted"
+
     def __init__(self, decisions: Sequence[Decision]) -> None:
         """Take decisions that `usable` let through."""
         self._search = _Search([d for d in decisions if d.action is DecisionAction.REDACT])
@@ -119,6 +121,8 @@ class RedactedLayer:
 
 class ClearedLayer:
     """What may go out. `standing` are texts nobody decided on: the community's own name."""
+
+    name = "cleared"
 
     def __init__(self, decisions: Sequence[Decision], standing: Sequence[str] = ()) -> None:
         """Take decisions that `usable` let through."""

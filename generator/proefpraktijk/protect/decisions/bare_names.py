@@ -13,7 +13,7 @@ from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.forms_of_address import TITLES
 from proefpraktijk.dutch.kinds_of_school import KINDS_OF_SCHOOL
 from proefpraktijk.protect.finders.detection_state import DetectionState
-from proefpraktijk.protect.finders.found import Found
+from proefpraktijk.protect.finders.found import Found, overlapping
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 from proefpraktijk.protect.roster.name_index import NameIndex
 
@@ -55,7 +55,11 @@ class BareWords:
             word = fold(atom[0])
             if is_name(word):
                 named = True
-            elif word not in _BETWEEN_NAMES and not self._is_part(atom[0]) and not _covers(taken, *atom.span()):
+            elif (
+                word not in _BETWEEN_NAMES
+                and not self._is_part(atom[0])
+                and not taken[overlapping(taken, *atom.span())]
+            ):
                 return False
         return named
 
@@ -90,10 +94,6 @@ class BareWords:
 def _is_of_roster(found: Found) -> bool:
     """Tell whether a find is a name of the roster, or a word that may be one."""
     return found.layer == "roster" or (found.layer == "known" and found.action == "replace")
-
-
-def _covers(taken: list[Found], start: int, end: int) -> bool:
-    return any(found.start < end and start < found.end for found in taken)
 
 
 def _is_spelled(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the layers share while they look at one document."""
+"""The state that the layers share while they look at one document: its words, its people, and what was found so far."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from proefpraktijk.protect.roster.name_index import Entity
 from proefpraktijk.protect.roster.word_facts import Word, WordBook
 
 from .context import Context
-from .found import Found
+from .found import Found, covering, overlapping
 
 
 class DetectionState:
-    """One document under the detector.
+    """The state of one document under the detector. All offsets are code points of `view.text`, ends exclusive.
 
-    `entities` begins with those of the roster; `entity_named` adds people and schools that only this document knows, whose
-    forms are looked for in all of it. `taken` holds what earlier layers found, settled and in order. `decided` are the
-    identities of the decisions that still fit what they were made on; `cleared_here` the stretches cleared where they
-    stand and nowhere else; `seen` those a reviewer looked at and left alone.
+    `entities` begins with those of the roster; `entity_named` adds people and schools that only this document knows,
+    whose forms are looked for in all of it. `taken` holds what earlier layers found, settled (`found.settle`) and in
+    order. `decided` are the identities of the decisions that still fit what they were made on; `cleared_here` the
+    stretches cleared at one place only; `seen` those a reviewer looked at and left alone.
     """
 
     def __init__(self, view: View, book: WordBook, context: Context) -> None:
-        """Look the words of `view` up in `book`."""
+        """Look up the words of `view` in `book`; nothing is found yet."""
         self.view = view
         self.book = book
         self.context = context
@@ -47,20 +47,27 @@ class DetectionState:
             self.entity_named(name, noun, kind)
 
     def in_lower_case(self, at: int) -> bool:
-        """Tell whether the block around offset `at` has no capital at all."""
+        """Return whether the block around offset `at` has no capital at all."""
         if self._blocks is None:
             blocks = self.view.text.split(BREAK)
             starts = accumulate((len(block) + 1 for block in blocks), initial=0)
             self._blocks = [(start, block == block.lower()) for start, block in zip(starts, blocks, strict=False)]
         return self._blocks[bisect_right(self._blocks, at, key=itemgetter(0)) - 1][1]
 
-    def is_taken(self, at: int) -> bool:
-        """Tell whether an earlier layer has found something that covers offset `at`."""
-        before = bisect_right(self.taken, at, key=lambda found: found.start)
-        return before > 0 and at < self.taken[before - 1].end
+    def covering(self, offset: int) -> Found | None:
+        """Return what an earlier layer found that covers `offset`."""
+        return covering(self.taken, offset)
+
+    def covers(self, offset: int) -> bool:
+        """Return whether an earlier layer found something that covers `offset`."""
+        return covering(self.taken, offset) is not None
+
+    def overlapping(self, start: int, end: int) -> list[Found]:
+        """Return what earlier layers found that shares an offset with `start`..`end`, in order."""
+        return self.taken[overlapping(self.taken, start, end)]
 
     def entity_named(self, name: str, noun: str, kind: HoldKind) -> int:
-        """Return the entity of a name the roster does not have: the same for the same name in any writing."""
+        """Return the entity of a name that is not on the roster: the same one for every spelling that folds to the same."""
         known = (fold(name), noun) in self._met
         entity = self.entity_described(name, noun, kind)
         if not known:
@@ -72,9 +79,9 @@ class DetectionState:
     def entity_described(
         self, description: str, noun: str, kind: HoldKind, pupils: frozenset[int] = frozenset()
     ) -> int:
-        """Return the entity of somebody described, not named: it has no other forms than this one.
+        """Return the entity of somebody who is described, not named: no other forms are looked for.
 
-        `pupils` are those through whom it is known, the children of "moeder Terlouw".
+        `pupils` are the entities through whom it is known, the children of "moeder Terlouw".
         """
         key = (fold(description), noun)
         if key not in self._met:

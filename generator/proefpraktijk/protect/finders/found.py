@@ -1,8 +1,9 @@
-"""What the layers find, and the one place where overlaps are settled."""
+"""Finds of the layers: how overlaps are settled, and the one way to ask what covers an offset."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,7 +16,7 @@ Action = Literal["replace", "hold", "keep"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a source file, in code points, end exclusive; what is to be done with it, and who says so."""
+    """A stretch of a source file, in code points, end exclusive; what is to be done with it, and which layer found it."""
 
     start: int
     end: int
@@ -26,10 +27,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of a `View`'s text that a layer has an opinion on.
+    """A find: a stretch of a `View`'s text, in code points, end exclusive, with what a layer wants done with it.
 
-    For a replacement `who` is the set of entities (of the state) it may be, or `noun` the descriptor when it is no
-    entity; `possessive` tells whether a genitive ending is part of the stretch. For a hold `reason` says why.
+    For a replacement `who` is the set of entities (indices in `DetectionState.entities`) it may be, or `noun` the
+    descriptor when it is no entity; `possessive`: a genitive ending is part of the stretch. A hold has a `reason`.
     """
 
     start: int
@@ -43,6 +44,21 @@ class Found:
     reason: Message | None = None
 
 
+def overlapping(ordered: Sequence[Found], start: int, end: int) -> slice:
+    """Return which of `ordered` (in order of appearance, none overlapping another) share an offset with `start`..`end`.
+
+    Of an empty stretch these are the finds it lies inside of. The slice may be empty: then it is where a find of that
+    stretch belongs.
+    """
+    first = bisect_right(ordered, start, key=lambda found: found.end)
+    return slice(first, max(first, bisect_left(ordered, end, key=lambda found: found.start)))
+
+
+def covering(ordered: Sequence[Found], offset: int) -> Found | None:
+    """Return which of `ordered` (in order of appearance, none overlapping another) covers `offset`."""
+    return next(iter(ordered[overlapping(ordered, offset, offset + 1)]), None)
+
+
 def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
     """Return `taken` and what of `new` does not overlap it, in order of appearance.
 
@@ -52,16 +68,11 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
     """
     result = list(taken)
     for find in sorted(new, key=lambda found: (found.start, -found.end)):
-        low = max(0, _slot(result, find.start) - 1)
-        if low < len(result) and result[low].end <= find.start:
-            low += 1
-        high = low
-        while high < len(result) and result[high].start < find.end:
-            high += 1
-        stands = [other for other in result[low:high] if not _yields(other, find)]
+        place = overlapping(result, find.start, find.end)
+        stands = [other for other in result[place] if not _yields(other, find)]
         if stands:  # the whole name is not taken over, so that what is decided of its parts stands
-            stands = [other for other in result[low:high] if other.action != "keep" or other in stands]
-        result[low:high] = sorted([*stands, *_left_over(find, stands)], key=lambda found: found.start)
+            stands = [other for other in result[place] if other.action != "keep" or other in stands]
+        result[place] = sorted([*stands, *_left_over(find, stands)], key=lambda found: found.start)
     return result
 
 
@@ -77,22 +88,10 @@ def _left_over(find: Found, stands: list[Found]) -> Iterator[Found]:
 
 
 def _yields(earlier: Found, find: Found) -> bool:
-    """Tell whether what was kept, or redacted, must give way to a find that is not wholly inside it."""
+    """Return whether what was kept, or redacted, gives way to a later find that is not wholly inside it."""
     if find.action == "keep" or (earlier.start <= find.start and find.end <= earlier.end):
         return False
     if earlier.action == "keep":
         return True
     whole = find.start <= earlier.start and earlier.end <= find.end
     return earlier.layer == "decisions" and bool(earlier.who) and find.action == "replace" and whole
-
-
-def _slot(ordered: list[Found], start: int) -> int:
-    """Return the index of the first find that begins at or after `start`."""
-    low, high = 0, len(ordered)
-    while low < high:
-        middle = (low + high) // 2
-        if ordered[middle].start < start:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -10,7 +10,9 @@ from .found import Found
 
 
 class Layer(Protocol):
-    """One way of looking at a text: the whole document in, what it found out, in any order."""
+    """One way of looking at a document. `name` is unique among the layers of a detector."""
+
+    name: str
 
     def find(self, state: DetectionState) -> Iterable[Found]:
         """Return what this layer finds in `state.view`, given what earlier layers have `state.taken`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -62,6 +61,5 @@ def masks_of(detection: Detection, start: int, end: int) -> Iterator[str]:
 
 
 def _is_replaced(state: DetectionState, at: int) -> bool:
-    before = bisect_right(state.taken, at, key=lambda found: found.start)
-    found = state.taken[before - 1] if before else None
-    return found is not None and at < found.end and found.action == "replace"
+    found = state.covering(at)
+    return found is not None and found.action == "replace"

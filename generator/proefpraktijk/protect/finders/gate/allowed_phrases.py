@@ -17,6 +17,8 @@ class GrammarLayer:
     the capital says that it is a name ("Ik gaf Wil een boek").
     """
 
+    name = "grammar"
+
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield such words."""
         for word in state.words:
@@ -28,6 +30,8 @@ class GrammarLayer:
 
 class PhraseLayer:
     """Terms of several words: "Social Schools". It goes after the roster: a term that is also a name is not cleared."""
+
+    name = "phrases"
 
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield such terms."""

@@ -9,9 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from proefpraktijk.dutch.folding import fold
 from proefpraktijk.model.problem import Message
@@ -53,6 +52,8 @@ class _Reading:
 class GateLayer:
     """Holds every word that is neither explained nor ordinary Dutch."""
 
+    name = "gate"
+
     def __init__(self, book: WordBook) -> None:
         """Take the memory of words, whose names give hints."""
         self._book = book
@@ -73,28 +74,20 @@ class GateLayer:
 
     def _words(self, reading: _Reading) -> Iterator[Found]:
         """Yield a hold for each unexplained word; note those whose place explains their capital."""
-        taken, at = reading.state.taken, 0
         for index, word in enumerate(reading.state.words):
-            while at < len(taken) and taken[at].end <= word.start:
-                at += 1
-            if at == len(taken) or taken[at].start >= word.end:
-                yield from self._word(reading, word, index)
+            if inside := reading.state.overlapping(word.start, word.end):
+                yield from self._remainder(reading, word, inside)
             else:
-                yield from self._remainder(reading, word, at)
+                yield from self._word(reading, word, index)
 
-    def _remainder(self, reading: _Reading, word: Word, at: int) -> Iterator[Found]:
+    def _remainder(self, reading: _Reading, word: Word, inside: Sequence[Found]) -> Iterator[Found]:
         """Yield holds for the atoms of a word of which a part is taken: "Jan-Willem" when only Jan is known."""
-        state = reading.state
         if word.facts.conceals or word.facts.foreign:
-            yield from _uncovered(state, word, at)
+            yield from _uncovered(word, inside)
             return
         for atom in ATOM.finditer(word.text):
             start, end = word.start + atom.start(), word.start + atom.end()
-            while at < len(state.taken) and state.taken[at].end <= start:
-                at += 1
-            if at < len(state.taken) and state.taken[at].start < end:
-                continue
-            facts = self._book.facts(atom[0])
+            facts = None if reading.state.overlapping(start, end) else self._book.facts(atom[0])
             if facts is not None and not facts.single:
                 yield from self._word(reading, Word(start, end, atom[0], facts), -1)
 
@@ -168,10 +161,9 @@ def _is_one_of(word: Word, names: frozenset[str]) -> bool:
     return folded in names or folded.rstrip("s").rstrip("'\u2019") in names
 
 
-def _uncovered(state: DetectionState, word: Word, at: int) -> Iterator[Found]:
+def _uncovered(word: Word, inside: Sequence[Found]) -> Iterator[Found]:
     """Yield holds for what is not replaced of a word in disguise, unless it was cleared as a whole."""
     reason = _FOREIGN if word.facts.foreign else _CONCEALED
-    inside = list(takewhile(lambda found: found.start < word.end, state.taken[at:]))
     if any(found.start <= word.start and word.end <= found.end for found in inside):
         return
     start = word.start

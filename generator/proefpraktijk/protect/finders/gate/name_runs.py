@@ -81,9 +81,8 @@ def _reach(state: DetectionState, found: Found, limit: int) -> tuple[int, int]:
 
 
 def _is_free(state: DetectionState, start: int, end: int) -> bool:
-    """Tell whether no earlier layer found anything in `start`..`end`."""
-    at = bisect_left(state.taken, start, key=lambda taken: taken.end - 1)
-    return at == len(state.taken) or state.taken[at].start >= end
+    """Return whether no earlier layer found anything in `start`..`end`."""
+    return not state.overlapping(start, end)
 
 
 def _left(state: DetectionState, start: int, limit: int) -> int:
@@ -97,7 +96,7 @@ def _left(state: DetectionState, start: int, limit: int) -> int:
         found = _PARTICLES.search(text, low, start) or _LAST.search(text, low, start)
         if found is None:
             return start
-        if state.is_taken(found.start()):
+        if state.covers(found.start()):
             return _after_hyphen(state, text, found.start(), start)
         if found.re is _LAST and not _belongs_before(state, found[1], found.start(), start):
             return start
@@ -107,13 +106,13 @@ def _left(state: DetectionState, start: int, limit: int) -> int:
 def _after_hyphen(state: DetectionState, text: str, low: int, start: int) -> int:
     """Return where the untaken end begins of a double name that was found by half: "Van" in "Monami-Van Roost"."""
     at = text.rfind("-", low, start) + 1
-    return at if at and text[at].isupper() and not state.is_taken(at) else start
+    return at if at and text[at].isupper() and not state.covers(at) else start
 
 
 def _ends_person(state: DetectionState, at: int) -> bool:
     """Tell whether an earlier layer found a person that ends at offset `at`."""
-    before = bisect_left(state.taken, at, key=lambda found: found.end)
-    return before < len(state.taken) and state.taken[before].end == at and state.taken[before].kind is HoldKind.PERSON
+    before = state.covering(at - 1)
+    return before is not None and before.end == at and before.kind is HoldKind.PERSON
 
 
 def _belongs_before(state: DetectionState, word: str, at: int, start: int) -> bool:
@@ -153,7 +152,7 @@ def stands_alone(state: DetectionState, word: Word) -> bool:
 def _right(state: DetectionState, end: int) -> int:
     """Return where the name ends whose held word ends at `end`: the name of a people may follow, and then a number."""
     text = state.view.text
-    while (word := _word_at(state, end + 1)) and text[end].isspace() and not state.is_taken(word.start):
+    while (word := _word_at(state, end + 1)) and text[end].isspace() and not state.covers(word.start):
         if not word.facts.capital or not state.book.terms.is_people(word.text):
             break
         end = word.end

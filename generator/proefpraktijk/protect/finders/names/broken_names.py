@@ -21,6 +21,8 @@ _BROKEN = Message("These words together are a name on the roster.")
 class BrokenLayer:
     """Holds words that are, without the space between them, a name that is no Dutch word."""
 
+    name = "broken_names"
+
     def __init__(self, index: NameIndex) -> None:
         """Take the names of a roster."""
         names = sorted(atom for atom in index.atoms if len(atom) >= _SHORTEST and index.conceals(atom))

@@ -54,6 +54,8 @@ Identity = frozenset[int]
 class DescriptorLayer:
     """Descriptors that stand in the text already: they are kept, and their letters are not given to anybody else."""
 
+    name = "descriptors"
+
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield the descriptors in the document."""
         if "[" not in state.view.text:

@@ -55,6 +55,8 @@ class Candidate:
 class RosterLayer:
     """Every form of every name on the roster."""
 
+    name = "roster_names"
+
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield the names of the roster in the document."""
         seen = ((word.start, word.text, word.facts.hits) for word in state.words if word.facts.hits)
@@ -63,6 +65,8 @@ class RosterLayer:
 
 class KnownLayer:
     """Names the document itself made known (front matter, "juf X"), in all their forms, wherever they stand."""
+
+    name = "document_names"
 
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield the names that only this document knows."""

@@ -31,11 +31,13 @@ _LONGEST_NAME = 6
 class TitledLayer:
     """People with a title, schools with their kind; what they are called becomes known in the whole document."""
 
+    name = "titled_names"
+
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield titled names that no earlier layer has found."""
         for word in state.words:
             facts = word.facts
-            if not (facts.title or facts.school or facts.single or facts.school_name) or state.is_taken(word.start):
+            if not (facts.title or facts.school or facts.single or facts.school_name) or state.covers(word.start):
                 continue
             if facts.title:
                 found = _person(state, word)
@@ -82,7 +84,7 @@ def _in_lower_case(state: DetectionState, title: str, start: int) -> Found | Non
     """Return a hold for "juf linde", not for "de juf linde" or "juf zei": nobody knows whether it is a name."""
     text, lexicon = state.view.text, state.book.lexicon
     found = WORD.match(text, start)
-    if title not in SPEAKING or found is None or state.is_taken(start) or not lexicon.may_be_name(found[0]):
+    if title not in SPEAKING or found is None or state.covers(start) or not lexicon.may_be_name(found[0]):
         return None
     if ContextWords(text, start, found.end()).verdict("pass", lexicon.rarity(found[0])) != "replace":
         return None
@@ -132,7 +134,7 @@ def _name_end(state: DetectionState, start: int) -> int:
     for _ in range(_LONGEST_NAME):
         lead = 1 if text[at : at + 1] in "'\u2019" and at < len(text) else 0
         found = WORD.match(text, at + lead)
-        if found is None or state.is_taken(found.start()):
+        if found is None or state.covers(found.start()):
             return end
         if found[0][0].isupper():
             end = _without_clitic(found[0]) + found.start()

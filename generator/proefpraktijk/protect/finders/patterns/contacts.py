@@ -78,6 +78,8 @@ _WEB = Message("This web address may lead to a person.")
 class ContactLayer:
     """E-mail addresses, accounts, web addresses, telephone and other numbers, postcodes, streets, dates."""
 
+    name = "contacts"
+
     def find(self, state: DetectionState) -> Iterator[Found]:
         """Yield what the patterns match."""
         text = state.view.text

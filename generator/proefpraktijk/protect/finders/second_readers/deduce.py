@@ -49,6 +49,8 @@ _ROW = 12
 class DeduceLayer:
     """Holds what Deduce takes for a person or a place."""
 
+    name = "deduce"
+
     def __init__(self) -> None:
         """Find out which Deduce is installed; raises ReaderError when none is. It is loaded with the first text."""
         try:

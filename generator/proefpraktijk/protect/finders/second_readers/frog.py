@@ -47,6 +47,8 @@ class FrogLayer:
     `known` maps the digest of a text to what Frog said of it; it grows, and may be kept between runs.
     """
 
+    name = "frog"
+
     def __init__(self, known: MutableMapping[str, tuple[Tag, ...]]) -> None:
         """Find out which Frog is installed; raises ReaderError when none is."""
         with TemporaryDirectory() as folder:

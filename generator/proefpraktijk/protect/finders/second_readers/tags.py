@@ -58,7 +58,7 @@ def _unexplained(state: DetectionState, start: int, end: int) -> Iterator[list[r
 
 def _is_explained(state: DetectionState, word: re.Match[str]) -> bool:
     facts = state.book.facts(word[0])
-    return state.is_taken(word.start()) or (facts is not None and facts.term)
+    return state.covers(word.start()) or (facts is not None and facts.term)
 
 
 def _has_capital(text: str) -> bool:
