@@ -11,13 +11,16 @@ from proefpraktijk.read import RULES, json_schemas
 from proefpraktijk.read.front_matter.field_names import ALIASES, canonical_key
 from proefpraktijk.read.front_matter.schema import KINDS
 
-HOUSES = [Path(house.__file__ or "").parent for house in (proefpraktijk.read, proefpraktijk.model)]
+PACKAGES = [Path(package.__file__ or "").parent for package in (proefpraktijk.read, proefpraktijk.model)]
 
 
 def test_every_rule_used_is_registered_and_every_rule_registered_is_used() -> None:
     """The register and the code name the same rules."""
     sources = [
-        path.read_text(encoding="utf-8") for house in HOUSES for path in house.rglob("*.py") if path.name != "rules.py"
+        path.read_text(encoding="utf-8")
+        for package in PACKAGES
+        for path in package.rglob("*.py")
+        if path.name != "rules.py"
     ]
     used = set(re.findall(r'"(PP\d{3})"', "\n".join(sources)))
     assert used == set(RULES)

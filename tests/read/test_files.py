@@ -90,7 +90,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], None], list[str]]] = {
 
 @pytest.mark.parametrize("name", DAMAGE)
 def test_damaged_site(name: str, tmp_path: Path) -> None:
-    """Each damage to a sound site is told once, at its place."""
+    """Each damage to a sound site is reported once, at its place."""
     damage, expected = DAMAGE[name]
     root = tmp_path / "site"
     shutil.copytree(SMALL, root)
@@ -109,7 +109,7 @@ def test_content_may_be_a_link_itself(tmp_path: Path) -> None:
 
 
 def test_a_shared_mistake_gives_no_corpus_but_all_problems(tmp_path: Path) -> None:
-    """Without a sound roster nothing can be published, and the mistakes in reports are told all the same."""
+    """Without a sound roster nothing can be published, and the mistakes in reports are reported all the same."""
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     write(b"people: [x: y: z", "content/roster.yml")(tmp_path)
     write(good().replace(b"5/6", b"9"))(tmp_path)
@@ -141,7 +141,7 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
 
 
 def test_places_in_the_file(codebook: Codebook) -> None:
-    """Front-matter values know where they stand, whatever the quotes and the language of the key."""
+    """Front-matter values know their places, whatever the quotes and the language of the key."""
     text = '---\n# van Jan\ntitel: "Zo gaat het"\nJaarGroep: 5\nsession: 2025-2026-1\nkwadrant: socialiseren\n---\nx\n\n## Tips\n- y\n'
     report, problems = parse_report(ContentPath("content/reports/a.md"), text.encode(), codebook)
     assert problems == []

@@ -41,7 +41,7 @@ def lines_of(problems: list[Problem]) -> list[str]:
 
 @pytest.mark.parametrize("site", CASES, ids=lambda site: site.name)
 def test_invalid_site(site: Path) -> None:
-    """Each mistake is told at its place, and nothing else is."""
+    """Each mistake is reported at its place, and nothing else is."""
     _corpus, problems = read_all(site)
     assert lines_of(problems) == (site / "expected.txt").read_text(encoding="utf-8").splitlines()
 

@@ -27,7 +27,7 @@ def passages(report: Report | None) -> list[str]:
 
 
 def test_the_file_of_the_codings() -> None:
-    """Codings stand beside their document."""
+    """Codings are beside their document."""
     assert codes_path(PATH) == "content/reports/a.codes.yml"
 
 
@@ -44,8 +44,8 @@ def test_a_quote_is_found_through_markdown_and_line_ends(codebook: Codebook) -> 
     assert [coding.effect for coding in report.body.passages] == ["belemmerend"]
 
 
-def test_prefix_and_suffix_tell_which(codebook: Codebook) -> None:
-    """Of two the same, what stands around it decides."""
+def test_prefix_and_suffix_decide_which(codebook: Codebook) -> None:
+    """Of two the same, the words around decide."""
     codes = (
         "- {exact: stil, prefix: eerst, themes: veiligheid}\n- {exact: stil, suffix: ' en blij', themes: vertrouwen}\n"
     )
@@ -58,7 +58,7 @@ def test_prefix_and_suffix_tell_which(codebook: Codebook) -> None:
 
 
 def test_codings_may_overlap(codebook: Codebook) -> None:
-    """A stretch may belong to several passages, marked ones too."""
+    """A piece of text may belong to several passages, marked ones too."""
     codes = "- {exact: een twee drie, themes: veiligheid}\n- {exact: drie vier, themes: vertrouwen}\n"
     report, problems = coded("nul een ==twee drie=={.samen-leren} vier", codes, codebook)
     assert problems == []
@@ -66,7 +66,7 @@ def test_codings_may_overlap(codebook: Codebook) -> None:
 
 
 def test_a_quote_over_two_blocks_becomes_two_passages(codebook: Codebook) -> None:
-    """Each passage stands in one block."""
+    """Each passage is in one block."""
     report, problems = coded("Eerst dit.\n\nDan dat.", "- {exact: 'dit. Dan', themes: veiligheid}\n", codebook)
     assert problems == []
     assert passages(report) == ["dit.", "Dan"]
@@ -79,7 +79,7 @@ def test_a_part_of_an_entity_takes_it_whole(codebook: Codebook) -> None:
     assert passages(report) == ["&"]
 
 
-def test_every_mistake_in_codings_is_told(codebook: Codebook) -> None:
+def test_every_mistake_in_codings_is_reported(codebook: Codebook) -> None:
     """Unknown themes, keys and quotes are problems of the file with the codings; the report is refused."""
     codes = "- {exact: weg, themes: veiligheid}\n- {exact: een, themes: veiligeid}\n- {exat: een, themes: veiligheid}\n- los\n"
     report, problems = coded("een", codes, codebook)

@@ -185,7 +185,7 @@ def test_member_check() -> None:
     assert refused_by(member_check="ja") == ["PP214"]
 
 
-def test_a_wrong_date_is_told_once() -> None:
+def test_a_wrong_date_is_reported_once() -> None:
     """A session number whose date was refused is not blamed."""
     assert [rule for rule in refused_by(session=3, date="gisteren") if rule] == ["PP214"]
 
