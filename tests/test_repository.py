@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import re
 import string
 import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -124,3 +129,91 @@ def test_hooks_name_commands_that_exist() -> None:
     (local,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     entries = " ".join(entry["entry"] for entry in local["hooks"])
     assert all(tool in entries for tool in ("ruff check", "ruff format", "mypy", "lint-imports"))
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def _declared(requirements: list[str]) -> set[str]:
+    return {re.split(r"[^A-Za-z0-9._-]", one, maxsplit=1)[0].lower().replace("_", "-") for one in requirements}
+
+
+@cache
+def _distributions() -> Mapping[str, list[str]]:
+    return importlib.metadata.packages_distributions()
+
+
+def _packages_of(module: str) -> set[str]:
+    """Return the packages that bring a module, as pyproject.toml would name them."""
+    found = _distributions().get(module, ())
+    return {name.lower().replace("_", "-") for name in found}
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """Yield the first part of the name of every module that is imported from elsewhere."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+SOURCES = {file: ast.parse(file.read_bytes()) for file in sorted((ROOT / "generator").rglob("*.py"))}
+OPTIONAL = {extra: _declared(names) for extra, names in PROJECT["optional-dependencies"].items()}
+
+
+def test_whatever_is_imported_is_declared() -> None:
+    """A package that only comes along with another may leave with it; an extra counts where it is declared as one."""
+    known = _declared(PROJECT["dependencies"]).union(*OPTIONAL.values())
+    ours = {"proefpraktijk", *sys.stdlib_module_names}
+    missing = {
+        f"{file.relative_to(ROOT)}: {module}"
+        for file, tree in SOURCES.items()
+        for module in _imports(tree)
+        if module not in ours and _packages_of(module).isdisjoint(known)
+    }
+    assert not missing
+
+
+def test_whatever_is_declared_is_used() -> None:
+    """Imported, or called by its name: engines and themes are found that way."""
+    named: set[str] = set()
+    for tree in SOURCES.values():
+        named.update(_imports(tree))
+        named.update(
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        )
+    used = set().union(*map(_packages_of, named))
+    assert _declared(PROJECT["dependencies"]).union(*OPTIONAL.values()) - used == set()
+
+
+def test_an_extra_is_imported_only_where_it_is_asked_for() -> None:
+    """Without it the program runs: what needs it at its first line is imported by nobody at theirs."""
+    optional = set().union(*OPTIONAL.values()) - _declared(PROJECT["dependencies"])
+    needing = {
+        file.relative_to(ROOT / "generator").with_suffix("").as_posix().replace("/", ".")
+        for file, tree in SOURCES.items()
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in _imports(ast.Module([node], []))
+        if not _packages_of(module).isdisjoint(optional)
+    }
+    importing = {
+        f"{file.relative_to(ROOT)}: {node.module}"
+        for file, tree in SOURCES.items()
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        and {f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names)} & needing
+    }
+    assert needing
+    assert not importing
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_names_packages_and_hashes_alone(name: str) -> None:
+    """No index and no host: where packages come from is for whoever installs them to say."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"https?:|file:|--(?:extra-)?index|--find-links|--trusted", text)
+    entries = re.split(r"\n(?=[a-z0-9])", text)
+    assert all(re.match(r"[a-z0-9][a-z0-9._-]*(?:\[[a-z,]+\])?==\S+", entry) for entry in entries)
+    assert all("--hash=sha256:" in entry for entry in entries)

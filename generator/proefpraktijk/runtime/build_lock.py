@@ -1,38 +1,21 @@
 """One build at a time in one place.
 
-The lock is the operating system's, on an open file: it goes when its process goes, however that ends, so it is never
-stale. The file holds the process's number, for the message to whoever comes second.
+The lock (of the library filelock) is the operating system's, on an open file: it goes when its process goes, however
+that ends, so it is never stale. A second file beside it holds the number of the process that has the lock, for the
+message to whoever comes second; on some systems nobody else can read a locked file.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+
+from filelock import FileLock, Timeout
 
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(file: IO[str]) -> None:
-        file.seek(1 << 30)  # beyond the text, which others may read
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(file: IO[str]) -> None:
-        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-_held: set[str] = set()
-_guard = threading.Lock()
-"""Locks of this very process, which the operating system does not keep apart."""
 
 
 class Busy(Exception):  # noqa: N818 - it is a state of affairs
@@ -46,27 +29,31 @@ class Busy(Exception):  # noqa: N818 - it is a state of affairs
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Hold the lock `file` while inside; raise Busy when another process or thread holds it."""
-    key = os.path.realpath(file)
-    with _guard:
-        if key in _held:
-            raise Busy(_busy(os.getpid()))
-        _held.add(key)
+    """Hold the lock `file` while inside.
+
+    Raises:
+        Busy: another process, or another place in this one, holds it.
+
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    holder = file.with_name(f"{file.name}-holder")
+    lock = FileLock(file, blocking=False, fallback_to_soft=False)  # a soft lock would outlive its process
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a+", encoding="ascii") as opened:
-            try:
-                _take(opened)
-            except OSError:
-                opened.seek(0)
-                raise Busy(_busy(int(opened.read().strip() or 0))) from None
-            opened.truncate(0)
-            opened.write(f"{os.getpid()}\n")
-            opened.flush()
-            yield
+        lock.acquire()
+    except Timeout:
+        raise Busy(_busy(_process_in(holder))) from None
+    try:
+        holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+        yield
     finally:
-        with _guard:
-            _held.discard(key)
+        lock.release()
+
+
+def _process_in(holder: Path) -> int:
+    """Return the process number in a file; 0 when it is not written yet."""
+    with suppress(OSError, ValueError):
+        return int(holder.read_text(encoding="ascii"))
+    return 0
 
 
 def _busy(process: int) -> Problem:

@@ -115,7 +115,12 @@ def test_nothing_besides_the_site_is_left(site: Site, name: str) -> None:
     """No cache of an engine, which could keep withdrawn text, and no unused search index."""
     site.make(ENGINES[name])
     assert sorted(p.name for p in site.root.iterdir()) == [".cache", "build", "mkdocs.yml", "site"]
-    assert sorted(p.name for p in (site.root / ".cache").iterdir()) == ["lock", "site.json", "staged.json"]
+    assert sorted(p.name for p in (site.root / ".cache").iterdir()) == [
+        "lock",
+        "lock-holder",
+        "site.json",
+        "staged.json",
+    ]
     assert not [path for path in site.bytes() if "lunr" in path or path.endswith(".gz")]
 
 

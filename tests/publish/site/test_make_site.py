@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -17,7 +16,6 @@ from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Job
 from proefpraktijk.publish.site.verify import is_verified
-from proefpraktijk.runtime.build_lock import Busy, locked
 from publish.sites import ONE_PROCESS, Found, Search, Site, page, said, small_site, tree
 
 
@@ -218,50 +216,6 @@ def test_the_spare_copy_is_that_of_the_site_in_place(site: Site) -> None:
     site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", "Ingetrokken.")
     assert site.make(replace(Copyist(), partial=False)).built is None
     assert not [path for path, data in tree(site.root).items() if b"EENMALIG" in data]
-
-
-def test_a_second_build_says_that_one_is_running(site: Site) -> None:
-    """Two builds of one site do not mix, in one process or in two."""
-    with locked(site.yard.lock):
-        with pytest.raises(Busy) as busy:
-            site.make(Copyist())
-        told = said((busy.value.problem,))
-        assert told == [f"site: PP810 another build of this site is running (process {os.getpid()})"]
-        code = "import sys; from pathlib import Path; from proefpraktijk.runtime.build_lock import *\n"
-        code += "try:\n  with locked(Path(sys.argv[1])): pass\nexcept Busy: print('bezet')"
-        other = subprocess.run(
-            [sys.executable, "-c", code, str(site.yard.lock)], capture_output=True, text=True, check=True
-        )
-        assert other.stdout == "bezet\n"
-    assert site.make(Copyist()).written
-
-
-def test_the_lock_of_a_killed_process_is_free(site: Site) -> None:
-    """A lock goes with its process, even when that could not tidy up."""
-    code = "import os, signal, sys; from pathlib import Path; from proefpraktijk.runtime.build_lock import *\n"
-    code += "with locked(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
-    subprocess.run([sys.executable, "-c", code, str(site.yard.lock)], check=False)
-    assert (site.yard.lock).read_text().strip().isdigit()
-    with locked(site.yard.lock):
-        pass
-
-
-def test_one_thread_at_a_time(site: Site) -> None:
-    """The lock holds between threads of one process too."""
-    refused: list[bool] = []
-
-    def try_it() -> None:
-        try:
-            with locked(site.yard.lock):
-                refused.append(False)
-        except Busy:
-            refused.append(True)
-
-    with locked(site.yard.lock):
-        thread = threading.Thread(target=try_it)
-        thread.start()
-        thread.join()
-    assert refused == [True]
 
 
 def test_a_site_that_is_a_link_is_left_alone(site: Site, tmp_path: Path) -> None:
