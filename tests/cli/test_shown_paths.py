@@ -44,6 +44,9 @@ def test_names_of_the_roster_are_hidden(root: Path, path: str, told: str) -> Non
     [
         ("content/reports/2025-2026-1/rustig-starten.md", "content/reports/2025-2026-1/rustig-starten.md"),
         ("content/roster.yml", "content/roster.yml"),
+        ("content/community.yml", "content/community.yml"),
+        ("content/decisions.yml", "content/decisions.yml"),
+        ("content/interviews/findings/media/themes/sessions", "content/interviews/findings/media/themes/sessions"),
         ("content/reports/rustig-brunhilde.md", "content/reports/rustig-…"),
         ("content/xq/een.codes.yml", "content/…/een.codes.yml"),
         ("content/een.grobbelaar.codes.yml", "content/een.…"),
