@@ -163,3 +163,14 @@ def test_a_large_table_is_quick():
     made = published_table(tallies(counts), tallies(rows), tallies(columns), Tally(*[sum(rows.values())] * 2), K)
     assert made.total == sum(rows.values())
     assert any(made.cells.values())
+
+
+@given(matrices(3, 3, 4))
+def test_a_count_that_is_not_given_is_zero(matrix):
+    """A table may be given without its empty cells."""
+    rows = tallies({r: sum(matrix[r]) for r in range(3)})
+    columns = tallies({c: sum(line[c] for line in matrix) for c in range(3)})
+    cells = tallies({(r, c): matrix[r][c] for r in range(3) for c in range(3)})
+    filled = {at: tally for at, tally in cells.items() if tally.number}
+    total = Tally(*[sum(map(sum, matrix))] * 2)
+    assert published_table(filled, rows, columns, total, K) == published_table(cells, rows, columns, total, K)

@@ -14,6 +14,7 @@ import pytest
 
 import proefpraktijk
 from endtoend.running import change
+from pipeline.small_site import REPORTS, START, write
 from proefpraktijk.link import Vocabulary
 from proefpraktijk.model.corpus import Codebook
 from proefpraktijk.model.paths import ContentPath
@@ -24,32 +25,7 @@ from proefpraktijk.protect import Airlock
 from proefpraktijk.read import read_corpus
 from proefpraktijk.runtime.stopwatch import Stopwatch
 
-START = Path(proefpraktijk.__file__).parent / "scaffold" / "start" / "content"
-REPORTS = "content/reports/2025-2026-1"
 REPORT = ContentPath(f"{REPORTS}/tafels-in-een-kring.md")
-TEXT = """---
-titel: {title}
-school: {school}
-jaargroep: 3/4
-bijeenkomst: 2025-2026-1
-kwadrant: socialiseren
-membercheck: 2025-10-08
----
-
-## Situatie
-
-{text}
-
-## Handvatten
-
-- Kijk morgen eens wie er het eerst begint te werken.
-"""
-
-
-def write(root: Path, name: str, text: str = "Een ander begin.", school: str = "De Hazelaar") -> None:
-    """Write a report."""
-    title = name.replace("-", " ").capitalize()
-    (root / REPORTS / f"{name}.md").write_text(TEXT.format(title=title, text=text, school=school), encoding="utf-8")
 
 
 @pytest.fixture
