@@ -14,6 +14,10 @@ _GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 _COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules whose answer depends on colours: all that can differ between light and dark."""
 
+_PLACES = [*_COLOURS, "scrollable-region-focusable", "target-size"]
+"""The rules whose answer depends on where elements are and how large: all that can differ between two widths at which
+the same elements are shown in the same way. What lies under a text, and so its contrast, is among it."""
+
 _RUN = """async ({tags, rules}) => {
   const options = rules
     ? {runOnly: {type: "rule", values: rules}}
@@ -37,4 +41,10 @@ def objections(page: Page) -> list[str]:
 def objections_to_colours(page: Page) -> list[str]:
     """Return what breaks a rule on colours; about twice as fast as all rules."""
     found: list[str] = page.evaluate(_RUN, {"tags": None, "rules": _COLOURS})
+    return found
+
+
+def objections_to_places(page: Page) -> list[str]:
+    """Return what breaks a rule on colours, places or sizes."""
+    found: list[str] = page.evaluate(_RUN, {"tags": None, "rules": _PLACES})
     return found

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from endtoend.axe import objections, objections_to_colours, with_axe
+from endtoend.axe import objections, objections_to_colours, objections_to_places, with_axe
 from endtoend.pages import of_every_kind
 from endtoend.unfolding import unfold
 
-WIDTHS = (320, 390, 1280)
+WIDTHS = (320, 1280)
+BETWEEN = 390
+"""A wider phone. No style begins or ends between it and the narrow one (`test_phones_have_the_same_styles`), so the same
+elements are shown in the same colours, light and dark, and only places and sizes can differ: these are looked at."""
 HEIGHT = 800
 WHOLE = 8000
 """A window in which a page is seen at once: nothing that sticks to its edge lies over something else for the moment."""
@@ -46,11 +50,34 @@ def test_every_kind_of_page(page: Page, demo_site: Path, demo_url: str) -> None:
         unfold(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": WHOLE})
-            page.emulate_media(color_scheme="light")
-            found[address, width, "light"] = objections(page)
             page.emulate_media(color_scheme="dark")
             found[address, width, "dark"] = objections_to_colours(page)
+            page.emulate_media(color_scheme="light")
+            found[address, width, "light"] = objections(page)
+        page.set_viewport_size({"width": BETWEEN, "height": WHOLE})
+        found[address, BETWEEN, "light"] = objections_to_places(page)
     assert not {where: what for where, what in found.items() if what}
+
+
+def test_phones_have_the_same_styles(demo_site: Path) -> None:
+    """No style or script asks for a width between two phones; and nothing but colours asks for light or dark."""
+    styles = {file.name: file.read_text(encoding="utf-8") for file in demo_site.rglob("*.css")}
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in (demo_site / "assets/js").rglob("*.js")}
+    questions = re.findall(r"@(?:media|container)[^{]*|matchMedia\([^)]*\)", "\n".join((styles | scripts).values()))
+    asked = [
+        float(number) * (1 if unit == "px" else 16)
+        for question in questions
+        for number, unit in re.findall(r"(?:min|max)-width:\s*([\d.]+)(px|r?em)\b", question)
+    ]
+    assert len(asked) > 10
+    assert not [width for width in asked if WIDTHS[0] <= width <= BETWEEN]
+    assert not [question for question in questions if question.startswith("@container") or re.search("[<>]", question)]
+    dark = re.findall(
+        r"(?:prefers-color-scheme[^{]*\{\s*[^{]*|\[data-licht[^{]*)\{([^}]*)\}", "\n".join(styles.values())
+    )
+    assert len(dark) > 1
+    told = {line.partition(":")[0].strip() for block in dark for line in block.split(";") if line.strip()}
+    assert not {name for name in told if not name.startswith("--")} - {"color-scheme"}
 
 
 def menu(page: Page) -> None:
@@ -111,12 +138,14 @@ def test_what_opens(page: Page, demo_url: str, state: str) -> None:
     """Menus, dialogs and choices are as good when they are open, at every width, in light and in dark colours."""
     address, bring_about = STATES[state]
     wrong = {}
-    for width in WIDTHS:
+    for width in (WIDTHS[1], WIDTHS[0]):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.emulate_media(color_scheme="light")
         page.goto(demo_url + address)
         bring_about(page)
-        wrong[width, "light"] = objections(page)
         page.emulate_media(color_scheme="dark")
         wrong[width, "dark"] = objections_to_colours(page)
+        page.emulate_media(color_scheme="light")
+        wrong[width, "light"] = objections(page)
+    page.set_viewport_size({"width": BETWEEN, "height": HEIGHT})
+    wrong[BETWEEN, "light"] = objections_to_places(page)
     assert not {where: what for where, what in wrong.items() if what}

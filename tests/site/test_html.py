@@ -17,6 +17,18 @@ def test_the_checker_sees_what_is_wrong(tmp_path: Path) -> None:
     assert found.startswith("fout.html:1: Element “p” not allowed as child of element “ul”")
 
 
+def test_only_a_page_that_is_the_same_is_passed_over(tmp_path: Path) -> None:
+    """A page of which one byte differs from the one that was checked is checked."""
+    page = "<!doctype html><html lang=nl><title>Fout</title><ul><p>Geen punt</p></ul>"
+    for site, text in (("een", page), ("ander", page + " ")):
+        (tmp_path / site / "site").mkdir(parents=True)
+        (tmp_path / site / "site/fout.html").write_text(text, encoding="utf-8")
+    one, other = tmp_path / "een/site", tmp_path / "ander/site"
+    assert complaints(one, checked=other)
+    (other / "fout.html").write_text(page, encoding="utf-8")
+    assert not complaints(one, checked=other)
+
+
 def test_every_page_is_valid(demo_site: Path) -> None:
     """No error and no warning on any page."""
     assert len(html_files(demo_site)) > 200
