@@ -78,6 +78,13 @@ def state(text: str) -> DetectionState:
     return DetectionState(View.of((RawText(part),) for part in text.split("\n\n")), _knows_nobody().book, Context())
 
 
+def holds_in(text: str, *people: str | Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return what is held in a paragraph, the kind of each hold, and its reason."""
+    view = View.of(((RawText(text),),))
+    held = Detector(roster(*people), (), ()).detect(view, Context()).held
+    return [(text[one.start : one.end], one.kind.value, one.reason.template if one.reason else "") for one in held]
+
+
 def shown(passed_body: Document[Any]) -> str:
     """Return a safe body as text, blocks separated by empty lines."""
     return "\n\n".join("".join(run.text for run in block.runs) for block in passed_body.blocks)
