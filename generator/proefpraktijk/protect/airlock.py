@@ -226,9 +226,9 @@ class Airlock:
         contact = self.community.contact.value if self.community.contact else ""
         targets = Targets(self._detector.book, contact, self._addresses.within(entry.path))
         detection = self._detector.detect(view, self._context(entry))
-        told = tuple(stories(detection.state)) if isinstance(entry.matter, ReportMatter) else ()
-        notices = notices_of(told, view, entry.source)
-        return Inspection(detection, tuple(unclear_links(entry.body, targets)), targets, told, notices)
+        found = tuple(stories(detection.state)) if isinstance(entry.matter, ReportMatter) else ()
+        notices = notices_of(found, view, entry.source)
+        return Inspection(detection, tuple(unclear_links(entry.body, targets)), targets, found, notices)
 
     def clear(self, entry: Entry[M], fields_of: Callable[[M], RawFields[F]]) -> Clearance[F]:
         """Return the published fields (`fields_of` its front matter) and the body of `entry` made safe, or what holds it."""

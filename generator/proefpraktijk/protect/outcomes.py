@@ -13,7 +13,7 @@ from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
 from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
 from proefpraktijk.protect.sealing.link_targets import Targets
-from proefpraktijk.protect.singling_out.stories import Told
+from proefpraktijk.protect.singling_out.stories import Story
 
 from .detector import Detection
 
@@ -24,14 +24,14 @@ F = TypeVar("F")
 class Inspection:
     """A document as the detector sees it, before anything is replaced.
 
-    `unclear` are the addresses of links that a reviewer must look at. `told` is what in a report or interview may lead
+    `unclear` are the addresses of links that a reviewer must look at. `stories` are what in a report or interview may lead
     to somebody though no name is said, with `notices` of it.
     """
 
     detection: Detection
     unclear: tuple[RawText, ...]
     targets: Targets
-    told: tuple[Told, ...] = ()
+    stories: tuple[Story, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 

@@ -144,22 +144,22 @@ class _Asking:
     def of_stories(self) -> Iterator[ReviewItem]:
         """Yield an item for each sentence that may lead to somebody; having seen it is bound to the whole of it."""
         text = self.inspection.detection.state.view.text
-        for told, notice in zip(self.inspection.told, self.inspection.notices, strict=True):
-            left, right = told.sentence
+        for story, notice in zip(self.inspection.stories, self.inspection.notices, strict=True):
+            left, right = story.sentence
             sentence = flat(text[left:right])
             yield ReviewItem(
-                id=self._id("story", told.kind, sentence),
+                id=self._id("story", story.kind, sentence),
                 place=notice.place,
-                kind=told.kind,
+                kind=story.kind,
                 layer="stories",
                 why=notice.message,
                 text=sentence,
                 sentence=sentence,
-                start=told.start - left,
-                end=told.end - left,
+                start=story.start - left,
+                end=story.end - left,
                 source=(notice.start, notice.end),
                 rule=notice.rule,
-                offer=lambda told=told: self._after_a_look(told.start, told.end),  # type: ignore[misc] # a default is typed
+                offer=lambda story=story: self._after_a_look(story.start, story.end),  # type: ignore[misc] # a default is typed
             )
 
     def _after_a_look(self, start: int, end: int) -> tuple[ReviewOption, ...]:

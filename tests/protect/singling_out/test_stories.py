@@ -20,7 +20,7 @@ PEOPLE = ("Daan Wesselink", "Saar Terlouw")
 SCHOOLS = ({"name": "De Wilgenhof"},)
 
 
-def _told(lock: Airlock, text: str) -> list[str]:
+def _about_people(lock: Airlock, text: str) -> list[str]:
     notices = lock.report(report(text)).notices
     return [f"{notice.kind}: {text[notice.start : notice.end]}" for notice in notices]
 
@@ -30,27 +30,27 @@ def test_sentences(file: Path) -> None:
     """Of each sentence exactly what the file names is told."""
     lock = airlock(roster(*PEOPLE, schools=SCHOOLS))
     cases = yaml.safe_load(file.read_text(encoding="utf-8"))
-    assert {text: _told(lock, text) for text in cases} == cases
+    assert {text: _about_people(lock, text) for text in cases} == cases
 
 
 def test_each_thing_is_told_once() -> None:
     """What comes back in a document is told at its first place; two things of one kind in one sentence are one."""
     text = "Hij is gevlucht. Toen hij gevlucht was, sprak hij Pools. Daan spreekt Pools en Turks."
-    assert _told(airlock(roster(*PEOPLE)), text) == ["origin: gevlucht", "origin: Pools"]
+    assert _about_people(airlock(roster(*PEOPLE)), text) == ["origin: gevlucht", "origin: Pools"]
 
 
 def test_what_is_replaced_is_not_told() -> None:
     """The reader does not see it, so nobody needs to look."""
     lock = airlock(roster(*PEOPLE), decision("redact", "de manege", replacement="een club"))
-    assert _told(lock, "Zij zit op de manege.") == []
+    assert _about_people(lock, "Zij zit op de manege.") == []
 
 
 def test_a_sentence_that_was_seen_is_told_again_when_it_changes() -> None:
     """Having looked at it is bound to the whole sentence, in this document."""
     seen = "Hij komt uit Syrië en lacht veel."
     lock = airlock(roster(*PEOPLE), decision("seen", seen))
-    assert _told(lock, f"Daan is er. {seen} Zij is geadopteerd.") == ["family: geadopteerd"]
-    assert _told(lock, "Daan is er. Hij komt uit Syrië en lacht nooit.") == ["origin: Syrië"]
+    assert _about_people(lock, f"Daan is er. {seen} Zij is geadopteerd.") == ["family: geadopteerd"]
+    assert _about_people(lock, "Daan is er. Hij komt uit Syrië en lacht nooit.") == ["origin: Syrië"]
 
 
 def test_only_reports_and_interviews_are_looked_at() -> None:
@@ -69,8 +69,8 @@ def test_a_long_sentence_without_an_end_is_told_and_can_be_seen() -> None:
     text = f"{'heen en weer ' * 40}hij heeft ADHD{' weer en heen' * 40}"
     lock = airlock(roster(*PEOPLE))
     entry = report(text)
-    (told,) = lock.inspect(entry).told
-    left, right = told.sentence
+    (story,) = lock.inspect(entry).stories
+    left, right = story.sentence
     shown = lock.inspect(entry).detection.state.view.text[left:right]
     again = airlock(roster(*PEOPLE), decision("seen", shown))
     assert again.report(entry).notices == ()

@@ -33,7 +33,7 @@ class _Name(NamedTuple):
     last: frozenset[str]
 
     def may_be(self, other: _Name) -> bool:
-        """Tell whether one person may bear both names: the same surname and initial, or a bare part that fits the other."""
+        """Return whether one person may bear both names: the same surname and initial, or a bare part that fits the other."""
         if self.last and other.last:
             return self.first[0] == other.first[0] and not self.last.isdisjoint(other.last)
         if self.letter or other.letter:
@@ -42,7 +42,7 @@ class _Name(NamedTuple):
 
 
 def is_colleague(name: str) -> bool:
-    """Tell whether `name` can be that of one colleague: with a capital, no figure, and not the word for a group or a role."""
+    """Return whether `name` can be that of one colleague: with a capital, no figure, and not the word for a group or a role."""
     if not any(char.isupper() for char in name) or any(char.isdigit() for char in name):
         return False
     given, particles, surname = divided(name)

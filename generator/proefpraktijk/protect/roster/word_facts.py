@@ -30,7 +30,7 @@ _LONGEST_KEPT = 100
 _SHORTEST_CONTAINED = 5
 
 
-class Hit(NamedTuple):
+class NameHit(NamedTuple):
     """An atom of a word, at these offsets in the word, and the forms of names it may belong to."""
 
     start: int
@@ -49,7 +49,7 @@ class Facts:
     """
 
     lower: str
-    hits: tuple[Hit, ...]
+    hits: tuple[NameHit, ...]
     capital: bool
     inner: bool
     shouted: bool
@@ -183,13 +183,13 @@ class WordBook:
             phrase=self.terms.begins_phrase(word.translate(_QUOTES)),
         )
 
-    def hits(self, word: str) -> tuple[Hit, ...]:
+    def hits(self, word: str) -> tuple[NameHit, ...]:
         """Return the atoms of `word` that may belong to a name."""
-        found: list[Hit] = []
+        found: list[NameHit] = []
         for atom in ATOM.finditer(word):
             written = atom[0].lower()
             if matches := self.index.lookup(fold(atom[0]), written):
-                found.append(Hit(atom.start(), atom.end(), matches))
+                found.append(NameHit(atom.start(), atom.end(), matches))
         return tuple(found)
 
     def _knows(self, lower: str) -> bool:

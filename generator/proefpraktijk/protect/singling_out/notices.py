@@ -1,4 +1,4 @@
-"""From what a story tells to what a reviewer is told: the place and the reason, never the text."""
+"""Notices about stories for a reviewer: the place and the reason, never the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from proefpraktijk.model.problem import Message
 from proefpraktijk.protect.document.lines import Lines
 from proefpraktijk.protect.document.view import View
 
-from .stories import Told
+from .stories import Story
 
 _WHY: dict[StoryKind, tuple[str, Message]] = {
     StoryKind.HEALTH: ("PP521", Message("This tells of somebody's health: colleagues may know who it is.")),
@@ -31,13 +31,13 @@ _WHY: dict[StoryKind, tuple[str, Message]] = {
 }
 
 
-def notices_of(told: Sequence[Told], view: View, source: Source) -> tuple[Notice, ...]:
-    """Return a notice for each thing that may lead to somebody, in the order of `told`."""
-    if not told:
+def notices_of(stories: Sequence[Story], view: View, source: Source) -> tuple[Notice, ...]:
+    """Return a notice for each thing that may lead to somebody, in the order of `stories`."""
+    if not stories:
         return ()
     lines, notices = Lines(source), []
-    for one in told:
-        rule, why = _WHY[one.kind]
-        start, end = view.source(one.start, one.end)
-        notices.append(Notice(rule, lines.place(start), one.kind, why, start, end))
+    for story in stories:
+        rule, why = _WHY[story.kind]
+        start, end = view.source(story.start, story.end)
+        notices.append(Notice(rule, lines.place(start), story.kind, why, start, end))
     return tuple(notices)

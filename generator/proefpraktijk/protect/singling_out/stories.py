@@ -4,8 +4,8 @@ No list of names sees that "de enige jongen", a diagnosis, a fire or a parent's 
 05/2014: singling out and inference remain when names are gone). `data/stories.txt` lists what to look for. A reviewer
 is asked to look, once for each thing in a document; nothing is stopped.
 
-Only what is told of somebody is asked about: a name, or a word such as "hij" or "een leerling", stands in the sentence
-or in the one before it. A sentence that a reviewer has seen is not asked about again until it changes.
+Only a story about somebody is asked about: a name, or a word such as "hij" or "een leerling", occurs in its sentence or
+in the one before it. A sentence that a reviewer has seen is not asked about again until it changes.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _METHOD = "methode"
 _SOMEBODY = "@iemand"
 
 
-class Told(NamedTuple):
-    """Where in the text of a view something is told, of what kind, in which sentence; `phrase` is the one that fits."""
+class Story(NamedTuple):
+    """A stretch of a view's text that may single somebody out, its kind and sentence, and the phrase that matched."""
 
     start: int
     end: int
@@ -52,26 +52,27 @@ class Told(NamedTuple):
     phrase: Phrase
 
 
-def stories(state: DetectionState) -> list[Told]:
+def stories(state: DetectionState) -> list[Story]:
     """Return what in the document may lead to somebody, each thing once, in order; what was seen is left out."""
-    once: dict[Phrase, Told] = {}
-    for told in (*_told(state), *_methods(state)):
-        if not _is_replaced(state, told):
-            once.setdefault(told.phrase, told)
-    asked = {(told.kind, told.sentence): told for told in reversed(once.values())}
-    return sorted((told for told in asked.values() if not _is_seen(state, told)), key=lambda told: told[:2])
+    once: dict[Phrase, Story] = {}
+    for story in (*_about_people(state), *_methods(state)):
+        if not _is_replaced(state, story):
+            once.setdefault(story.phrase, story)
+    asked = {(story.kind, story.sentence): story for story in reversed(once.values())}
+    return sorted((story for story in asked.values() if not _is_seen(state, story)), key=lambda story: story[:2])
 
 
-def _is_replaced(state: DetectionState, told: Told) -> bool:
-    """Tell whether no reader will see it."""
+def _is_replaced(state: DetectionState, story: Story) -> bool:
+    """Return whether it is inside of what is replaced, so that no reader will see it."""
     return any(
-        found.action == "replace" and found.start <= told.start and told.end <= found.end for found in state.taken
+        found.action == "replace" and found.start <= story.start and story.end <= found.end
+        for found in state.overlapping(story.start, story.end)
     )
 
 
-def _is_seen(state: DetectionState, told: Told) -> bool:
-    """Tell whether a reviewer has said that a reader may see it."""
-    left, right = told.sentence
+def _is_seen(state: DetectionState, story: Story) -> bool:
+    """Return whether a reviewer has said that a reader may see it."""
+    left, right = story.sentence
     return any(start <= left and right <= end for start, end in state.seen)
 
 
@@ -82,8 +83,8 @@ def _phrases() -> Phrases:
     )
 
 
-def _told(state: DetectionState) -> Iterator[Told]:
-    """Yield all that is told of somebody, in the order of the text."""
+def _about_people(state: DetectionState) -> Iterator[Story]:
+    """Yield the stories about somebody, in the order of the text."""
     text, phrases = state.view.text, _phrases()
     words = list(_WORD.finditer(text))
     hits = list(phrases.find([word[0].lower().replace("\u2019", "'") for word in words]))
@@ -94,11 +95,11 @@ def _told(state: DetectionState) -> Iterator[Told]:
         first, end = words[hit.start], words[hit.end - 1].end()
         sentence = whole_words(text, *sentence_around(text, first.start(), first.end()))
         if end <= sentence[1] and _is_about_somebody(state, sentence):
-            yield Told(first.start(), end, KINDS[hit.phrase.kind], sentence, hit.phrase)
+            yield Story(first.start(), end, KINDS[hit.phrase.kind], sentence, hit.phrase)
 
 
 def _is_about_somebody(state: DetectionState, sentence: tuple[int, int]) -> bool:
-    """Tell whether a sentence, or the one before it in its block, speaks of somebody."""
+    """Return whether a sentence, or the one before it in its block, speaks of somebody."""
     text, (left, right) = state.view.text, sentence
     before = text[:left].rstrip(" \n")
     if before and before[-1] != BREAK:
@@ -110,11 +111,11 @@ def _is_about_somebody(state: DetectionState, sentence: tuple[int, int]) -> bool
 
 
 def _is_person(found: Found) -> bool:
-    """Tell whether a find is a private person, or a descriptor of one that stood in the text already."""
+    """Return whether a find is a private person, or a descriptor of one that stood in the text already."""
     return found.kind is HoldKind.PERSON and (found.action != "keep" or found.layer == "descriptors")
 
 
-def _methods(state: DetectionState) -> Iterator[Told]:
+def _methods(state: DetectionState) -> Iterator[Story]:
     """Yield the methods that are named in one sentence with a school."""
     text = state.view.text
     for word in state.words:
@@ -122,4 +123,4 @@ def _methods(state: DetectionState) -> Iterator[Told]:
             left, right = whole_words(text, *sentence_around(text, word.start, word.end))
             if any(left <= found.start < right and found.kind is HoldKind.SCHOOL for found in state.taken):
                 phrase = Phrase((frozenset((word.facts.lower,)),), _METHOD)
-                yield Told(word.start, word.end, StoryKind.METHOD, (left, right), phrase)
+                yield Story(word.start, word.end, StoryKind.METHOD, (left, right), phrase)

@@ -112,7 +112,7 @@ class GateLayer:
             reading.excused.append(word)
 
     def _explained(self, state: DetectionState, word: Word, index: int, facts: Facts) -> bool:
-        """Tell whether the place in the sentence, grammar or emphasis explains the capital."""
+        """Return whether the place in the sentence, grammar or emphasis explains the capital."""
         lexicon, at_start = self._book.lexicon, opens(state.view, word.start)
         if lexicon.is_grammar(facts.lower):
             may_be_name = lexicon.is_name(facts.lower) and facts.lower not in PARTICLES
@@ -125,20 +125,20 @@ class GateLayer:
         return facts.opens if at_start else self._begins_anew(state, word, facts)
 
     def _begins_anew(self, state: DetectionState, word: Word, facts: Facts) -> bool:
-        """Tell whether a capital in the middle of a sentence shows that a heading without a full stop went before."""
+        """Return whether a capital in the middle of a sentence shows that a heading without a full stop went before."""
         if facts.opens and state.view.text[word.end : word.end + 1] == ":":
             return len(word.text) >= _SHORTEST_LABEL
         return self._book.lexicon.is_adverb(facts.lower) and stands_alone(state, word)
 
     def _is_labelled(self, word: Word) -> bool:
-        """Tell whether a word is Dutch with a letter before it: "A-zwemmers", "V-score"."""
+        """Return whether a word is Dutch with a letter before it: "A-zwemmers", "V-score"."""
         text = word.text
         if text[1:2] != "-" or word.facts.hits or not text[2:].islower():
             return False
         return self._book.lexicon.opens_sentence(text[2:])
 
     def _is_stressed(self, lower: str) -> bool:
-        """Tell whether a word is Dutch once the accents of emphasis are off: "níet", "zág", "één"."""
+        """Return whether a word is Dutch once the accents of emphasis are off: "níet", "zág", "één"."""
         bare = lower.translate(_STRESS)
         return bare != lower and self._book.lexicon.opens_sentence(bare)
 
@@ -151,12 +151,12 @@ class GateLayer:
 
 
 def _signs(state: DetectionState, word: Word) -> bool:
-    """Tell whether a term of two capitals stands where an author signs: "(MR)" may be initials."""
+    """Return whether a term of two capitals stands where an author signs: "(MR)" may be initials."""
     return len(word.text) == 2 and word.facts.shouted and state.view.text[word.end : word.end + 1] == ")"  # noqa: PLR2004
 
 
 def _is_one_of(word: Word, names: frozenset[str]) -> bool:
-    """Tell whether a word, its genitive's s left off, is one of `names`."""
+    """Return whether a word, its genitive's s left off, is one of `names`."""
     folded = fold(word.text)
     return folded in names or folded.rstrip("s").rstrip("'\u2019") in names
 
@@ -181,12 +181,12 @@ def _hold(word: Word, kind: HoldKind, reason: Message, layer: str = "gate") -> F
 
 
 def _double_capital(word: str) -> bool:
-    """Tell whether a word has the capitals of the Dutch IJ: "IJs", which is one letter."""
+    """Return whether a word has the capitals of the Dutch IJ: "IJs", which is one letter."""
     return word.startswith("IJ") and word[2:] == word[2:].lower()
 
 
 def _in_shouting(state: DetectionState, index: int) -> bool:
-    """Tell whether the word beside this one is in capitals as well: then capitals tell nothing."""
+    """Return whether the word beside this one is in capitals as well: then capitals tell nothing."""
     if index < 0:
         return False
     word = state.words[index]

@@ -19,7 +19,7 @@ class NearNames:
                 self._shorter.setdefault(less, []).append(atom)
 
     def near(self, word: str) -> bool:
-        """Tell whether folded `word` becomes a name by adding, leaving out or changing a letter, or swapping two."""
+        """Return whether folded `word` becomes a name by adding, leaving out or changing a letter, or swapping two."""
         if len(word) < _SHORTEST:
             return False
         if word in self._shorter or any(less in self._atoms for less in _deletions(word)):

@@ -110,13 +110,13 @@ def _after_hyphen(state: DetectionState, text: str, low: int, start: int) -> int
 
 
 def _ends_person(state: DetectionState, at: int) -> bool:
-    """Tell whether an earlier layer found a person that ends at offset `at`."""
+    """Return whether an earlier layer found a person that ends at offset `at`."""
     before = state.covering(at - 1)
     return before is not None and before.end == at and before.kind is HoldKind.PERSON
 
 
 def _belongs_before(state: DetectionState, word: str, at: int, start: int) -> bool:
-    """Tell whether `word` at `at`, right before the held name at `start`, is part of it."""
+    """Return whether `word` at `at`, right before the held name at `start`, is part of it."""
     lower, letter = word.lower().replace("\u2019", "'"), word.lstrip("'\u2019")[0]
     if word.endswith("."):
         return len(word) == 2 and letter.isupper()  # noqa: PLR2004 - an initial
@@ -134,12 +134,12 @@ def _belongs_before(state: DetectionState, word: str, at: int, start: int) -> bo
 
 
 def _has_figure(word: str) -> bool:
-    """Tell whether a word has a figure in it: "B0b" is no Dutch."""
+    """Return whether a word has a figure in it: "B0b" is no Dutch."""
     return any(char.isdigit() for char in word)
 
 
 def stands_alone(state: DetectionState, word: Word) -> bool:
-    """Tell whether no word beside `word` has a capital, articles left out: nothing suggests a longer name."""
+    """Return whether no word beside `word` has a capital, articles left out: nothing suggests a longer name."""
     text = state.view.text
     low = max(0, word.start - _REACH)
     if _NAME_AND_ARTICLE.search(text, low, word.start):
@@ -166,7 +166,7 @@ def _word_at(state: DetectionState, start: int) -> Word | None:
 
 
 def _one_name(state: DetectionState, before: Found, start: int) -> bool:
-    """Tell whether nothing, or only joints, stand between a held name and the held word at `start`."""
+    """Return whether nothing, or only joints, stand between a held name and the held word at `start`."""
     text = state.view.text
     between = text[before.end : start]
     if not _is_free(state, before.end, start):
@@ -185,7 +185,7 @@ def _one_name(state: DetectionState, before: Found, start: int) -> bool:
 
 
 def _one_passage(state: DetectionState, before: Found, found: Found) -> bool:
-    """Tell whether two unknown words stand close together in one sentence: a passage in another language."""
+    """Return whether two unknown words stand close together in one sentence: a passage in another language."""
     if before.kind is not HoldKind.UNKNOWN or found.kind is not HoldKind.UNKNOWN:
         return False
     between = state.view.text[before.end : found.start]
@@ -193,7 +193,7 @@ def _one_passage(state: DetectionState, before: Found, found: Found) -> bool:
 
 
 def _is_institution(state: DetectionState, joints: list[str], last: str, first: str) -> bool:
-    """Tell whether Dutch words stand on both sides of the joints: "Raad voor Cultuur", "Kunsten en Wetenschappen"."""
+    """Return whether Dutch words stand on both sides of the joints: "Raad voor Cultuur", "Kunsten en Wetenschappen"."""
     if "voor" in joints:
         return all(state.book.lexicon.knows(word.lower()) for word in (last, first))
     return _is_plain_dutch(state, last) and _is_plain_dutch(state, first)

@@ -43,7 +43,7 @@ class Labels:
 
 
 def judge_letter(state: DetectionState, word: Word, labels: Labels) -> bool:
-    """Tell whether the single letter `word` is harmless."""
+    """Return whether the single letter `word` is harmless."""
     text = state.view.text
     abbreviated = _part_of_abbreviation(text, word)
     if abbreviated or _spelled_out(text, word):
@@ -65,7 +65,7 @@ def _is_label(text: str, word: Word) -> bool:
 
 
 def _is_initial(state: DetectionState, word: Word) -> bool:
-    """Tell whether a full stop after the letter may be that of an initial: "leerling B. Jansen", not "leerling B. Hij"."""
+    """Return whether a full stop after the letter may be that of an initial: "leerling B. Jansen", not "leerling B. Hij"."""
     stop = _STOP.match(state.view.text, word.end)
     if stop is None:
         return False
@@ -74,7 +74,7 @@ def _is_initial(state: DetectionState, word: Word) -> bool:
 
 
 def _part_of_abbreviation(text: str, word: Word) -> bool:
-    """Tell whether the letter stands in a known abbreviation: "o.a.", "t.o.v."."""
+    """Return whether the letter stands in a known abbreviation: "o.a.", "t.o.v."."""
     start = word.start
     while start > 1 and text[start - 1] == "." and text[start - 2].isalpha() and word.start - start < 12:  # noqa: PLR2004
         start -= 2
@@ -86,7 +86,7 @@ def _part_of_abbreviation(text: str, word: Word) -> bool:
 
 
 def _spelled_out(text: str, word: Word) -> bool:
-    """Tell whether the letter is one of several in a row: "D a a n"."""
+    """Return whether the letter is one of several in a row: "D a a n"."""
     start = word.start
     while start > 1 and text[start - 1] in " .-_\u00a0\u00b7" and text[start - 2].isalpha() and word.start - start < 12:  # noqa: PLR2004
         if start > 2 and text[start - 3].isalpha():  # noqa: PLR2004

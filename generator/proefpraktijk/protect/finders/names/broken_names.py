@@ -45,6 +45,6 @@ class BrokenLayer:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether words begin and end there, a genitive's s left out."""
+    """Return whether words begin and end there, a genitive's s left out."""
     end += text[end : end + 1] == "s"
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()

@@ -20,7 +20,7 @@ from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES, Part
 from proefpraktijk.protect.roster.name_index import Match, NameIndex
-from proefpraktijk.protect.roster.word_facts import WORD, Hit
+from proefpraktijk.protect.roster.word_facts import WORD, NameHit
 
 from .context_words import ContextWords, possessive_end
 from .name_lists import listed
@@ -77,10 +77,10 @@ class KnownLayer:
         return find_names(state, index, _hits_in(state.view.text, index), "known")
 
 
-def _hits_in(text: str, index: NameIndex) -> Iterator[tuple[int, str, tuple[Hit, ...]]]:
+def _hits_in(text: str, index: NameIndex) -> Iterator[tuple[int, str, tuple[NameHit, ...]]]:
     for word in WORD.finditer(text):
         hits = tuple(
-            Hit(atom.start(), atom.end(), matches)
+            NameHit(atom.start(), atom.end(), matches)
             for atom in ATOM.finditer(word[0])
             if (matches := index.lookup(fold(atom[0]), atom[0].lower()))
         )
@@ -89,7 +89,7 @@ def _hits_in(text: str, index: NameIndex) -> Iterator[tuple[int, str, tuple[Hit,
 
 
 def find_names(
-    state: DetectionState, index: NameIndex, words: Iterable[tuple[int, str, tuple[Hit, ...]]], layer: str
+    state: DetectionState, index: NameIndex, words: Iterable[tuple[int, str, tuple[NameHit, ...]]], layer: str
 ) -> Iterator[Found]:
     """Yield the names of `index` that stand at `words` (start, word, hits)."""
     candidates = _join(state.view.text, _gather(state, index, words))
@@ -103,7 +103,7 @@ def find_names(
 
 
 def _gather(
-    state: DetectionState, index: NameIndex, words: Iterable[tuple[int, str, tuple[Hit, ...]]]
+    state: DetectionState, index: NameIndex, words: Iterable[tuple[int, str, tuple[NameHit, ...]]]
 ) -> dict[tuple[int, int, bool], Candidate]:
     """Return the candidates by range and whether they are of a person; those of one range are one."""
     text, found = state.view.text, dict[tuple[int, int, bool], Candidate]()

@@ -74,7 +74,7 @@ def _person(state: DetectionState, word: Word) -> Found | None:
 
 
 def _is_term(state: DetectionState, title: str, name: str) -> bool:
-    """Tell whether what follows a title is no name: "begeleider van het SWV". "Juf Delfos" is met, not cited."""
+    """Return whether what follows a title is no name: "begeleider van het SWV". "Juf Delfos" is met, not cited."""
     words = [word for word in name.split() if word.lower() not in PARTICLES]
     addressed = title in SPEAKING and TITLES[title] != "ib'er"
     return bool(words) and all(state.book.terms.covers(w) and (w.isupper() or not addressed) for w in words)

@@ -119,7 +119,7 @@ def _with_noun(state: DetectionState, who: Bearers, noun: str) -> Bearers:
 
 
 def _fits(noun: str, titled: str, title: str) -> bool:
-    """Tell whether somebody with descriptor `noun` may be addressed so: any adult is "mevrouw", any teacher "juf"."""
+    """Return whether somebody with descriptor `noun` may be addressed so: any adult is "mevrouw", any teacher "juf"."""
     if titled == "persoon":
         return noun != "leerling"
     if title in STAFF:

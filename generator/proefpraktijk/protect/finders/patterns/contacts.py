@@ -188,7 +188,7 @@ def _number(text: str, found: re.Match[str]) -> Found | None:
 
 
 def _is_citizen_number(digits: str) -> bool:
-    """Tell whether digits are nine and pass the eleven test of the burgerservicenummer."""
+    """Return whether digits are nine and pass the eleven test of the burgerservicenummer."""
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     return (
         len(digits) == len(weights)

@@ -153,7 +153,7 @@ def _span(text: str, found: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _is_day(text: str, found: re.Match[str]) -> bool:
-    """Tell whether two numbers are a day and a month, beyond reasonable doubt."""
+    """Return whether two numbers are a day and a month, beyond reasonable doubt."""
     day, mark, month = _divided(found[0])
     if not _exists(day, month) or _UNIT.match(text, found.end()) or _before(_COUNTED, text, found.start()):
         return False
@@ -165,7 +165,7 @@ def _is_day(text: str, found: re.Match[str]) -> bool:
 
 
 def _perhaps_a_day(text: str, found: re.Match[str]) -> bool:
-    """Tell whether two numbers are no proper fraction, or one where a day is due."""
+    """Return whether two numbers are no proper fraction, or one where a day is due."""
     day, mark, month = _divided(found[0])
     if mark != "/" or not _exists(day, month) or _UNIT.match(text, found.end()) or (day, month) == _ALWAYS:
         return False
@@ -175,7 +175,7 @@ def _perhaps_a_day(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_score(text: str, found: re.Match[str]) -> bool:
-    """Tell whether two figures stand between brackets, as scores do: "6-7 (5/7)"."""
+    """Return whether two figures stand between brackets, as scores do: "6-7 (5/7)"."""
     around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
     return around == "()" and len(found[0]) == len("7/5")
 
@@ -191,7 +191,7 @@ def _exists(day: int, month: int) -> bool:
 
 
 def _may_be_fraction(day: int, mark: str, month: int) -> bool:
-    """Tell whether "1/2" may be a half: in its lowest terms, as fractions are written."""
+    """Return whether "1/2" may be a half: in its lowest terms, as fractions are written."""
     return mark == "/" and day < month and gcd(day, month) == 1
 
 

@@ -30,7 +30,7 @@ _LONGEST = 60
 
 
 def is_clear_address(address: str, book: WordBook) -> bool:
-    """Tell whether a web address names nobody: it leads to an institution, and every word of it is known and no name.
+    """Return whether a web address names nobody: it leads to an institution, and every word of it is known and no name.
 
     An address that cannot be read, or holds what no address needs, is not clear.
     """
@@ -70,7 +70,7 @@ def _is_clear_word(word: str, book: WordBook) -> bool:
 
 
 def _hides_name(word: str, book: WordBook) -> bool:
-    """Tell whether a name that is no Dutch word stands anywhere in `word`: "daanwesselink"."""
+    """Return whether a name that is no Dutch word stands anywhere in `word`: "daanwesselink"."""
     return any(
         book.index.conceals(word[start:end]) for start in range(len(word)) for end in range(start + 4, len(word) + 1)
     )

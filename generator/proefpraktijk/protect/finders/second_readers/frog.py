@@ -19,7 +19,7 @@ from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 
-from .frog_lines import Line, follow, lines_of
+from .frog_lines import FrogLine, follow, lines_of
 from .tags import ReaderError, Tag, doubts
 
 _REASONS = {
@@ -88,7 +88,7 @@ class FrogLayer:
         self._known.update((key, tuple(tags)) for key, tags in found.items())
 
 
-def _read(lines: list[Line]) -> list[list[Tag]]:
+def _read(lines: list[FrogLine]) -> list[list[Tag]]:
     """Return what one run of Frog tags in each of `lines`."""
     with TemporaryDirectory() as folder:
         Path(folder, "in.txt").write_text("".join(f"{line.text}\n" for line in lines), encoding="utf-8")

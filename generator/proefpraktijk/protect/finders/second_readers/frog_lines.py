@@ -26,7 +26,7 @@ Said = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FrogLine:
     """A sentence as Frog gets it; `letters` are its characters but spaces, `spots` where these stand in the text."""
 
     text: str = field(repr=False)
@@ -34,13 +34,13 @@ class Line:
     spots: tuple[int, ...]
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[FrogLine]:
     """Yield the sentences of `text` that have letters, long ones in pieces."""
     for start, end in _sentences(text):
         for piece in _PIECE.finditer(text, start, end):
             if any(char.isalpha() for char in piece[0]):
                 spots = tuple(at for at in range(*piece.span()) if not text[at].isspace())
-                yield Line(" ".join(piece[0].split()), "".join(text[at] for at in spots), spots)
+                yield FrogLine(" ".join(piece[0].split()), "".join(text[at] for at in spots), spots)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -53,7 +53,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, block.end()
 
 
-def follow(lines: Sequence[Line], output: str) -> list[list[Tag]]:
+def follow(lines: Sequence[FrogLine], output: str) -> list[list[Tag]]:
     """Return for each line what Frog tags in it, given all that it printed for `lines`, in order."""
     tags: list[list[Tag]] = [[] for _ in lines]
     done = [0] * len(lines)
