@@ -40,15 +40,19 @@ NAMED = (
     "dutch",
     "link/suppression",
     "link/related",
-    "read/front_matter/front_matter",
+    "read/front_matter",
     "render/environment",
     "publish/site/verify",
     "publish/site/atomic_swap",
     "publish/push",
     "publish/staging/stage",
-    "pipeline",
+    "pipeline/read_protect_link",
+    "pipeline/read_stage",
+    "pipeline/protect_stage",
+    "pipeline/link_stage",
+    "pipeline/report_stage",
 )
-TESTS = ("dutch", "protect", "link", "read", "render", "runtime", "publish", "pipeline", "attack")
+TESTS = ("dutch", "protect", "link", "read", "render", "runtime", "publish", "pipeline")
 UNWANTED = ("browser", "demo_root", "demo_site", "demo_url", "scaffold", "attacked")
 """Tests that ask for one of these take too long: a browser, a whole site."""
 LIBRARIES = (

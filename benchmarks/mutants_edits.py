@@ -281,7 +281,7 @@ class _Finder:
             else:
                 new = [piece.group().replace(low, str(int(low) + 1))]
             for one in new:
-                if _valid(node.value, ast.literal_eval(text[: piece.start()] + one + text[piece.end() :])):
+                if _valid(node.value, text[: piece.start()] + one + text[piece.end() :]):
                     at = start + len(text[: piece.start()].encode())
                     self._edit(node, at, at + len(piece.group().encode()), one)
 
@@ -367,8 +367,8 @@ def _name_of(function: ast.expr) -> str:
 
 
 def _valid(before: object, after: str) -> bool:
-    """Return whether both are regular expressions; a half of one that is joined to another is not."""
+    """Return whether a text and a literal are regular expressions; a half of one that is joined to another is not."""
     try:
-        return isinstance(before, str) and bool(re.compile(before)) and bool(re.compile(after))
-    except re.error:
+        return isinstance(before, str) and bool(re.compile(before)) and bool(re.compile(ast.literal_eval(f"({after})")))
+    except (re.error, SyntaxError):
         return False

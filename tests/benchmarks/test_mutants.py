@@ -177,6 +177,7 @@ def f(x: "str" = None) -> "str":
         (r're.compile(r"\ba{2,3}$")', r"\b →"),
         (r're.compile(r"\ba{2,3}$")', "{2,3} → {2,4}"),
         (r're.compile(r"(?<!a)b")', "(?<!a) →"),
+        ('re.compile(\n    r"a"\n    r"b$"\n)', "$ →"),
         ("def f(x: str) -> str:\n    return g(x)", "g(x) → x"),
         ("def f() -> bool:\n    return g()", "g() → True"),
     ],
