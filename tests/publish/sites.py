@@ -11,8 +11,8 @@ from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Engine
 from proefpraktijk.publish.engines.mkdocs_family import Classic
-from proefpraktijk.publish.site.make_site import Made, Order, make_site
-from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
+from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.publish.staging.stage import Staged, stage
 from proefpraktijk.runtime.build_lock import locked
 from proefpraktijk.wording import Wording
@@ -86,25 +86,25 @@ class Site:
     assets: dict[str, bytes] = field(default_factory=lambda: {"beeld/beeld-1.svg": b"<svg/>"})
     theme: dict[str, bytes] = field(default_factory=lambda: {"main.html": b'{% extends "base.html" %}'})
     search: Search = field(default_factory=Search)
-    needles: str = "niets"
+    secrets_digest: str = "niets"
 
     @property
-    def yard(self) -> Yard:
+    def folders(self) -> WorkFolders:
         """Where it is made."""
-        return Yard.at(self.root)
+        return WorkFolders.at(self.root)
 
     def stage(self) -> Staged:
         """Stage what is planned."""
         return stage(self.plan, self.assets, self.theme, self.root / "build", self.root / ".cache" / "staged.json")
 
-    def make(self, engine: Engine) -> Made:
+    def make(self, engine: Engine) -> SiteResult:
         """Stage and build."""
-        with locked(self.yard.lock):
-            return make_site(self.yard, Order(self.stage(), engine, self.search, self.needles))
+        with locked(self.folders.lock):
+            return make_site(self.folders, SiteRequest(self.stage(), engine, self.search, self.secrets_digest))
 
     def bytes(self) -> dict[str, bytes]:
         """Return every file of the site in place."""
-        return tree(self.yard.site)
+        return tree(self.folders.site)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

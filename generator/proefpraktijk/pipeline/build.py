@@ -14,10 +14,10 @@ from proefpraktijk.model.problem import Message, Place, Problem, Severity, quote
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.publish.engines import ENGINES, Engine, read_settings
 from proefpraktijk.publish.search_index.index import Index
-from proefpraktijk.publish.site.make_site import Made, Order, make_site
+from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
 from proefpraktijk.publish.site.source_digest import fingerprint
 from proefpraktijk.publish.site.verify import names_in_settings
-from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.publish.staging.page_frame import frame
 from proefpraktijk.publish.staging.pictures import rebuild
 from proefpraktijk.publish.staging.stage import stage
@@ -65,8 +65,8 @@ class Built:
 
 def build(root: Path, *, engine: Engine = ENGINES["mkdocs"], watch: Stopwatch | None = None) -> Built:
     """Build `root/site` from `root/content`, by way of `root/build`; what is remembered is kept in `root/.cache`."""
-    yard = Yard(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
-    return Builder(root, yard, root / "build", engine).build(watch or Stopwatch())
+    folders = WorkFolders(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
+    return Builder(root, folders, root / "build", engine).build(watch or Stopwatch())
 
 
 class _RefusedError(Exception):
@@ -89,10 +89,10 @@ class _PlannedSite:
 
 @dataclass(frozen=True)
 class Builder:
-    """Builds the site in `yard` from `root/content` by way of the folder `staging`, once or many times."""
+    """Builds the site in `folders` from `root/content` by way of the folder `staging`, once or many times."""
 
     root: Path
-    yard: Yard
+    folders: WorkFolders
     staging: Path
     engine: Engine
     drafts: bool = False
@@ -122,7 +122,7 @@ class Builder:
         lacking = planned.problems if made.written else ()  # an engine that refuses the address says so itself
         problems = (*content.problems, *lacking, *made.problems)
         pages = sum(path.endswith(".md") for path in planned.pages)
-        return Built(content, problems, self.yard.site if made.written else None, pages, made.built)
+        return Built(content, problems, self.folders.site if made.written else None, pages, made.built)
 
     def _plan(self, linked: LinkedContent, terms: SearchTerms, watch: Stopwatch) -> _PlannedSite:
         """Return every page and picture of the site.
@@ -134,21 +134,21 @@ class Builder:
         words = Wording(knowledge.community.language)
         if not words.is_complete:
             raise _RefusedError(_SPEECHLESS)
-        if named := names_in_settings(self.yard.config_file, terms.search):
+        if named := names_in_settings(self.folders.config_file, terms.search):
             raise _RefusedError(*named)
         with watch.stage("render"):
             pictures, unreadable = rebuild(self.root, _pictures(knowledge, bodies))
             if unreadable:
                 raise _RefusedError(*unreadable)
             names = {str(path): picture.name for path, picture in pictures.items()}
-            home, lacking = _home(self.yard.config_file)
+            home, lacking = _home(self.folders.config_file)
             pages = plan(knowledge, bodies, Settings(words, names, home))
         assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
         return _PlannedSite(pages, assets, lacking)
 
     def _make(
         self, linked: LinkedContent, terms: SearchTerms, planned: _PlannedSite, sources: str, watch: Stopwatch
-    ) -> Made:
+    ) -> SiteResult:
         """Stage what is planned, and let the engine make the site. `sources` is the fingerprint of what it is made from.
 
         Raises:
@@ -156,12 +156,12 @@ class Builder:
         """
         words = Wording(linked.knowledge.community.language)
         try:
-            with locked(self.yard.lock):
+            with locked(self.folders.lock):
                 with watch.stage("stage"):
                     staged = stage(
-                        planned.pages, planned.assets, frame(words), self.staging, self.yard.cache / "staged.json"
+                        planned.pages, planned.assets, frame(words), self.staging, self.folders.cache / "staged.json"
                     )
-                order = Order(
+                request = SiteRequest(
                     staged,
                     self.engine,
                     terms.search,
@@ -172,7 +172,7 @@ class Builder:
                     meanwhile=self.pipeline.save,
                     index=self._index(linked),
                 )
-                return make_site(self.yard, order)
+                return make_site(self.folders, request)
         except Busy as busy:
             raise _RefusedError(busy.problem) from None
 

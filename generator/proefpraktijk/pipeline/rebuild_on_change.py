@@ -94,7 +94,7 @@ def live(
         pass
     finally:
         stop.set()
-        server.bulletin.close()
+        server.notices.close()
         for thread in threads:
             if thread.is_alive():
                 if thread is threads[0]:
@@ -125,9 +125,9 @@ def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server, report_
         )
         report_fault(outcome.lines[0])
     if outcome.built:
-        server.bulletin.built()
+        server.notices.built()
     if outcome.lines:
-        server.bulletin.trouble(outcome.lines)
+        server.notices.trouble(outcome.lines)
 
 
 def _next(edits: queue.SimpleQueue[frozenset[Path]]) -> frozenset[Path]:

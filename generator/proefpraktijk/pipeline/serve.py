@@ -14,7 +14,7 @@ from proefpraktijk.publish.engines import Engine, InProcess, MkDocs, read_settin
 from proefpraktijk.publish.preview_server import PortTakenError
 from proefpraktijk.publish.search_index.index import FOLDER
 from proefpraktijk.publish.search_index.on_demand import LaterIndex
-from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.runtime.cache import CACHE_FOLDER
 from proefpraktijk.runtime.stopwatch import Stopwatch
 from proefpraktijk.shown_paths import shown_paths
@@ -41,10 +41,10 @@ def serve(
             write(str(row))
         return 1
     folder = root / CACHE_FOLDER / "serve"
-    yard = Yard(root / "mkdocs.yml", folder / "site", folder)
+    folders = WorkFolders(root / "mkdocs.yml", folder / "site", folder)
     chosen = InProcess() if engine is MkDocs else engine
     search = LaterIndex(folder / FOLDER, lambda problem: write(words.say(problem.message)))
-    builder = Builder(root, yard, folder / "build", chosen, drafts, search.want)
+    builder = Builder(root, folders, folder / "build", chosen, drafts, search.want)
     shown: set[str] = set()
 
     def rebuild(_changed: frozenset[Path]) -> RebuildOutcome:
@@ -67,7 +67,7 @@ def serve(
         live(
             root,
             rebuild,
-            ServedFolder(yard.site, settings.base_path, host, port, {FOLDER: search.folder}),
+            ServedFolder(folders.site, settings.base_path, host, port, {FOLDER: search.folder}),
             ready,
             report_fault=write,
         )

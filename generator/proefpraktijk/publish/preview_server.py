@@ -1,4 +1,4 @@
-"""A small web server for one's own computer, which tells open pages when the site was built anew.
+"""A small web server for one's own computer, which makes open pages load again when the site was built anew.
 
 It serves a folder under the site's base path. A line of script is put into pages on their way out, never into a file;
 the script waits for news (server-sent events) and loads the page again, or shows what is wrong on top of it.
@@ -54,7 +54,7 @@ _SCRIPT = """\
 _EMPTY = b"<!doctype html><html lang=nl><meta charset=utf-8><title>proefpraktijk</title><body></body></html>"
 
 
-class Bulletin:
+class ReloadNotices:
     """What open pages must know: which build they should show, and what is wrong with the latest one."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class Bulletin:
         self._post(lines)
 
     def close(self) -> None:
-        """Send everybody home."""
+        """End every open connection."""
         with self._condition:
             self._closed = True
             self._condition.notify_all()
@@ -118,7 +118,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], site: Path, base_path: str, later: Later | None = None) -> None:
         """Take the address at once; raise OSError when it is taken."""
-        self.host, self.site, self.base_path, self.bulletin = address[0], site, base_path, Bulletin()
+        self.host, self.site, self.base_path, self.notices = address[0], site, base_path, ReloadNotices()
         self.later = later or {}
         super().__init__(address, _Handler)
 
@@ -179,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def _for_us(self) -> bool:
-        """Tell whether the request names this computer: another site must not read drafts by way of its own name."""
+        """Return whether the request names this computer: another site must not read drafts by way of its own name."""
         name = urlsplit(f"//{self.headers.get('Host', '')}").hostname
         return name in {"localhost", "127.0.0.1", "::1", self.server.host}
 
@@ -207,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
         return file if real == site or real.startswith(f"{site}{os.sep}") else None
 
     def _page_or_missing(self, file: Path, status: HTTPStatus) -> None:
-        state = self.server.bulletin.state  # before reading: a page must not pass for newer than it is
+        state = self.server.notices.state  # before reading: a page must not pass for newer than it is
         try:
             data = file.read_bytes()
         except OSError:
@@ -236,7 +236,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         number = -1
-        while (posted := self.server.bulletin.next(number)) is not None:
+        while (posted := self.server.notices.next(number)) is not None:
             number, text = posted
             self.wfile.write(f"data: {text}\n\n".encode() if text else b":\n\n")
             self.wfile.flush()

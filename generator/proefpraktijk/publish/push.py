@@ -23,11 +23,11 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
 from proefpraktijk.publish.site.source_digest import fingerprint
 from proefpraktijk.publish.site.verify import recorded
-from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.runtime.file_trees import file_hash, listing
 
 _WHO = "proefpraktijk <noreply@proefpraktijk.invalid> 0 +0000"
-"""Author and time of every commit: a real date tells when somebody was at work."""
+"""Author and time of every commit: a real date discloses when somebody was at work."""
 
 _MESSAGE = "Kennisbank"
 _REF = "refs/heads/site"
@@ -69,26 +69,26 @@ def publish(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem,
     Refuse when the site was not verified, or when a byte of it or of what it was made from changed since: then the
     reason is returned.
     """
-    yard = Yard.at(root)
+    folders = WorkFolders.at(root)
     try:
-        files = _verified(root, yard)
+        files = _verified(root, folders)
         git = _Git.found(root)
         git.must_be_branch(branch)
         address = git.address(remote)
         git.must_not_hold_sources(address, branch)
         with tempfile.TemporaryDirectory(prefix="proefpraktijk-") as folder:
             repository = Path(folder) / "site.git"
-            git.commit(repository, yard.site, files)
+            git.commit(repository, folders.site, files)
             git.push(repository, address, branch)
     except _Refusal as refusal:
         return (refusal.problem,)
     return ()
 
 
-def _verified(root: Path, yard: Yard) -> Mapping[str, str]:
+def _verified(root: Path, folders: WorkFolders) -> Mapping[str, str]:
     """Return the hash of each file of the site, as verified."""
-    record = recorded(yard.record)
-    if record is None or not record.searched or not yard.site.is_dir():
+    record = recorded(folders.record)
+    if record is None or not record.searched or not folders.site.is_dir():
         raise _Refusal(
             "PP831",
             Message("this site has not been verified, so it is not published"),

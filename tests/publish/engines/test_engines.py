@@ -17,9 +17,9 @@ from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import ENGINES, InProcess, read_settings, shard
 from proefpraktijk.publish.engines.mkdocs_family import Classic
-from proefpraktijk.publish.engines.settings import Settings
-from proefpraktijk.publish.site.make_site import Order, make_site
-from proefpraktijk.publish.site.work_folders import Yard
+from proefpraktijk.publish.engines.settings import EngineSettings
+from proefpraktijk.publish.site.make_site import SiteRequest, make_site
+from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.publish.staging.stage import stage
 from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, said, small_site, tree
 
@@ -145,7 +145,7 @@ def test_a_broken_template_is_told_in_plain_words(site: Site, name: str) -> None
     assert "File " not in told
     assert "block" in told
     assert not made.written
-    assert not site.yard.site.exists()
+    assert not site.folders.site.exists()
 
 
 def test_what_the_engine_warns_of_is_passed_on(site: Site) -> None:
@@ -170,9 +170,9 @@ def test_another_staging_folder_than_the_settings_name(site: Site, name: str) ->
     """A preview has its own documents and its own theme; `build/` need not be there."""
     folder = site.root / ".cache" / "serve"
     staged = stage(site.plan, {}, {"main.html": b"<article>EIGEN</article>"}, folder / "build", folder / "staged.json")
-    yard = Yard(site.root / "mkdocs.yml", folder / "site", folder)
-    assert said(make_site(yard, Order(staged, ENGINES[name], site.search, "")).problems) == []
-    assert tree(yard.site)["over/index.html"] == b"<article>EIGEN</article>"
+    folders = WorkFolders(site.root / "mkdocs.yml", folder / "site", folder)
+    assert said(make_site(folders, SiteRequest(staged, ENGINES[name], site.search, "")).problems) == []
+    assert tree(folders.site)["over/index.html"] == b"<article>EIGEN</article>"
 
 
 def test_an_engine_that_is_not_installed(site: Site) -> None:
@@ -214,7 +214,7 @@ def test_pages_are_divided_only_when_that_is_safe(tmp_path: Path, extra: str, *,
     file = tmp_path / "mkdocs.yml"
     file.write_text(f"site_name: x\nnav: [index.md]\n{extra}\n")
     found = read_settings(file)
-    assert isinstance(found, Settings)
+    assert isinstance(found, EngineSettings)
     assert found.independent is independent
 
 

@@ -23,7 +23,7 @@ from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.publish.preview_server import listen
 from proefpraktijk.publish.search_index.index import FOLDER, Index
 from proefpraktijk.publish.search_index.on_demand import LaterIndex
-from proefpraktijk.publish.site.make_site import Made, Order, make_site
+from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
 from proefpraktijk.publish.staging.page_frame import unsaid
 from proefpraktijk.runtime.build_lock import locked
 from publish.sites import ONE_PROCESS, Site, said, tree
@@ -170,26 +170,28 @@ def test_every_file_of_the_index_is_opened_for_the_byte_search(made: Path) -> No
     assert not ByteSearch(["Daan", "Chen"]).hits("pagefind/x.pf_index", stems)
 
 
-def build(site: Site, index: Index) -> Made:
+def build(site: Site, index: Index) -> SiteResult:
     """Build the small site with a search index."""
-    with locked(site.yard.lock):
-        return make_site(site.yard, Order(site.stage(), ONE_PROCESS, site.search, site.needles, index=index))
+    with locked(site.folders.lock):
+        return make_site(
+            site.folders, SiteRequest(site.stage(), ONE_PROCESS, site.search, site.secrets_digest, index=index)
+        )
 
 
 def index_of(site: Site) -> dict[str, bytes]:
     """Return the files of the index in place."""
-    return tree(site.yard.site / FOLDER)
+    return tree(site.folders.site / FOLDER)
 
 
 def test_an_index_stays_until_a_text_changes(site: Site) -> None:
     """With no other text, the files of the old index stay the very same; with one, nothing of the old text is left."""
     assert not build(site, INDEX).problems
-    first = {path.name: path.stat().st_ino for path in (site.yard.site / FOLDER).rglob("*.*")}
+    first = {path.name: path.stat().st_ino for path in (site.folders.site / FOLDER).rglob("*.*")}
     site.plan[next(doc for doc in site.plan if doc.startswith("verslagen/"))] = next(iter(site.plan.values()))
     again = build(site, INDEX)
     assert again.written
     assert again.built == 1
-    assert {path.name: path.stat().st_ino for path in (site.yard.site / FOLDER).rglob("*.*")} == first
+    assert {path.name: path.stat().st_ino for path in (site.folders.site / FOLDER).rglob("*.*")} == first
 
     assert build(site, replace(INDEX, articles=(PHONE, THEME), numbered=1)).built == 0
     bytes_left = b"".join(
@@ -204,8 +206,8 @@ def test_an_index_edited_by_hand_is_made_anew(site: Site) -> None:
     """What somebody added to the index in place is not carried over."""
     assert not build(site, INDEX).problems
     before = index_of(site)
-    (site.yard.site / FOLDER / "fragment" / "nl_0000000.pf_fragment").write_bytes(b"oud")
-    (site.yard.site / FOLDER / "words.json").unlink()
+    (site.folders.site / FOLDER / "fragment" / "nl_0000000.pf_fragment").write_bytes(b"oud")
+    (site.folders.site / FOLDER / "words.json").unlink()
     assert build(site, INDEX).written
     assert index_of(site) == before
 
@@ -223,15 +225,15 @@ def test_no_texts_no_index(site: Site) -> None:
     """A site without any article has no index, also when it had one."""
     assert not build(site, INDEX).problems
     assert build(site, Index()).written
-    assert not (site.yard.site / FOLDER).exists()
+    assert not (site.folders.site / FOLDER).exists()
 
 
 @pytest.mark.parametrize("name", ["mkdocs", "properdocs", "zensical"])
 def test_every_engine_gets_the_same_index(site: Site, made: Path, name: str) -> None:
     """The index is made beside the engine, so it does not depend on which one it is."""
-    with locked(site.yard.lock):
-        order = Order(site.stage(), ENGINES[name], site.search, site.needles, index=INDEX)
-        assert not [p for p in make_site(site.yard, order).problems if p.severity is Severity.ERROR]
+    with locked(site.folders.lock):
+        order = SiteRequest(site.stage(), ENGINES[name], site.search, site.secrets_digest, index=INDEX)
+        assert not [p for p in make_site(site.folders, order).problems if p.severity is Severity.ERROR]
     assert index_of(site) == tree(made)
 
 
@@ -306,5 +308,5 @@ def test_served_later(tmp_path: Path) -> None:
     finally:
         server.shutdown()
         thread.join()
-        server.bulletin.close()
+        server.notices.close()
         server.server_close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from proefpraktijk.publish.engines import Settings, read_settings
+from proefpraktijk.publish.engines import EngineSettings, read_settings
 from proefpraktijk.publish.site.finish import finish
 
 OURS = '<link href="assets/proefpraktijk.css"><script src="assets/js/comforts.js"></script>'
@@ -16,10 +16,10 @@ SHIPPED = ("assets/images/favicon.png", "assets/javascripts/bundle.js", "assets/
 
 
 @pytest.fixture
-def settings(repository: Path) -> Settings:
+def settings(repository: Path) -> EngineSettings:
     """Return the demo's settings."""
     found = read_settings(repository / "mkdocs.yml")
-    assert isinstance(found, Settings)
+    assert isinstance(found, EngineSettings)
     return found
 
 
@@ -30,7 +30,7 @@ def _site(folder: Path, frame: str) -> Path:
     return folder
 
 
-def test_files_of_the_theme_that_no_page_uses_go(tmp_path: Path, settings: Settings) -> None:
+def test_files_of_the_theme_that_no_page_uses_go(tmp_path: Path, settings: EngineSettings) -> None:
     """More than a megabyte of scripts and styles in every site; our own stay."""
     site = _site(tmp_path, OURS)
     finish(site, [], settings, {})
@@ -38,7 +38,7 @@ def test_files_of_the_theme_that_no_page_uses_go(tmp_path: Path, settings: Setti
     assert (site / "assets/js/comforts.js").exists()
 
 
-def test_files_of_the_theme_that_pages_use_stay(tmp_path: Path, settings: Settings) -> None:
+def test_files_of_the_theme_that_pages_use_stay(tmp_path: Path, settings: EngineSettings) -> None:
     """Whoever builds with the theme's own frame keeps its scripts and styles; only its icon is used by no page."""
     site = _site(tmp_path, MATERIAL)
     finish(site, [], replace(settings, own_theme=False), {})

@@ -43,18 +43,18 @@ class Copyist:
 
 def test_a_built_site_is_verified_until_a_byte_changes(site: Site) -> None:
     """What was searched is on record; anything else is not verified."""
-    assert not is_verified(site.yard.site, site.yard.record)
+    assert not is_verified(site.folders.site, site.folders.record)
     site.make(Copyist())
-    assert is_verified(site.yard.site, site.yard.record)
-    (site.yard.site / "over" / "index.html").write_text("anders")
-    assert not is_verified(site.yard.site, site.yard.record)
+    assert is_verified(site.folders.site, site.folders.record)
+    (site.folders.site / "over" / "index.html").write_text("anders")
+    assert not is_verified(site.folders.site, site.folders.record)
 
 
 def test_a_file_too_many_is_not_verified(site: Site) -> None:
     """A file that was laid beside the site afterwards was not searched."""
     site.make(Copyist())
-    (site.yard.site / "extra.html").write_text("x")
-    assert not is_verified(site.yard.site, site.yard.record)
+    (site.folders.site / "extra.html").write_text("x")
+    assert not is_verified(site.folders.site, site.folders.record)
 
 
 def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
@@ -62,7 +62,7 @@ def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
     site.make(Copyist())
     old = site.bytes()
     site.plan[DocPath("verslagen/verslag-2.md")] = page("Verslag 2", "Sanne begon.")
-    site.search, site.needles = Search({b"Sanne": "namenlijst"}), "sanne"
+    site.search, site.secrets_digest = Search({b"Sanne": "namenlijst"}), "sanne"
     made = site.make(Copyist())
     assert not made.written
     assert said(made.problems) == [
@@ -72,14 +72,14 @@ def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
         )
     ]
     assert site.bytes() == old
-    assert not is_verified(site.yard.site, site.yard.record)
+    assert not is_verified(site.folders.site, site.folders.record)
 
 
 def test_a_name_added_to_the_roster_is_searched_for_in_old_pages_too(site: Site) -> None:
     """Pages that did not change are searched again when what is searched for did."""
     site.plan[DocPath("verslagen/verslag-2.md")] = page("Verslag 2", "Sanne begon.")
     assert site.make(Copyist()).written
-    site.search, site.needles = Search({b"Sanne": "namenlijst"}), "sanne"
+    site.search, site.secrets_digest = Search({b"Sanne": "namenlijst"}), "sanne"
     assert not site.make(Copyist()).written
 
 
@@ -105,7 +105,7 @@ def test_pages_that_were_clean_are_not_searched_twice(site: Site) -> None:
 def test_a_hit_in_the_name_of_a_file_does_not_tell_the_name(site: Site) -> None:
     """A name in an address is as bad as in a text, and the message must not repeat it."""
     site.plan[DocPath("verslagen/sanne-begint.md")] = page("x", "sanne")
-    site.search, site.needles = Search({b"sanne": "namenlijst"}), "sanne"
+    site.search, site.secrets_digest = Search({b"sanne": "namenlijst"}), "sanne"
     made = site.make(Copyist())
     assert {problem.place.path for problem in made.problems} == {"site", "site/sitemap.xml"}
     assert "sanne" not in " ".join(said(made.problems))
@@ -127,8 +127,8 @@ def test_a_link_in_the_site_is_refused(site: Site) -> None:
 def test_an_old_site_edited_by_hand_is_not_built_upon(site: Site, another: Callable[[], Site]) -> None:
     """A small change takes over the old site's files only when they are what was built."""
     site.make(Copyist())
-    (site.yard.site / "over" / "index.html").write_text("met de hand")
-    (site.yard.site / "extra.html").write_text("x")
+    (site.folders.site / "over" / "index.html").write_text("met de hand")
+    (site.folders.site / "extra.html").write_text("x")
     site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", "Herzien.")
     assert site.make(Copyist()).built is None
     other = another()
@@ -154,7 +154,7 @@ def test_a_withdrawn_page_is_gone_everywhere(site: Site) -> None:
 def test_the_old_site_is_never_written_into(site: Site) -> None:
     """Whoever still reads the old site's files reads them unchanged, though the new site shares most of them."""
     site.make(Copyist())
-    files = {p: (p.stat().st_ino, p.open("rb")) for p in site.yard.site.rglob("*.html")}
+    files = {p: (p.stat().st_ino, p.open("rb")) for p in site.folders.site.rglob("*.html")}
     old = {path: path.read_bytes() for path in files}
     site.plan[DocPath("over.md")] = page("Over", "Anders.")
     assert site.make(Copyist()).built == 1
@@ -168,7 +168,7 @@ def test_deleting_the_site_and_building_again_gives_the_same_bytes(site: Site) -
     """The record of a site that is gone is of no use, and does no harm."""
     site.make(Copyist())
     first = site.bytes()
-    subprocess.run(["rm", "-r", str(site.yard.site)], check=True)
+    subprocess.run(["rm", "-r", str(site.folders.site)], check=True)
     assert site.make(Copyist()).written
     assert site.bytes() == first
 
@@ -176,7 +176,7 @@ def test_deleting_the_site_and_building_again_gives_the_same_bytes(site: Site) -
 def test_what_killed_builds_left_behind_goes(site: Site) -> None:
     """Work folders, spare copies of a site that is no longer there, an old site put aside: all hold what was withdrawn."""
     site.make(Copyist())
-    left = [site.yard.cache / name for name in ("work-1-0", "spare-0123", "old-site")]
+    left = [site.folders.cache / name for name in ("work-1-0", "spare-0123", "old-site")]
     for folder in left:
         (folder / "verslagen").mkdir(parents=True)
         (folder / "verslagen/geheim.html").write_text("EENMALIG")
@@ -187,31 +187,31 @@ def test_what_killed_builds_left_behind_goes(site: Site) -> None:
 def test_what_killed_builds_left_behind_goes_without_a_record_too(site: Site) -> None:
     """The first build that ends well clears up after those that did not."""
     for name in ("work-1-0", "spare-0123"):
-        (site.yard.cache / name).mkdir(parents=True)
+        (site.folders.cache / name).mkdir(parents=True)
     site.make(Copyist())
-    assert not [*site.yard.cache.glob("work-*"), *site.yard.cache.glob("spare-*")]
+    assert not [*site.folders.cache.glob("work-*"), *site.folders.cache.glob("spare-*")]
 
 
 def test_a_site_put_aside_comes_back_before_anything_else(site: Site) -> None:
     """Killed between two renames, and the next build cannot even begin: the old site stands again."""
     site.make(Copyist())
     old = site.bytes()
-    site.yard.site.rename(site.yard.aside)
-    (site.yard.cache / "spare-0123").mkdir()
+    site.folders.site.rename(site.folders.aside)
+    (site.folders.cache / "spare-0123").mkdir()
     (site.root / "mkdocs.yml").write_text("[kapot")
     assert not site.make(Copyist()).written
     assert site.bytes() == old
-    assert not list(site.yard.cache.glob("spare-*"))
+    assert not list(site.folders.cache.glob("spare-*"))
 
 
 def test_the_spare_copy_is_that_of_the_site_in_place(site: Site) -> None:
     """It is kept after a small change and taken by the next one; a site built anew leaves none of an older site."""
     site.make(Copyist())
-    assert not list(site.yard.cache.glob("spare-*"))
+    assert not list(site.folders.cache.glob("spare-*"))
     for text in ("Herzien.", "Nog eens herzien. EENMALIG"):
         site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", text)
         assert site.make(Copyist()).built == 1
-        (spare,) = site.yard.cache.glob("spare-*")
+        (spare,) = site.folders.cache.glob("spare-*")
         assert tree(spare) == site.bytes()
     site.plan[DocPath("verslagen/verslag-1.md")] = page("Verslag 1", "Ingetrokken.")
     assert site.make(replace(Copyist(), partial=False)).built is None
@@ -223,7 +223,7 @@ def test_a_site_that_is_a_link_is_left_alone(site: Site, tmp_path: Path) -> None
     behind = tmp_path / "achter"
     behind.mkdir()
     (behind / "eigen.txt").write_text("van een ander")
-    site.yard.site.symlink_to(behind)
+    site.folders.site.symlink_to(behind)
     (problem,) = site.make(Copyist()).problems
     assert problem.rule == "PP811"
     assert tree(behind) == {"eigen.txt": b"van een ander"}
@@ -262,7 +262,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     assert site.bytes() in (first, second)
     assert site.make(ONE_PROCESS).written
     assert site.bytes() == first
-    assert not list(site.yard.cache.glob("work-*"))
+    assert not list(site.folders.cache.glob("work-*"))
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,20 @@ Gives: a folder of HTML, or problems.
 
 from .engine import Engine, Job
 from .mkdocs_family import InProcess, MkDocs, ProperDocs
-from .settings import Settings, read_settings
+from .settings import EngineSettings, read_settings
 from .zensical import Zensical
 
 ENGINES: dict[str, Engine] = {engine.name: engine for engine in (MkDocs, Zensical(), ProperDocs)}
 """Every engine by its name on the command line; the first is the default."""
 
-__all__ = ["ENGINES", "Engine", "InProcess", "Job", "MkDocs", "ProperDocs", "Settings", "Zensical", "read_settings"]
+__all__ = [
+    "ENGINES",
+    "Engine",
+    "EngineSettings",
+    "InProcess",
+    "Job",
+    "MkDocs",
+    "ProperDocs",
+    "Zensical",
+    "read_settings",
+]

@@ -12,7 +12,7 @@ from typing import Protocol
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 
-from .settings import Settings
+from .settings import EngineSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Job:
     """
 
     config_file: Path
-    settings: Settings
+    settings: EngineSettings
     docs: Path
     theme: Path
     out: Path

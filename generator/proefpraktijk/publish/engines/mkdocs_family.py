@@ -98,7 +98,7 @@ class InProcess:
             said.append((level, text))
 
         with _fixed_time():
-            whole = shard.heard(self.name, say, lambda: self._load(job, request)) and shard.build(
+            whole = shard.with_log(self.name, say, lambda: self._load(job, request)) and shard.build(
                 request, self._config(request), say
             )
         problems = _problems(self.name, said)

@@ -31,10 +31,10 @@ _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class EngineSettings:
     """The part of `mkdocs.yml` that decides how a site can be built.
 
-    `nav` holds the pages in the navigation (None: the engine must make it up). `nav_titled` tells whether the file
+    `nav` holds the pages in the navigation (None: the engine must make it up). `nav_titled` says whether the file
     gives each of them its title. `digest` changes with the file.
     """
 
@@ -71,7 +71,7 @@ class Settings:
         return f"{stem}/index.html" if self.directory_urls else f"{stem}.html"
 
 
-def read_settings(config_file: Path) -> Settings | Problem:
+def read_settings(config_file: Path) -> EngineSettings | Problem:
     """Read `mkdocs.yml`; a file that is missing or broken gives a Problem."""
     place = ContentPath(config_file.name)
     try:
@@ -94,14 +94,14 @@ def read_settings(config_file: Path) -> Settings | Problem:
     return _settings(found, data)
 
 
-def _settings(found: dict[str, Any], data: bytes) -> Settings:
+def _settings(found: dict[str, Any], data: bytes) -> EngineSettings:
     entries = None if found.get("nav") is None else list(_entries(found["nav"]))
     theme = found.get("theme")
     plugins = _names(found.get("plugins", ["search"]))
     whole = b"!ENV" not in data and not any(
         found.get(key) for key in ("INHERIT", "hooks", "extra_templates", "draft_docs")
     )
-    return Settings(
+    return EngineSettings(
         site_url=str(found.get("site_url") or ""),
         directory_urls=found.get("use_directory_urls") is not False,
         nav=None if entries is None else frozenset(DocPath(path) for _, path in entries),

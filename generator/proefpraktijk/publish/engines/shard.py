@@ -31,7 +31,7 @@ Say = Callable[[str, str], None]
 """Takes the level (`WARNING`, `ERROR`) and the text of what the engine says."""
 
 
-class Ears(logging.Handler):
+class LogCapture(logging.Handler):
     """Passes on what the engine logs, from warnings up."""
 
     def __init__(self, say: Say) -> None:
@@ -60,25 +60,25 @@ def load(request: Request) -> Any:
 def build(request: Request, config: Any, say: Say) -> bool:
     """Build with the engine; say everything it warns of, and return whether a site was made."""
     commands = importlib.import_module(f"{request['engine']}.commands.build")
-    return heard(request["engine"], say, lambda: commands.build(config))
+    return with_log(request["engine"], say, lambda: commands.build(config))
 
 
-def heard(engine: str, say: Say, action: Callable[[], object]) -> bool:
+def with_log(engine: str, say: Say, action: Callable[[], object]) -> bool:
     """Do something with the engine while listening to its log; an exception becomes the last thing said."""
-    logger, ears = logging.getLogger(engine), Ears(say)
+    logger, capture = logging.getLogger(engine), LogCapture(say)
     level, passes_on = logger.level, logger.propagate
-    logger.addHandler(ears)
+    logger.addHandler(capture)
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
         action()
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong inside an engine is told, not thrown
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong inside an engine is reported, not thrown
         say("ERROR", f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
         return False
     else:
         return True
     finally:
-        logger.removeHandler(ears)
+        logger.removeHandler(capture)
         logger.setLevel(level)
         logger.propagate = passes_on
 
@@ -92,14 +92,14 @@ def main() -> int:
         answers.write(json.dumps([level, text]) + "\n")
 
     engine = sys.argv[1]
-    ready = heard(engine, say, lambda: importlib.import_module(f"{engine}.commands.build"))
+    ready = with_log(engine, say, lambda: importlib.import_module(f"{engine}.commands.build"))
     line = sys.stdin.readline()
     if not line or not ready:
         return 1
     request: Request = json.loads(line)
     threading.Thread(target=_end_with_the_caller, daemon=True).start()
     configs: list[Any] = []
-    ready = heard(engine, say, lambda: configs.append(load(request))) and build(request, configs[0], say)
+    ready = with_log(engine, say, lambda: configs.append(load(request))) and build(request, configs[0], say)
     return 0 if ready else 1
 
 

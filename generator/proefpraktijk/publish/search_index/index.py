@@ -45,7 +45,7 @@ _LONGEST_RUN = 900
 """Seconds, a hundred times what it takes for 5,000 reports."""
 
 
-class Article(Protocol):
+class IndexedText(Protocol):
     """A text that can be found, and where it stands."""
 
     @property
@@ -73,11 +73,11 @@ class Article(Protocol):
 class Index:
     """What is to be found.
 
-    The first `numbered` of the `articles` are those of Discover, in its order. `themes` tells where each theme lives and
+    The first `numbered` of the `articles` are those of Discover, in its order. `themes` says where each theme lives and
     what it is called, its label first.
     """
 
-    articles: Sequence[Article] = ()
+    articles: Sequence[IndexedText] = ()
     numbered: int = 0
     themes: Sequence[tuple[SiteUrl, Sequence[str]]] = ()
     language: str = "nl"
@@ -109,7 +109,7 @@ class Index:
         _write(f"{folder}/words.json", _json({"themes": self.themes, "abbreviations": abbreviations}))
         return None
 
-    def _page(self, article: Article) -> str:
+    def _page(self, article: IndexedText) -> str:
         """Return what Pagefind is to read: what it finds as `names` and `endings` is no part of the text around a match."""
         text = plain(article.html)
         dutch = self.language == "nl"
@@ -177,7 +177,7 @@ def _version() -> str:
         return ""
 
 
-def _file(article: Article) -> str:
+def _file(article: IndexedText) -> str:
     """Return what the file of a text is called: a folder less than its page takes half the time to lay down."""
     return f"{article.url.rstrip('/')}.html"
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from proefpraktijk.model.paths import DocPath
-from proefpraktijk.publish.engines import Settings
+from proefpraktijk.publish.engines import EngineSettings
 from proefpraktijk.runtime.cache import write_atomically
 from proefpraktijk.runtime.file_trees import discard, listing
 
@@ -25,11 +25,11 @@ _THEME_FOLDERS = ("assets/images", "assets/javascripts", "assets/stylesheets")
 """What a theme brings; our own frame asks for nothing of it."""
 
 
-def finish(site: Path, pages: Iterable[DocPath], settings: Settings, dates: Mapping[DocPath, str]) -> None:
+def finish(site: Path, pages: Iterable[DocPath], settings: EngineSettings, dates: Mapping[DocPath, str]) -> None:
     """Write `sitemap.xml` and `.nojekyll`, and remove of the theme what no page uses: its search, scripts and styles.
 
     `pages` are the documents of the site; `dates` may give the ISO date a page was last changed. The frame is the same
-    on all pages, so the home page and the one for what is not there tell what is used.
+    on all pages, so the home page and the one for what is not there show what is used.
     """
     frame = _bytes(site / "index.html") + _bytes(site / "404.html")
     if not settings.search and _SEARCH_BOX not in frame:
@@ -53,7 +53,7 @@ def _own_search(site: Path) -> Iterator[str]:
     yield from (f"{workers}/{path}" for path, _ in listing(site / workers) if path.startswith("search."))
 
 
-def sitemap(pages: Iterable[DocPath], settings: Settings, dates: Mapping[DocPath, str]) -> bytes:
+def sitemap(pages: Iterable[DocPath], settings: EngineSettings, dates: Mapping[DocPath, str]) -> bytes:
     """Return the sitemap (sitemaps.org protocol 0.9) of the pages, sorted by address."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for address, page in sorted((_address(settings.destination(page)), page) for page in pages):

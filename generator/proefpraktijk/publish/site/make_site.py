@@ -19,7 +19,7 @@ from pathlib import Path
 from proefpraktijk import __version__
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
-from proefpraktijk.publish.engines import Engine, Job, Settings, read_settings
+from proefpraktijk.publish.engines import Engine, EngineSettings, Job, read_settings
 from proefpraktijk.publish.search_index.index import FOLDER, Index, Indexing, program
 from proefpraktijk.publish.staging.stage import Staged
 from proefpraktijk.runtime.cache import digest
@@ -28,16 +28,16 @@ from proefpraktijk.runtime.stopwatch import Stopwatch
 
 from .atomic_swap import recover, replace_folder
 from .finish import TOUCHED, finish
-from .navigation_digest import heads
-from .verify import ByteSearch, Hashes, Record, hashes_of, recorded, verify
-from .work_folders import Yard
+from .navigation_digest import navigation_digest
+from .verify import Hashes, Record, SecretSearch, hashes_of, recorded, verify
+from .work_folders import WorkFolders
 
 _FEW = 0.3  # the share of pages up to which it pays to build those that changed only (measured: cloning costs little)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What came of it: whether the site in place is what was asked for, what was said, and how many pages were built.
+class SiteResult:
+    """The outcome: whether the site in place is what was asked for, the problems, and how many pages were built.
 
     `built` is None when the engine built everything.
     """
@@ -48,17 +48,17 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SiteRequest:
     """One site to be made: the staged documents, the engine, what to search for, what to be found by, the pages' dates.
 
-    `needles` changes whenever `search` might find something else, `sources` whenever anything the site is made from
+    `secrets_digest` changes whenever `search` might find something else, `sources` whenever anything the site is made from
     does. The search index is made, and `meanwhile` is done, while the engine is at work, in a thread.
     """
 
     staged: Staged
     engine: Engine
-    search: ByteSearch
-    needles: str
+    search: SecretSearch
+    secrets_digest: str
     sources: str = ""
     dates: Mapping[DocPath, str] = field(default_factory=dict)
     watch: Stopwatch = field(default_factory=Stopwatch)
@@ -68,65 +68,67 @@ class Order:
     @property
     def searched(self) -> str:
         """What a site was searched for, and by which version."""
-        return digest(__version__, self.needles)
+        return digest(__version__, self.secrets_digest)
 
 
-def make_site(yard: Yard, order: Order) -> Made:
+def make_site(folders: WorkFolders, request: SiteRequest) -> SiteResult:
     """Make the site and put it in place; with any ERROR among the problems the old site stays as it is.
 
-    The caller holds the yard's lock.
+    The caller holds the lock of the folders.
     """
-    _clear(yard)
-    return _make(yard, order)
+    _clear(folders)
+    return _make(folders, request)
 
 
-def _clear(yard: Yard) -> None:
+def _clear(folders: WorkFolders) -> None:
     """Mend and remove what a killed build left behind."""
-    recover(yard.site, yard.aside)
-    for left in yard.cache.glob("work-*"):
+    recover(folders.site, folders.aside)
+    for left in folders.cache.glob("work-*"):
         remove(left)
-    _clear_spares(yard, recorded(yard.record))
+    _clear_spares(folders, recorded(folders.record))
 
 
-def _clear_spares(yard: Yard, record: Record | None) -> None:
+def _clear_spares(folders: WorkFolders, record: Record | None) -> None:
     """Remove the copies of sites other than the recorded one: they may hold what was withdrawn."""
-    spare = yard.spare(record) if record else None
-    for left in yard.cache.glob("spare-*"):
+    spare = folders.spare(record) if record else None
+    for left in folders.cache.glob("spare-*"):
         if left != spare:
             remove(left)
 
 
-def _make(yard: Yard, order: Order) -> Made:
-    settings = read_settings(yard.config_file)
-    versions = order.engine.versions()
+def _make(folders: WorkFolders, request: SiteRequest) -> SiteResult:
+    settings = read_settings(folders.config_file)
+    versions = request.engine.versions()
     if isinstance(settings, Problem) or isinstance(versions, Problem):
-        return Made(False, tuple(found for found in (settings, versions) if isinstance(found, Problem)))
-    if yard.site.is_symlink() or (yard.site.exists() and not yard.site.is_dir()):
-        return Made(False, (_not_a_folder(yard.site),))
+        return SiteResult(False, tuple(found for found in (settings, versions) if isinstance(found, Problem)))
+    if folders.site.is_symlink() or (folders.site.exists() and not folders.site.is_dir()):
+        return SiteResult(False, (_not_a_folder(folders.site),))
     key = digest(
         __version__,
-        order.engine.name,
+        request.engine.name,
         versions,
         settings.digest,
-        order.staged.theme_digest,
-        heads(order.staged, settings),
+        request.staged.theme_digest,
+        navigation_digest(request.staged, settings),
     )
-    with _work(yard) as work:
-        before = recorded(yard.record) if yard.site.is_dir() else None
-        build = _Build(yard, order, settings, key, before, work, Indexing(order.index, work / FOLDER, order.watch))
+    with _work(folders) as work:
+        before = recorded(folders.record) if folders.site.is_dir() else None
+        build = _Build(
+            folders, request, settings, key, before, work, Indexing(request.index, work / FOLDER, request.watch)
+        )
         return _renew(build) or _anew(build)
 
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """One run: the order, what is known of the old site, a folder of its own, and the search index in the making.
+    """One run: the request, what is known of the old site, a folder of its own, and the search index in the making.
 
     `key` hashes all that every page depends on.
     """
 
-    yard: Yard
-    order: Order
-    settings: Settings
+    folders: WorkFolders
+    request: SiteRequest
+    settings: EngineSettings
     key: str
     before: Record | None
     work: Path
@@ -136,11 +138,11 @@ class _Build:
         """Let the engine build everything, or `only` some documents, in the new folder `out`; return what it said."""
         work = out.with_name(f"{out.name}-work")
         work.mkdir()
-        staged = self.order.staged
-        job = Job(self.yard.config_file, self.settings, staged.docs, staged.theme, out, work, only)
-        with self.order.watch.stage("engine"), ThreadPoolExecutor(1) as aside:
-            meanwhile = aside.submit(self.order.meanwhile)
-            said = self.order.engine.build(job)
+        staged = self.request.staged
+        job = Job(self.folders.config_file, self.settings, staged.docs, staged.theme, out, work, only)
+        with self.request.watch.stage("engine"), ThreadPoolExecutor(1) as aside:
+            meanwhile = aside.submit(self.request.meanwhile)
+            said = self.request.engine.build(job)
             meanwhile.result()
             remove(work)
         return said
@@ -150,29 +152,29 @@ class _Build:
 
         `known` holds the hashes of files that were read before.
         """
-        pages = (doc for doc in self.order.staged.digests if doc.endswith(".md"))
-        with self.order.watch.stage("verify"):
-            finish(site, pages, self.settings, self.order.dates)
-            order = self.order
-            shipped = partial(program, order.index.language)
-            return verify(site, order.search, order.searched, self.before, known, shipped=shipped)
+        pages = (doc for doc in self.request.staged.digests if doc.endswith(".md"))
+        with self.request.watch.stage("verify"):
+            finish(site, pages, self.settings, self.request.dates)
+            request = self.request
+            shipped = partial(program, request.index.language)
+            return verify(site, request.search, request.searched, self.before, known, shipped=shipped)
 
 
-def _anew(build: _Build) -> Made:
+def _anew(build: _Build) -> SiteResult:
     """Build everything."""
     build.indexing.begin()
     site = build.work / "site"
     problems = build.engine(site) + build.indexing.end(site)
     if _failed(problems):
-        return Made(False, problems)
+        return SiteResult(False, problems)
     files, found = build.finish(site, {})
-    return _place(build, site, files, Made(not found, (*problems, *found)))
+    return _place(build, site, files, SiteResult(not found, (*problems, *found)))
 
 
-def _renew(build: _Build) -> Made | None:
+def _renew(build: _Build) -> SiteResult | None:
     """Make the new site out of the old one and the documents that changed; None when it takes everything."""
-    before, settings, now = build.before, build.settings, build.order.staged.digests
-    if before is None or before.key != build.key or not build.order.engine.partial or not settings.independent:
+    before, settings, now = build.before, build.settings, build.request.staged.digests
+    if before is None or before.key != build.key or not build.request.engine.partial or not settings.independent:
         return None
     changed = frozenset(doc for doc, wanted in now.items() if before.docs.get(doc) != wanted)
     gone = [DocPath(doc) for doc in before.docs if doc not in now]
@@ -180,7 +182,7 @@ def _renew(build: _Build) -> Made | None:
         return None
 
     fresh = build.work / "few"
-    reindex = before.index != build.order.index.digest
+    reindex = before.index != build.request.index.digest
     if reindex:
         build.indexing.begin()
     with ThreadPoolExecutor(1) as aside:  # the copy is ready, and read, by the time the engine is done
@@ -191,7 +193,7 @@ def _renew(build: _Build) -> Made | None:
     if site is None or _failed(problems):
         return None
     if reindex and (lacking := build.indexing.end(fresh)):
-        return Made(False, lacking)
+        return SiteResult(False, lacking)
     lost = {settings.destination(doc) for doc in gone}
     if reindex:
         lost |= {path for path in before.files if path.startswith(f"{FOLDER}/")}
@@ -203,48 +205,50 @@ def _renew(build: _Build) -> Made | None:
     if not _faithful(files, {p: h for p, h in before.files.items() if p not in rebuilt | lost | TOUCHED}, rebuilt):
         return None
     pages = sum(doc.endswith(".md") for doc in changed)
-    return _place(build, site, files, Made(not found, (*problems, *found), pages))
+    return _place(build, site, files, SiteResult(not found, (*problems, *found), pages))
 
 
 def _copy_of_the_old(build: _Build, before: Record) -> Path | None:
     """Return a folder with the old site's files: the spare one kept for this, else hard links; None if it is not whole."""
-    copy, spare = build.work / "renewed", build.yard.spare(before)
+    copy, spare = build.work / "renewed", build.folders.spare(before)
     if spare.exists():
         spare.rename(copy)
         return copy
     try:
-        link(build.yard.site, copy, before.files)
+        link(build.folders.site, copy, before.files)
     except FileNotFoundError:
         return None
     return copy
 
 
 def _faithful(files: Mapping[str, str], kept: Mapping[str, str], rebuilt: set[str]) -> bool:
-    """Tell whether the site holds what was built and what was kept, unchanged, and no more: nobody edited it by hand."""
+    """Return whether the site holds what was built and what was kept, unchanged, and no more: nobody edited it by hand."""
     return files.keys() <= kept.keys() | rebuilt | TOUCHED and all(
         files.get(path) == known for path, known in kept.items()
     )
 
 
-def _place(build: _Build, site: Path, files: Mapping[str, str], made: Made) -> Made:
+def _place(build: _Build, site: Path, files: Mapping[str, str], made: SiteResult) -> SiteResult:
     """Put the new site in place and on record; one that is not to be written says that the old one is no better."""
-    yard, order, before = build.yard, build.order, build.before
+    folders, request, before = build.folders, build.request, build.before
     if not made.written:
         if before:
-            replace(before, searched="").save(yard.record)
+            replace(before, searched="").save(folders.record)
         return made
-    with order.watch.stage("swap"):
-        yard.record.unlink(missing_ok=True)
-        replace_folder(site, yard.site, yard.aside)
-        record = Record(files, order.searched, build.key, order.staged.digests, order.sources, order.index.digest)
-        record.save(yard.record)
+    with request.watch.stage("swap"):
+        folders.record.unlink(missing_ok=True)
+        replace_folder(site, folders.site, folders.aside)
+        record = Record(
+            files, request.searched, build.key, request.staged.digests, request.sources, request.index.digest
+        )
+        record.save(folders.record)
         if made.built is not None and before and site.exists():
-            _keep_as_spare(site, before, record, yard)
-        _clear_spares(yard, record)
+            _keep_as_spare(site, before, record, folders)
+        _clear_spares(folders, record)
     return made
 
 
-def _keep_as_spare(old: Path, before: Record, record: Record, yard: Yard) -> None:
+def _keep_as_spare(old: Path, before: Record, record: Record, folders: WorkFolders) -> None:
     """Bring the folder of the old site in line with the new one and keep it: the next small change is copied faster.
 
     Nothing that left the site stays in it.
@@ -253,8 +257,8 @@ def _keep_as_spare(old: Path, before: Record, record: Record, yard: Yard) -> Non
         path for path in before.files.keys() | record.files.keys() if before.files.get(path) != record.files.get(path)
     ]
     discard(old, differing)
-    link(yard.site, old, [path for path in differing if path in record.files])
-    old.rename(yard.spare(record))
+    link(folders.site, old, [path for path in differing if path in record.files])
+    old.rename(folders.spare(record))
 
 
 def _failed(problems: tuple[Problem, ...]) -> bool:
@@ -265,9 +269,9 @@ _works = count()
 
 
 @contextmanager
-def _work(yard: Yard) -> Iterator[Path]:
+def _work(folders: WorkFolders) -> Iterator[Path]:
     """Give a new folder of this build's own, so that what a killed build left running cannot get in its way."""
-    work = yard.cache / f"work-{os.getpid()}-{next(_works)}"
+    work = folders.cache / f"work-{os.getpid()}-{next(_works)}"
     remove(work)
     work.mkdir(parents=True)
     try:

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import yaml
 
-from proefpraktijk.publish.engines import Settings
+from proefpraktijk.publish.engines import EngineSettings
 from proefpraktijk.publish.staging.stage import Staged
 from proefpraktijk.runtime.cache import digest
 
 _OWN = frozenset(("description", "ld", "cite"))
-"""What a page tells of itself alone."""
+"""Front matter that appears on the page itself and on no other."""
 
 
-def heads(staged: Staged, settings: Settings) -> str:
+def navigation_digest(staged: Staged, settings: EngineSettings) -> str:
     """Return a digest of what every page shows of the pages in the navigation."""
     nav = sorted(settings.nav or ())
-    return digest(*(part for doc in nav for part in (doc, _head(staged.docs / doc, settings))))
+    return digest(*(part for doc in nav for part in (doc, _shown_elsewhere(staged.docs / doc, settings))))
 
 
-def _head(file: Path, settings: Settings) -> str:
+def _shown_elsewhere(file: Path, settings: EngineSettings) -> str:
     try:
         text = file.read_text(encoding="utf-8")
     except OSError:

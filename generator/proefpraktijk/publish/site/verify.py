@@ -2,7 +2,7 @@
 
 Only what a program ships, byte for byte, is passed over: it was there before any teacher wrote, and its scripts hold words
 such as `else`, which are also names. What
-was searched is put on record with a hash of each file, so that `publish` can tell whether these are still the bytes.
+was searched is put on record with a hash of each file, so that `publish` can see whether these are still the bytes.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ _THEMES = {"material": "templates/assets", "zensical": "templates/assets"}
 """Packages that ship files a site holds as they are, and where."""
 
 
-class Hit(Protocol):
-    """Something found: only the rule that found it is ever told."""
+class SecretFound(Protocol):
+    """Something found: only the rule that found it is ever shown."""
 
     @property
     def rule(self) -> str:
         """The stable id of the rule."""
 
 
-class ByteSearch(Protocol):
+class SecretSearch(Protocol):
     """Searches bytes for every string that must not go out."""
 
-    def hits(self, name: str, data: bytes) -> Sequence[Hit]:
+    def hits(self, name: str, data: bytes) -> Sequence[SecretFound]:
         """Return what is found in the file `name` with the content `data`."""
 
 
@@ -82,7 +82,7 @@ def recorded(file: Path) -> Record | None:
 
 
 def is_verified(site: Path, record_file: Path) -> bool:
-    """Tell whether `site` holds exactly the files, byte for byte, that were searched and found clean."""
+    """Return whether `site` holds exactly the files, byte for byte, that were searched and found clean."""
     record = recorded(record_file)
     return record is not None and bool(record.searched) and contents(site) == record.files
 
@@ -117,8 +117,8 @@ def _read(path: str) -> tuple[bytes, str]:
 
 def verify(
     site: Path,
-    search: ByteSearch,
-    needles: str,
+    search: SecretSearch,
+    secrets_digest: str,
     before: Record | None = None,
     known: Hashes | None = None,
     *,
@@ -126,14 +126,14 @@ def verify(
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Search the whole site; return the hash of each file, and a Problem for each file and rule with a hit.
 
-    `needles` names what is searched for, hashed. Bytes that `before` says were clean for the same needles are not
+    `secrets_digest` stands for the secret strings that are searched for. Bytes that `before` says were clean for the same secrets_digest are not
     searched again; all the same they are read and hashed, by now or, when `known` has their hash, earlier in this
     build. A symbolic link is a Problem: its target was not searched. `shipped` returns the hashes of what other programs
     ship; it is asked when there is a hit.
     """
     known = known or {}
     clean = shipped_hashes()
-    if before and before.searched == needles:
+    if before and before.searched == secrets_digest:
         clean |= frozenset(before.files.values())
     hashes: dict[str, str] = {}
     links: list[str] = []
@@ -161,7 +161,7 @@ def verify(
     return hashes, tuple(problems)
 
 
-def names_in_settings(config_file: Path, search: ByteSearch) -> tuple[Problem, ...]:
+def names_in_settings(config_file: Path, search: SecretSearch) -> tuple[Problem, ...]:
     """Return a Problem when `mkdocs.yml` holds what must not go out: the engine puts its texts on every page."""
     try:
         hits = search.hits(config_file.name, config_file.read_bytes())
@@ -178,7 +178,7 @@ def names_in_settings(config_file: Path, search: ByteSearch) -> tuple[Problem, .
     )
 
 
-def _searched(search: ByteSearch, path: str, place: str, clean: frozenset[str]) -> tuple[str, list[str]]:
+def _searched(search: SecretSearch, path: str, place: str, clean: frozenset[str]) -> tuple[str, list[str]]:
     """Return the hash of a file and the rules of what is found in it."""
     data, hashed = _read(place)
     return hashed, [] if hashed in clean else [hit.rule for hit in search.hits(path, data)]
@@ -187,8 +187,8 @@ def _searched(search: ByteSearch, path: str, place: str, clean: frozenset[str]) 
 _LINK = "a link to another file"
 
 
-def _problem(search: ByteSearch, path: str, rule: str) -> Problem:
-    """Return the Problem of a hit in a file; a path that has a hit itself is not told."""
+def _problem(search: SecretSearch, path: str, rule: str) -> Problem:
+    """Return the Problem of a hit in a file; a path that has a hit itself is not shown."""
     shown = "site" if search.hits("", path.encode()) else f"site/{path}"
     if rule == _LINK:
         return Problem("PP821", Place(ContentPath(shown)), Message("a file of the site is a link to another file"))

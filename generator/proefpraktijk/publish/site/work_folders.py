@@ -11,7 +11,7 @@ from .verify import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Yard:
+class WorkFolders:
     """Where a site is made: `site` is what the world sees; in `cache`, on the same file system, all else happens."""
 
     config_file: Path
@@ -19,7 +19,7 @@ class Yard:
     cache: Path
 
     @classmethod
-    def at(cls, root: Path) -> Yard:
+    def at(cls, root: Path) -> WorkFolders:
         """Return where the site below `root` is made that goes out into the world."""
         return cls(root / "mkdocs.yml", root / "site", root / CACHE_FOLDER)
 
@@ -30,7 +30,7 @@ class Yard:
 
     @property
     def lock(self) -> Path:
-        """The lock on everything that a build writes, the staging folder included (see `lock.locked`)."""
+        """The lock on everything that a build writes, the staging folder included (see `build_lock.locked`)."""
         return self.cache / "lock"
 
     def spare(self, record: Record) -> Path:

@@ -23,7 +23,7 @@ from proefpraktijk.runtime.file_trees import discard, listing
 from proefpraktijk.runtime.process_pool import in_shares
 
 
-class PlannedPage(Protocol):
+class StagedPage(Protocol):
     """A page that can be made: its digest changes exactly when its bytes would."""
 
     @property
@@ -66,7 +66,7 @@ _Trace = tuple[str, int, int, int]
 
 
 def stage(
-    plan: Mapping[DocPath, PlannedPage],
+    plan: Mapping[DocPath, StagedPage],
     assets: Mapping[str, bytes],
     theme: Mapping[str, bytes],
     build: Path,
@@ -77,7 +77,7 @@ def stage(
     Raise ValueError for a path that leads out of its folder: that is a mistake of ours.
     """
     before = _remembered(manifest)
-    wanted: dict[str, PlannedPage] = {f"docs/{path}": page for path, page in plan.items()}
+    wanted: dict[str, StagedPage] = {f"docs/{path}": page for path, page in plan.items()}
     wanted |= {f"docs/{path}": _Ready(data) for path, data in assets.items()}
     wanted |= {f"theme/{path}": _Ready(data) for path, data in theme.items()}
     for path in wanted:
