@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
@@ -65,26 +65,24 @@ class Planner:
         self._stamp = f"{stamp(self.words)}\0{community}\0{self.home}"
         self._describer = Describer(self.home, community, self.words)
         self._environment = environment(self.words)
-        self._environment.globals["cited"] = lambda head: citation(head, community, self.words)
         self._environment.filters["card"] = self._card
 
     def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
         """Plan the page at `url`: `template` shows `head` and `view`."""
         state = blake2b(self._stamp.encode(), digest_size=16)
         feeds = trusted(json.dumps([page for page in dict.fromkeys((addresses.HOME, url)) if page in self.feeds]))
-        state.update(f"{url}\0{template}\0{head!r}\0{view!r}\0{feeds}".encode("utf-8", "surrogatepass"))
-        self.pages[addresses.doc_path(url)] = PlannedPage(
-            state.hexdigest(), partial(self._make, url, template, head, view, feeds)
-        )
+        cited = citation(head, self.parts.kb.community.name, self.words)
+        state.update(f"{url}\0{template}\0{head!r}\0{view!r}\0{cited}\0{feeds}".encode("utf-8", "surrogatepass"))
+        values = {"head": head, "view": view, "cited": cited, "feeds": feeds, "home": trusted(self.home)}
+        self.pages[addresses.doc_path(url)] = PlannedPage(state.hexdigest(), partial(self._make, url, template, values))
 
     def add_file(self, path: DocPath, data: bytes) -> None:
         """Plan a file that goes out as it is: data for scripts and machines. It holds safe text only."""
         self.pages[path] = PlannedPage(blake2b(data, digest_size=16).hexdigest(), lambda: data)
 
-    def _make(self, url: SiteUrl, template: str, head: Head, view: View, feeds: SafeMarkup) -> bytes:
+    def _make(self, url: SiteUrl, template: str, values: Mapping[str, Any]) -> bytes:
         page = self._environment.get_template(f"{template}.md.j2")
-        described = self._describer.describe(url, head)
-        shown = page.render(head=head, view=view, described=described, home=trusted(self.home), feeds=feeds)
+        shown = page.render(values, described=self._describer.describe(url, values["head"]))
         return placed(shown, url).encode("utf-8", "replace")
 
     def _card(self, shown: Card | Handle) -> SafeMarkup:
