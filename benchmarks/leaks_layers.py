@@ -9,7 +9,7 @@ from leaks_counting import Figures, Outcome, figures, judge
 from leaks_gold import Gold, blocks_of
 from proefpraktijk.protect import Span
 from proefpraktijk.protect.detector import Detector
-from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.document.document_text import DocumentText
 from proefpraktijk.protect.finders.context import Context
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found, settle
@@ -42,13 +42,13 @@ def by_layer(detector: Detector, golds: Sequence[Gold]) -> Layers:
 
 def _runs(detector: Detector, gold: Gold, layers: Sequence[Layer]) -> Iterator[list[Span]]:
     """Yield what is flagged after each of `layers`, as `Detector.detect` goes through them."""
-    state = DetectionState(View.of(blocks_of(gold.text)), detector.book, Context())
+    state = DetectionState(DocumentText.of(blocks_of(gold.text)), detector.book, Context())
     for layer in layers:
         state.taken = settle(state.taken, list(layer.find(state)))
         yield list(_spans(state.view, state.taken))
 
 
-def _spans(view: View, taken: Sequence[Found]) -> Iterator[Span]:
+def _spans(view: DocumentText, taken: Sequence[Found]) -> Iterator[Span]:
     for found in taken:
         if found.action != "keep":
             yield Span(*view.source(found.start, found.end), found.action, found.kind, found.layer)

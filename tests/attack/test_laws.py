@@ -16,7 +16,7 @@ from proefpraktijk.dutch.lexicon import lexicon
 from proefpraktijk.model.corpus import Report
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.safe import Publication
-from proefpraktijk.protect.sealing.bodies import joined
+from proefpraktijk.protect.sealing.bodies import document_text_of
 from proefpraktijk.read import parse_report
 from proefpraktijk.wording import Wording
 from protect.support import airlock, report, roster, shown
@@ -119,7 +119,7 @@ def test_every_stretch_of_a_document_leads_back(story: Story, data: st.DataObjec
     """What a reader sees in a stretch is what stands at its place in the file, cleaned; it is never outside its run."""
     entry = read(story.text)
     assume(entry is not None)
-    view = joined((), entry.body)
+    view = document_text_of((), entry.body)
     source = entry.source.text
     last = -1
     for segment in view.segments:

@@ -16,7 +16,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import Airlock
 from proefpraktijk.protect.detector import Detector
-from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.document.document_text import DocumentText
 from proefpraktijk.protect.finders.context import Context
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.read.front_matter.forms import from_values
@@ -75,12 +75,14 @@ def _knows_nobody() -> Detector:
 
 def state(text: str) -> DetectionState:
     """Return paragraphs, separated by empty lines, in which no layer has taken anything yet."""
-    return DetectionState(View.of((RawText(part),) for part in text.split("\n\n")), _knows_nobody().book, Context())
+    return DetectionState(
+        DocumentText.of((RawText(part),) for part in text.split("\n\n")), _knows_nobody().book, Context()
+    )
 
 
 def holds_in(text: str, *people: str | Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Return what is held in a paragraph, the kind of each hold, and its reason."""
-    view = View.of(((RawText(text),),))
+    view = DocumentText.of(((RawText(text),),))
     held = Detector(roster(*people), (), ()).detect(view, Context()).held
     return [(text[one.start : one.end], one.kind.value, one.reason.template if one.reason else "") for one in held]
 

@@ -193,20 +193,20 @@ def test_the_text_of_a_link_begins_a_sentence_for_the_gate_only() -> None:
     assert shown(passed.safe.body) == "zie Rustig begin en [leerling A]"
 
 
-def test_strangers_of_the_front_matter_are_needles() -> None:
+def test_strangers_of_the_front_matter_are_secrets() -> None:
     """Their names must not be anywhere in the site; ordinary words of a name are none."""
     passed = airlock(roster()).report(report("Ze las.", authors=["Sjoukje Wierstra"], facilitator=["Jan Bakker"]))
-    assert {"Sjoukje", "Wierstra", "Sjoukje Wierstra"} <= passed.needles
-    assert "Bakker" not in passed.needles
+    assert {"Sjoukje", "Wierstra", "Sjoukje Wierstra"} <= passed.secrets
+    assert "Bakker" not in passed.secrets
 
 
 def test_what_is_hidden_in_the_file_is_searched_for_and_holds_nothing() -> None:
-    """An e-mail address in a comment becomes a needle."""
+    """An e-mail address in a comment becomes a secret string."""
     made = report("Ze las.")
     hidden = Entry(made.matter, made.body, made.source, made.offsets, (RawText("mail x@sjoukje.nl of Sjoukje"),))
     passed = airlock(roster()).report(hidden)
     assert passed.publication is Publication.PUBLISHED
-    assert passed.needles == {"x@sjoukje.nl"}
+    assert passed.secrets == {"x@sjoukje.nl"}
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def _document(matter: object, path: str) -> Entry:  # type: ignore[type-arg]
 
 
 def test_a_session_names_only_a_public_expert() -> None:
-    """Somebody else is a descriptor, and a needle."""
+    """Somebody else is a descriptor, and a secret string."""
     fields = {"title": "Kijken in de klas", "number": 1, "school_year": "2025-2026", "date": dt.date(2025, 9, 24)}
     experts = ("Evert Lindenberg", "Sjoukje Wierstra")
     sessions = tuple(
@@ -271,10 +271,10 @@ def test_a_session_names_only_a_public_expert() -> None:
         for n, name in enumerate(experts)
     )
     passed = pass_corpus(airlock(demo_roster()), _corpus(demo_roster(), sessions=sessions))
-    safe, holds, needles = passed.safe, passed.holds, passed.needles
+    safe, holds, secrets = passed.safe, passed.holds, passed.secrets
     assert [session.expert for session in safe.sessions] == ["Evert Lindenberg", "[expert]"]
     assert holds == ()
-    assert "Sjoukje Wierstra" in needles
+    assert "Sjoukje Wierstra" in secrets
 
 
 def test_a_document_whose_file_name_holds_a_name_is_held() -> None:

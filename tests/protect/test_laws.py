@@ -14,7 +14,7 @@ from proefpraktijk.dutch.lexicon import Rarity, lexicon
 from proefpraktijk.model.document import Block, BlockKind, Document, Run
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.document.document_text import DocumentText
 from proefpraktijk.protect.finders.found import Found, settle
 from proefpraktijk.protect.roster.name_forms import ATOM, person_forms
 from protect.support import airlock, demo_roster, entry, report, roster, shown
@@ -132,7 +132,7 @@ def test_the_view_maps_invert(blocks: list[list[str]], data: st.DataObject) -> N
             source += text + "\n\n"
             at += len(text) + 2
         raws.append(runs)
-    view = View.of(raws)
+    view = DocumentText.of(raws)
     for segment in view.segments:
         if not segment.text:
             continue

@@ -196,7 +196,7 @@ def test_a_decision_bound_to_a_place_lapses_when_the_words_there_change(text: st
         at = item.source[0]
         moved = report(text[:at] + change + text[at:])
         passed = decided.report(moved)
-        assert [p.rule for p in decided.lapsed(passed.traces, {moved.path}, complete=True)] == ["PP512"]
+        assert [p.rule for p in decided.lapsed(passed.effects, {moved.path}, complete=True)] == ["PP512"]
 
 
 def test_an_item_is_told_apart_from_its_options() -> None:

@@ -12,7 +12,7 @@ from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication
-from proefpraktijk.protect import Airlock, ByteSearch, PassedCorpus, Tag, Traces, pass_corpus
+from proefpraktijk.protect import Airlock, ByteSearch, DecisionEffects, PassedCorpus, Tag, pass_corpus
 from proefpraktijk.runtime.cache import Memory, digest
 from proefpraktijk.runtime.stopwatch import Stopwatch
 
@@ -73,10 +73,10 @@ class ProtectedContent:
     @cached_property
     def search_terms(self) -> SearchTerms:
         """What the finished site is searched for."""
-        traces = Traces.of((self.shared.traces, *(result.traces for result in self.reports.values())))
+        effects = DecisionEffects.of((self.shared.effects, *(result.effects for result in self.reports.values())))
         return SearchTerms(
-            self.airlock.needles.union(self.shared.needles, *(result.secrets for result in self.reports.values())),
-            self.airlock.masks | traces.masks,
+            self.airlock.secrets.union(self.shared.secrets, *(result.secrets for result in self.reports.values())),
+            self.airlock.masks | effects.masks,
             self.airlock.fingerprint,
         )
 
@@ -104,7 +104,7 @@ def protect_content(
         reports = process_reports(ReportStage(airlock, corpus.codebook, vocabulary), read.reports, memory)
         problems = [*airlock.problems, *shared.problems, *(p for result in reports.values() for p in result.problems)]
         problems += airlock.lapsed(
-            Traces.of((shared.traces, *(result.traces for result in reports.values()))),
+            DecisionEffects.of((shared.effects, *(result.effects for result in reports.values()))),
             _documents_read(corpus, reports),
             complete=not documents_with_errors((*read.problems, *problems)),
         )

@@ -20,7 +20,7 @@ from proefpraktijk.model.notice import Notice
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.model.safe import Hold, Publication
-from proefpraktijk.protect import NO_TRACES, Airlock, Provenance, Traces
+from proefpraktijk.protect import NO_EFFECTS, Airlock, DecisionEffects, Provenance
 from proefpraktijk.read import ReportIdentity, parse_report, report_identity
 from proefpraktijk.render import RenderedBody, render_body
 from proefpraktijk.runtime.cache import Memory, digest
@@ -42,7 +42,7 @@ class ReportResult(NamedTuple):
     """The outcome of one report. `visible` is None unless it is published or a draft.
 
     `secrets` are the secret strings found in it beyond those of the roster; `replaced` counts the stretches of text that
-    were replaced; `traces` say which decisions fitted.
+    were replaced; `effects` say which decisions fitted.
     """
 
     publication: Publication
@@ -51,7 +51,7 @@ class ReportResult(NamedTuple):
     notices: tuple[Notice, ...] = ()
     secrets: frozenset[str] = frozenset()
     replaced: int = 0
-    traces: Traces = NO_TRACES
+    effects: DecisionEffects = NO_EFFECTS
     visible: VisibleReport | None = None
 
 
@@ -95,9 +95,9 @@ class ReportStage:
             problems=(*problems, *passed.problems),
             holds=passed.holds,
             notices=passed.notices,
-            secrets=passed.needles,
+            secrets=passed.secrets,
             replaced=passed.replaced,
-            traces=passed.traces,
+            effects=passed.effects,
         )
         if passed.safe is None or passed.provenance is None:
             return result

@@ -20,7 +20,7 @@ from proefpraktijk.protect.k_anonymity.small_groups import (
     warn_of_stated_coordinates,
 )
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
-from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
+from proefpraktijk.protect.leak_check.masks import NO_EFFECTS, DecisionEffects
 
 from .airlock import Airlock
 from .review_questions import decision_on, review_items
@@ -28,10 +28,11 @@ from .shared_documents import PassedCorpus, pass_corpus
 
 __all__ = [
     "INTERVIEWS",
-    "NO_TRACES",
+    "NO_EFFECTS",
     "REPORTS",
     "Airlock",
     "ByteSearch",
+    "DecisionEffects",
     "GeneralisationReason",
     "GeneralisationStep",
     "PassedCorpus",
@@ -42,7 +43,6 @@ __all__ = [
     "Shortfall",
     "Span",
     "Tag",
-    "Traces",
     "decision_on",
     "earlier_slugs_kept",
     "pass_corpus",

@@ -27,11 +27,11 @@ from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.model.vocabulary import DecisionAction
 from proefpraktijk.protect.decisions.applied import ALL, DecidedAddresses, is_bound
 from proefpraktijk.protect.decisions.usable import Rules, lapsed
+from proefpraktijk.protect.document.document_text import DocumentText
 from proefpraktijk.protect.document.lines import Lines
 from proefpraktijk.protect.document.published_fields import RawFields, ReportFields, published_texts
 from proefpraktijk.protect.document.replacing import rewritten
 from proefpraktijk.protect.document.slugs import is_slug, page_slug
-from proefpraktijk.protect.document.view import View
 from proefpraktijk.protect.finders.context import Context, context_of
 from proefpraktijk.protect.finders.found import Found, Span
 from proefpraktijk.protect.finders.names.descriptors import descriptors
@@ -40,17 +40,17 @@ from proefpraktijk.protect.k_anonymity.contributors import Provenance, provenanc
 from proefpraktijk.protect.k_anonymity.coordinates_in_text import NOTHING_STATED, stated_in, stated_in_slug
 from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
-from proefpraktijk.protect.leak_check.masks import Traces, traces_of
-from proefpraktijk.protect.leak_check.secret_strings import document_needles, roster_needles
-from proefpraktijk.protect.sealing.bodies import joined, put_together, unclear_links
-from proefpraktijk.protect.sealing.earlier_addresses import FormerAddresses
+from proefpraktijk.protect.leak_check.masks import DecisionEffects, effects_of
+from proefpraktijk.protect.leak_check.secret_strings import document_secrets, roster_secrets
+from proefpraktijk.protect.sealing.bodies import document_text_of, put_together, unclear_links
+from proefpraktijk.protect.sealing.earlier_addresses import EarlierAddresses
 from proefpraktijk.protect.sealing.fields import sealed_fields
-from proefpraktijk.protect.sealing.link_targets import Targets
+from proefpraktijk.protect.sealing.link_targets import LinkTargets
 from proefpraktijk.protect.singling_out.notices import notices_of
 from proefpraktijk.protect.singling_out.stories import stories
 
 from .detector import Detection, Detector
-from .fingerprint import fingerprint
+from .fingerprint import fingerprint_of
 from .holds import holds_of, link_hold
 from .outcomes import Clearance, ClearedDocument, Inspection, ReportOutcome
 
@@ -93,14 +93,14 @@ class Airlock:
 
         Decisions for one document alone are left out: see `decided_in`.
         """
-        return fingerprint(
+        return fingerprint_of(
             self.community, self._roster, self._decisions_by_scope.get(ALL, ()), self.second_readers.versions
         )
 
     def decided_in(self, path: ContentPath) -> str:
         """Return what changes whenever a decision for this document alone does."""
         own = self._decisions_by_scope.get(path)
-        return fingerprint(own) if own else ""
+        return fingerprint_of(own) if own else ""
 
     @cached_property
     def _decisions_by_scope(self) -> Mapping[str, list[Decision]]:
@@ -109,29 +109,29 @@ class Airlock:
             by_scope.setdefault(decision.scope, []).append(decision)
         return by_scope
 
-    def lapsed(self, traces: Traces, read: Collection[ContentPath], *, complete: bool) -> Iterator[Problem]:
+    def lapsed(self, effects: DecisionEffects, read: Collection[ContentPath], *, complete: bool) -> Iterator[Problem]:
         """Yield a warning for each decision that fits none of the documents `read` (`complete`: all there are)."""
-        return lapsed(self._detector.decisions, traces.decided, read, complete=complete)
+        return lapsed(self._detector.decisions, effects.decided, read, complete=complete)
 
     @cached_property
-    def needles(self) -> frozenset[str]:
+    def secrets(self) -> frozenset[str]:
         """The secret strings of the roster and of redactions for all reports, for the search of the finished site."""
-        return roster_needles(self._roster, self._detector.decisions)
+        return roster_secrets(self._roster, self._detector.decisions)
 
     @cached_property
     def masks(self) -> frozenset[str]:
-        """What may stand in the site though a needle is in it: public names, cleared phrases, the community's name."""
+        """What may stand in the site though a secret string is part of it: public names, cleared phrases, the community's name."""
         decisions = self._detector.decisions
         cleared = (d.text.value for d in decisions if d.action is DecisionAction.CLEAR and not is_bound(d))
         return frozenset((*self._detector.register.public_names, *cleared, self.community.name.value))
 
     @cached_property
     def _search(self) -> ByteSearch:
-        return ByteSearch(self.needles, self.masks)
+        return ByteSearch(self.secrets, self.masks)
 
     @cached_property
-    def _former(self) -> FormerAddresses:
-        return FormerAddresses(self._detector, self.needles, self._search)
+    def _earlier(self) -> EarlierAddresses:
+        return EarlierAddresses(self._detector, self.secrets, self._search)
 
     def _names_of_the_community(self) -> Iterator[Problem]:
         """Yield a Problem for each thing the community says of itself that is searched for in the finished site."""
@@ -152,9 +152,9 @@ class Airlock:
         """Return the outcome of a report or interview; `nameless` is its slug when its title has no letter."""
         matter = report.matter
         clearance = self.clear(report, ReportFields.of)
-        needles, traces = clearance.needles, clearance.traces
+        secrets, effects = clearance.secrets, clearance.effects
         if matter.withdrawn:
-            return ReportOutcome(Publication.WITHDRAWN, None, (), 0, needles, traces=traces)
+            return ReportOutcome(Publication.WITHDRAWN, None, (), 0, secrets, effects=effects)
         cleared = clearance.cleared
         if cleared is None:
             return ReportOutcome(
@@ -162,8 +162,8 @@ class Airlock:
                 None,
                 clearance.holds,
                 clearance.replaced,
-                needles,
-                traces=traces,
+                secrets,
+                effects=effects,
                 notices=clearance.notices,
             )
         safe = SafeReport(
@@ -180,9 +180,9 @@ class Airlock:
             safe,
             (),
             clearance.replaced,
-            needles,
+            secrets,
             clearance.problems,
-            traces,
+            effects,
             clearance.notices,
             self._with_stated(report, safe, provenance_of(matter, self._detector.register)),
         )
@@ -201,7 +201,7 @@ class Airlock:
 
     def scan(self, blocks: Sequence[tuple[RawText, ...]]) -> tuple[Span, ...]:
         """Return what would be replaced and held in `blocks` of runs, in source offsets, in order."""
-        view = View.of(blocks)
+        view = DocumentText.of(blocks)
         detection = self._detector.detect(view, Context())
         spans = []
         for found in detection.state.taken:
@@ -222,9 +222,9 @@ class Airlock:
 
     def inspect(self, entry: Entry[Any]) -> Inspection:
         """Return what there is to see in the fields of a document that are published, and in its body, as one text."""
-        view = joined(published_texts(entry.matter), entry.body)
+        view = document_text_of(published_texts(entry.matter), entry.body)
         contact = self.community.contact.value if self.community.contact else ""
-        targets = Targets(self._detector.book, contact, self._addresses.within(entry.path))
+        targets = LinkTargets(self._detector.book, contact, self._addresses.within(entry.path))
         detection = self._detector.detect(view, self._context(entry))
         found = tuple(stories(detection.state)) if isinstance(entry.matter, ReportMatter) else ()
         notices = notices_of(found, view, entry.source)
@@ -235,24 +235,24 @@ class Airlock:
         inspection = self.inspect(entry)
         detection = inspection.detection
         replaced = detection.replaced
-        needles = document_needles(detection)
-        traces = [traces_of(detection), Traces(inspection.targets.decided(entry.body))]
+        secrets = document_secrets(detection)
+        effects = [effects_of(detection), DecisionEffects(inspection.targets.decided(entry.body))]
         if entry.hidden:
-            unseen = self._detector.detect(View.of((raw,) for raw in entry.hidden), self._context(entry))
-            needles |= document_needles(unseen)
-            traces.append(Traces(traces_of(unseen).decided))
+            unseen = self._detector.detect(DocumentText.of((raw,) for raw in entry.hidden), self._context(entry))
+            secrets |= document_secrets(unseen)
+            effects.append(DecisionEffects(effects_of(unseen).decided))
         holds = (*holds_of(detection, entry.source), *(link_hold(raw, entry.source) for raw in inspection.unclear))
         if holds:
             held = tuple(sorted(holds, key=_order))
-            return Clearance(None, held, len(replaced), needles, Traces.of(traces), inspection.notices)
-        earlier, problems = self._former.of(entry, self._context(entry), detection, needles)
+            return Clearance(None, held, len(replaced), secrets, DecisionEffects.of(effects), inspection.notices)
+        earlier, problems = self._earlier.of(entry, self._context(entry), detection, secrets)
         names = self.described(detection, replaced)
         edits = [(found.start, found.end, name) for found, name in zip(replaced, names, strict=True)]
         texts = iter(rewritten(detection.state.view, edits))
         fields = sealed_fields(fields_of(entry.matter), texts)
         body = put_together(entry.body, texts, inspection.targets)
         cleared = ClearedDocument(fields, body, earlier)
-        return Clearance(cleared, (), len(replaced), needles, Traces.of(traces), inspection.notices, problems)
+        return Clearance(cleared, (), len(replaced), secrets, DecisionEffects.of(effects), inspection.notices, problems)
 
     def _context(self, entry: Entry[Any]) -> Context:
         if isinstance(entry.matter, ReportMatter):

@@ -11,7 +11,7 @@ from proefpraktijk.model.corpus import Decision, Roster
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect.decisions.applied import ClearedLayer, RedactedLayer
 from proefpraktijk.protect.decisions.usable import Rules, usable
-from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.document.document_text import DocumentText
 from proefpraktijk.protect.finders.context import Context
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found, settle
@@ -77,11 +77,11 @@ class Detector:
         self.decisions = kept
         self.layers: tuple[Layer, ...] = (RedactedLayer(kept), ClearedLayer(kept, standing), *undecided, *readers)
 
-    def detect(self, view: View, context: Context) -> Detection:
+    def detect(self, view: DocumentText, context: Context) -> Detection:
         """Return everything the layers find in `view`, earlier layers before later ones (`found.settle`)."""
         return Detection(self._looked_at(view, context, self.layers))
 
-    def _looked_at(self, view: View, context: Context, layers: Sequence[Layer]) -> DetectionState:
+    def _looked_at(self, view: DocumentText, context: Context, layers: Sequence[Layer]) -> DetectionState:
         state = DetectionState(view, self.book, context)
         for layer in layers:
             found = list(layer.find(state))
@@ -91,8 +91,8 @@ class Detector:
         return state
 
 
-def _view(text: str) -> View:
-    return View.of(((RawText(text),),))
+def _view(text: str) -> DocumentText:
+    return DocumentText.of(((RawText(text),),))
 
 
 def _without_edges(found: Found, text: str) -> Found | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from proefpraktijk.model.text import RawText
 
 
-def fingerprint(*inputs: object) -> str:
+def fingerprint_of(*inputs: object) -> str:
     """Return a digest of `inputs` (models, texts, numbers, tuples of them) and of the code and data of this house and of `dutch`."""
     digest = hashlib.blake2b(_code_and_data(), digest_size=20)
     for part in _parts(inputs):

@@ -11,8 +11,8 @@ from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import EarlierSlug, Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
-from proefpraktijk.protect.leak_check.masks import NO_TRACES, Traces
-from proefpraktijk.protect.sealing.link_targets import Targets
+from proefpraktijk.protect.leak_check.masks import NO_EFFECTS, DecisionEffects
+from proefpraktijk.protect.sealing.link_targets import LinkTargets
 from proefpraktijk.protect.singling_out.stories import Story
 
 from .detector import Detection
@@ -30,7 +30,7 @@ class Inspection:
 
     detection: Detection
     unclear: tuple[RawText, ...]
-    targets: Targets
+    targets: LinkTargets
     stories: tuple[Story, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -49,15 +49,15 @@ class ClearedDocument(Generic[F]):
 class Clearance(Generic[F]):
     """The outcome of any document. `cleared` is None when there are `holds`.
 
-    `replaced` counts the names and other stretches that are replaced; `needles` are the secret strings found in the
+    `replaced` counts the names and other stretches that are replaced; `secrets` are the secret strings found in the
     document beyond the roster, for the search of the finished site.
     """
 
     cleared: ClearedDocument[F] | None
     holds: tuple[Hold, ...]
     replaced: int
-    needles: frozenset[str]
-    traces: Traces
+    secrets: frozenset[str]
+    effects: DecisionEffects
     notices: tuple[Notice, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Warnings of earlier addresses that are not kept."""
@@ -67,16 +67,16 @@ class Clearance(Generic[F]):
 class ReportOutcome:
     """The outcome of one report or interview. `safe` is None unless it may be seen (published, or as a draft).
 
-    `replaced` and `needles` are as in `Clearance`.
+    `replaced` and `secrets` are as in `Clearance`.
     """
 
     publication: Publication
     safe: SafeReport | None
     holds: tuple[Hold, ...]
     replaced: int
-    needles: frozenset[str]
+    secrets: frozenset[str]
     problems: tuple[Problem, ...] = ()
-    traces: Traces = NO_TRACES
+    effects: DecisionEffects = NO_EFFECTS
     notices: tuple[Notice, ...] = ()
     provenance: Provenance | None = None
     """Where it comes from, and from how many: given with `safe`."""

@@ -44,7 +44,7 @@ from proefpraktijk.protect.document.published_fields import (
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
 from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS
 from proefpraktijk.protect.k_anonymity.generalise import PublishedCoordinates
-from proefpraktijk.protect.leak_check.masks import Traces
+from proefpraktijk.protect.leak_check.masks import DecisionEffects
 from proefpraktijk.protect.sealing.public_by_choice import expert_shown, safe_community
 
 from .airlock import Airlock
@@ -63,21 +63,21 @@ class _Gate:
         self.airlock = airlock
         self.holds: list[Hold] = []
         self.notices: list[Notice] = []
-        self.needles: set[str] = set()
-        self.traces: list[Traces] = []
+        self.secrets: set[str] = set()
+        self.effects: list[DecisionEffects] = []
         self.problems: list[Problem] = []
 
     def open(self, entry: Entry[M], fields_of: Callable[[M], RawFields[F]]) -> ClearedDocument[F] | None:
         """Return the document made safe; None when it is held."""
         clearance = self.airlock.clear(entry, fields_of)
-        self.needles |= clearance.needles
-        self.traces.append(clearance.traces)
+        self.secrets |= clearance.secrets
+        self.effects.append(clearance.effects)
         self.holds.extend(clearance.holds)
         self.problems.extend(clearance.problems)
         return clearance.cleared
 
     def has_public_name(self, entry: Entry[Any]) -> bool:
-        """Tell whether the file's name may become an address; hold the document otherwise."""
+        """Return whether the file's name may become an address; hold the document otherwise."""
         if not doubts_name_of(self.airlock, entry):
             return True
         self.holds.append(file_hold(entry.source))
@@ -85,7 +85,7 @@ class _Gate:
 
 
 def doubts_name_of(airlock: Airlock, entry: Entry[Any]) -> bool:
-    """Tell whether the file's stem leaves a doubt, where it becomes an address.
+    """Return whether the file's stem leaves a doubt, where it becomes an address.
 
     An address cannot be replaced the way a text is, so what would be replaced is a doubt too.
     """
@@ -96,16 +96,16 @@ def doubts_name_of(airlock: Airlock, entry: Entry[Any]) -> bool:
 
 
 class PassedCorpus(NamedTuple):
-    """What passes of the shared documents, the holds of what does not, all needles, and what the interviews may tell.
+    """What passes of the shared documents, the holds of what does not, all secret strings, and what the interviews may tell.
 
     `notices` are of the interviews too.
     """
 
     safe: SafeCorpus
     holds: tuple[Hold, ...]
-    needles: frozenset[str]
+    secrets: frozenset[str]
     generalised: Mapping[ContentPath, PublishedCoordinates]
-    traces: Traces
+    effects: DecisionEffects
     notices: tuple[Notice, ...]
     problems: tuple[Problem, ...]
 
@@ -123,9 +123,15 @@ def pass_corpus(airlock: Airlock, corpus: Corpus) -> PassedCorpus:
         pages=_kept(_page(gate, entry) for entry in corpus.pages),
         interviews=interviews,
     )
-    traces = Traces.of(gate.traces)
+    effects = DecisionEffects.of(gate.effects)
     return PassedCorpus(
-        safe, tuple(gate.holds), frozenset(gate.needles), generalised, traces, tuple(gate.notices), tuple(gate.problems)
+        safe,
+        tuple(gate.holds),
+        frozenset(gate.secrets),
+        generalised,
+        effects,
+        tuple(gate.notices),
+        tuple(gate.problems),
     )
 
 
@@ -142,7 +148,7 @@ def _session(gate: _Gate, entry: Session, public: Collection[str]) -> SafeSessio
     if matter.expert is not None:
         expert = expert_shown(matter.expert, public)
         if expert != matter.expert.value:
-            gate.needles.add(matter.expert.value)
+            gate.secrets.add(matter.expert.value)
     return SafeSession(
         key=entry.path,
         id=matter.id,
@@ -216,8 +222,8 @@ def _interviews(
     provenances: dict[ContentPath, Provenance] = {}
     for entry in corpus.interviews:
         passed = gate.airlock.interview(entry)
-        gate.needles |= passed.needles
-        gate.traces.append(passed.traces)
+        gate.secrets |= passed.secrets
+        gate.effects.append(passed.effects)
         gate.holds.extend(passed.holds)
         gate.notices.extend(passed.notices)
         if passed.safe is not None and passed.provenance is not None and passed.publication is Publication.PUBLISHED:

@@ -11,7 +11,7 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.safe import Publication
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect import ByteSearch, Traces
+from proefpraktijk.protect import ByteSearch, DecisionEffects
 from protect.support import PATH, airlock, decision, entry, report, roster, shown
 
 DECISIONS = ContentPath("content/decisions.yml")
@@ -152,8 +152,8 @@ def test_a_decision_lapses_with_the_text_it_was_made_on(
 ) -> None:
     """Told as a warning at its own place, as changed or as gone."""
     lock = airlock(roster(), decision(**made, scope=scope).placed(Place(DECISIONS, 4, 3)))
-    traces = lock.report(report(text)).traces
-    told = list(lock.lapsed(traces, {PATH}, complete=True))
+    effects = lock.report(report(text)).effects
+    told = list(lock.lapsed(effects, {PATH}, complete=True))
     assert [(p.rule, p.place.line, p.severity) for p in told] == ([(rule, 4, Severity.WARNING)] if rule else [])
     assert not any(made["text"] in repr(p) for p in told)
 
@@ -162,8 +162,8 @@ def test_of_what_was_not_read_nothing_is_said() -> None:
     """A report that is refused, or left out, may still hold the text."""
     one, all_ = decision("clear", "Wereldspel", scope=PATH), decision("clear", "Sprinkels")
     lock = airlock(roster(), one, all_)
-    assert [p.rule for p in lock.lapsed(Traces(), {PATH}, complete=False)] == ["PP513"]
-    assert not list(lock.lapsed(Traces(), set(), complete=False))
+    assert [p.rule for p in lock.lapsed(DecisionEffects(), {PATH}, complete=False)] == ["PP513"]
+    assert not list(lock.lapsed(DecisionEffects(), set(), complete=False))
 
 
 def test_a_decision_on_a_hidden_text_is_not_gone() -> None:
@@ -171,7 +171,7 @@ def test_a_decision_on_a_hidden_text_is_not_gone() -> None:
     lock = airlock(roster(), decision("redact", "Sprinkels"))
     made = report("Ze las.")
     hidden = Entry(made.matter, made.body, made.source, made.offsets, (RawText("over Sprinkels"),))
-    assert not list(lock.lapsed(lock.report(hidden).traces, {PATH}, complete=True))
+    assert not list(lock.lapsed(lock.report(hidden).effects, {PATH}, complete=True))
 
 
 def test_decisions_for_one_document_change_only_what_is_remembered_of_it() -> None:
@@ -197,7 +197,7 @@ def test_a_name_cleared_where_it_stands_is_still_searched_for(text: str, before:
     passed = lock.report(report(text))
     assert passed.publication is Publication.PUBLISHED
     assert "Daan" not in lock.masks
-    search = ByteSearch(lock.needles, lock.masks | passed.traces.masks)
+    search = ByteSearch(lock.secrets, lock.masks | passed.effects.masks)
     assert not search.hits("a.html", f"<p>{text.replace(',', '</em>,')}</p>".encode())
     assert search.hits("a.html", b"<p>Daan lachte.</p>")
 
@@ -206,7 +206,7 @@ def test_a_replaced_neighbour_is_no_part_of_a_mask() -> None:
     """It does not stand in the site."""
     lock = airlock(roster("Daan Smit", "Saar Bos"), decision("clear", "Daan", after="Saar zei iets"))
     passed = lock.report(report("Zo heet Daan Saar zei iets."))
-    assert passed.traces.masks == {"heet Daan"}
+    assert passed.effects.masks == {"heet Daan"}
 
 
 def _linking(address: str) -> Entry:  # type: ignore[type-arg]
@@ -239,7 +239,7 @@ def test_the_address_of_a_link_is_decided_on_by_its_text(decisions: list, expect
     assert passed.safe is not None
     (run,) = passed.safe.body.blocks[0].runs
     assert (run.link.target if run.link else None) == expected
-    told = [p.rule for p in lock.lapsed(passed.traces, {PATH}, complete=True)]
+    told = [p.rule for p in lock.lapsed(passed.effects, {PATH}, complete=True)]
     assert told == (["PP513"] if len(decisions) > 1 else [])
 
 

@@ -54,7 +54,7 @@ SPELLINGS = {
 
 def _search() -> ByteSearch:
     lock = airlock(demo_roster())
-    return ByteSearch(lock.needles | {"k.nowak@zonnesteen.nl", "06-1234 5678"}, lock.masks)
+    return ByteSearch(lock.secrets | {"k.nowak@zonnesteen.nl", "06-1234 5678"}, lock.masks)
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
@@ -127,9 +127,9 @@ def test_masks_hide_what_may_be_there() -> None:
     assert len(search.hits("index.html", b"Karim sprak met Roos")) == 2
 
 
-def offsets(needles: set[str], text: bytes, masks: set[str] | None = None, name: str = "index.html") -> list[int]:
-    """Return where the needles are found in a file."""
-    return [hit.offset for hit in ByteSearch(needles, masks or set()).hits(name, text)]
+def offsets(secrets: set[str], text: bytes, masks: set[str] | None = None, name: str = "index.html") -> list[int]:
+    """Return where the secrets are found in a file."""
+    return [hit.offset for hit in ByteSearch(secrets, masks or set()).hits(name, text)]
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_a_word_ends_before_anything_but_a_letter(after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("needle", "found"),
+    ("secret", "found"),
     [
         ("06-1234 5678", ["06-1234 5678", "0612345678", "06-1234%205678"]),
         ("+31 6 12345678", ["+31 6 12345678", "+31612345678", "%2B31612345678", "%2b31%206%2012345678"]),
@@ -294,11 +294,11 @@ def test_a_word_ends_before_anything_but_a_letter(after: str) -> None:
         ("@juf_kaat", ["@juf_kaat", "%40juf_kaat"]),
     ],
 )
-def test_addresses_and_numbers_are_found_as_written_and_without_spaces(needle: str, found: list[str]) -> None:
+def test_addresses_and_numbers_are_found_as_written_and_without_spaces(secret: str, found: list[str]) -> None:
     """In every kind of file."""
     for text in found:
         for name in ("index.html", "bundle.js", "beeld.png"):
-            assert offsets({needle}, f"({text})".encode(), name=name) == [1], (text, name)
+            assert offsets({secret}, f"({text})".encode(), name=name) == [1], (text, name)
 
 
 def test_a_number_of_three_figures_is_never_searched_for() -> None:
@@ -324,7 +324,7 @@ def test_the_unknown_words_of_a_form_are_searched_each() -> None:
 
 
 def test_a_hit_is_counted_once_and_hits_are_in_order() -> None:
-    """However many needles hold the word, and however it is packed."""
+    """However many secrets hold the word, and however it is packed."""
     assert offsets({"Femke", "Femke Terpstra", "Terpstra", "Femke de Wit"}, b"Terpstra, Femke") == [0, 10]
 
 
@@ -335,7 +335,7 @@ def test_the_rule_of_a_hit_is_its_kind() -> None:
     assert [hit.rule for hit in hits] == ["contact", "phrase", "name"]
 
 
-def test_without_needles_nothing_is_found() -> None:
+def test_without_secrets_nothing_is_found() -> None:
     """Not even a disguise."""
     assert ByteSearch(()).hits("a.html", b"&#68;aan") == ()
 
@@ -345,7 +345,7 @@ def test_a_mask_without_words_hides_nothing() -> None:
     assert offsets({"Femke"}, b"Femke!?", {"!?", ""}) == [0]
 
 
-def test_thousands_of_needles_are_found_like_few() -> None:
+def test_thousands_of_secrets_are_found_like_few() -> None:
     """Also by the automaton that takes less memory."""
     many = {f"Naam{chr(97 + a)}{chr(97 + b)}{chr(97 + c)}stra" for a in range(16) for b in range(16) for c in range(13)}
     assert len(many) > 3_000
@@ -353,11 +353,11 @@ def test_thousands_of_needles_are_found_like_few() -> None:
     assert [hit.offset for hit in search.hits("a.html", b"Femke, naamaaastra, D&#65; en Naampppstra")] == [0, 7]
 
 
-def test_a_redacted_ordinary_word_is_no_needle() -> None:
+def test_a_redacted_ordinary_word_is_no_secret() -> None:
     """A forced redaction of ordinary words must not fail every build; one with an unknown word is searched for."""
     lock = airlock(demo_roster(), decision("redact", "de brand"), decision("redact", "de Zwirbel"))
-    assert "de brand" not in lock.needles
-    assert "de Zwirbel" in lock.needles
+    assert "de brand" not in lock.secrets
+    assert "de Zwirbel" in lock.secrets
 
 
 def test_a_hit_never_tells_the_string() -> None:

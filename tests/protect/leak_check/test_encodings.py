@@ -8,7 +8,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from proefpraktijk.protect.leak_check.encodings import spellings, spread, spread_wide
+from proefpraktijk.protect.leak_check.encodings import name_pattern, phrase_pattern, spellings
 
 WRITTEN = {
     "composed": "Ayşe".encode(),
@@ -83,28 +83,28 @@ ONLY_WIDE = (b", ", b"; ", b": ", b"! ", b"? ", b" (", b") ", b" [", b'" ', b"&q
 @pytest.mark.parametrize("between", JOINED)
 def test_what_joins_the_words_of_a_name(between: bytes) -> None:
     """Spaces and hyphens in every code, a tag: it is one name in either kind of row."""
-    for row in (spread(("Anouk", "Smit")), spread_wide(("Anouk", "Smit"))):
+    for row in (name_pattern(("Anouk", "Smit")), phrase_pattern(("Anouk", "Smit"))):
         assert row.search(b"x anouk" + between + b"smit.")
 
 
 @pytest.mark.parametrize("between", ONLY_WIDE)
 def test_marks_stand_between_the_words_of_a_phrase_only(between: bytes) -> None:
     """Two words of a sentence are no name; a cleared phrase may hold a comma."""
-    assert not spread(("Anouk", "Smit")).search(b"anouk" + between + b"smit")
-    assert spread_wide(("Anouk", "Smit")).search(b"anouk" + between + b"smit")
+    assert not name_pattern(("Anouk", "Smit")).search(b"anouk" + between + b"smit")
+    assert phrase_pattern(("Anouk", "Smit")).search(b"anouk" + between + b"smit")
 
 
 @pytest.mark.parametrize("text", [b"anouk en smit", b"anouk x smit", b"xanouk smit", b"anouk smitx", b"smit anouk",
                                   b"anouk     smit", b"anouk</verylongtag>smit"])  # fmt: skip
 def test_what_is_no_row_of_these_words(text: bytes) -> None:
     """Other words between them, letters around them, another order, a gap."""
-    assert not spread(("Anouk", "Smit")).search(text)
-    assert not spread_wide(("Anouk", "Smit")).search(text)
+    assert not name_pattern(("Anouk", "Smit")).search(text)
+    assert not phrase_pattern(("Anouk", "Smit")).search(text)
 
 
 def test_every_word_of_a_row_is_found_in_any_spelling() -> None:
     """Each in its own."""
-    row = spread(("Ayşe", "Yıldırım"))
+    row = name_pattern(("Ayşe", "Yıldırım"))
     assert row.search(f"{quote_plus('ayşe yıldırım')}".encode().lower())
     assert row.search(b"ayse-yildirim")
     assert row.search("ay&#351;e YILDIRIM".lower().encode())

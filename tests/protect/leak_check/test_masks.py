@@ -7,7 +7,7 @@ import pytest
 from proefpraktijk.model.corpus import Entry, Roster
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import ByteSearch
-from proefpraktijk.protect.leak_check.masks import Traces
+from proefpraktijk.protect.leak_check.masks import DecisionEffects
 from protect.support import PATH, airlock, decision, report, roster
 
 DAAN_AND_SAAR = roster("Daan Smit", "Saar Bos")
@@ -15,7 +15,7 @@ DAAN_AND_SAAR = roster("Daan Smit", "Saar Bos")
 
 def masks(text: str, people: Roster = DAAN_AND_SAAR, **around: str) -> frozenset[str]:
     """Return the masks of a report in which "Daan" was cleared between these words."""
-    return airlock(people, decision("clear", "Daan", scope=PATH, **around)).report(report(text)).traces.masks
+    return airlock(people, decision("clear", "Daan", scope=PATH, **around)).report(report(text)).effects.masks
 
 
 def test_a_mask_is_a_stretch_with_the_word_before_it_and_one_with_the_word_after_it() -> None:
@@ -45,7 +45,7 @@ def test_a_kept_neighbour_is_part_of_a_mask() -> None:
     """A word that another decision let stand is in the site."""
     kept = decision("clear", "Sprinkels")
     lock = airlock(DAAN_AND_SAAR, decision("clear", "Daan", scope=PATH, before="heet Sprinkels"), kept)
-    assert lock.report(report("Dat heet Sprinkels Daan zo.")).traces.masks == {"Sprinkels Daan", "Daan zo"}
+    assert lock.report(report("Dat heet Sprinkels Daan zo.")).effects.masks == {"Sprinkels Daan", "Daan zo"}
 
 
 def test_a_neighbour_in_another_paragraph_is_none() -> None:
@@ -63,7 +63,7 @@ def test_a_long_neighbour_is_still_whole() -> None:
 def test_a_decision_without_words_around_it_gives_no_mask_of_a_document() -> None:
     """Its text is a mask everywhere already."""
     lock = airlock(roster(), decision("clear", "Sprinkels"))
-    assert lock.report(report("We speelden Sprinkels.")).traces.masks == frozenset()
+    assert lock.report(report("We speelden Sprinkels.")).effects.masks == frozenset()
     assert "Sprinkels" in lock.masks
 
 
@@ -72,15 +72,17 @@ def test_what_is_hidden_in_the_file_gives_no_mask() -> None:
     made = report("Ze las.")
     hidden = Entry(made.matter, made.body, made.source, made.offsets, (RawText("heet een Daan"),))
     lock = airlock(DAAN_AND_SAAR, decision("clear", "Daan", scope=PATH, before="heet een"))
-    assert lock.report(hidden).traces == Traces(lock.report(report("Dat heet een Daan.")).traces.decided)
+    assert lock.report(hidden).effects == DecisionEffects(lock.report(report("Dat heet een Daan.")).effects.decided)
 
 
 def test_traces_of_several_documents_are_those_of_each() -> None:
     """Nothing of any is lost."""
-    both = Traces.of((Traces(frozenset("a"), frozenset("x")), Traces(frozenset("b"), frozenset("y"))))
-    assert both == Traces(frozenset("ab"), frozenset("xy"))
-    assert Traces.of(()) == Traces()
-    assert "geheim" not in repr(Traces(masks=frozenset(("geheim",))))
+    both = DecisionEffects.of(
+        (DecisionEffects(frozenset("a"), frozenset("x")), DecisionEffects(frozenset("b"), frozenset("y")))
+    )
+    assert both == DecisionEffects(frozenset("ab"), frozenset("xy"))
+    assert DecisionEffects.of(()) == DecisionEffects()
+    assert "geheim" not in repr(DecisionEffects(masks=frozenset(("geheim",))))
 
 
 def test_a_mask_lets_the_name_stand_beside_its_neighbour_and_nowhere_else() -> None:
@@ -88,6 +90,6 @@ def test_a_mask_lets_the_name_stand_beside_its_neighbour_and_nowhere_else() -> N
     people = DAAN_AND_SAAR
     lock = airlock(people, decision("clear", "Daan", scope=PATH, before="heet een"))
     found = lock.report(report("Dat heet een Daan."))
-    search = ByteSearch(lock.needles, lock.masks | found.traces.masks)
+    search = ByteSearch(lock.secrets, lock.masks | found.effects.masks)
     assert not search.hits("a.html", b"<p>Dat heet een <em>Daan</em>.</p>")
     assert len(search.hits("a.html", b"<p>Een Daan heet Daan.</p>")) == 1

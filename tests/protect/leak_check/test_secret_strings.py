@@ -27,21 +27,21 @@ from protect.support import PATH, airlock, decision, report, roster
 def test_numbers_and_addresses_of_a_document_are_searched_for(text: str, secret: str) -> None:
     """Citizen service, telephone and bank numbers, mail addresses and accounts, as they were written."""
     passed = airlock(roster()).report(report(text))
-    assert secret in passed.needles
-    assert ByteSearch(passed.needles).hits("a.html", f"<p>{text}</p>".encode())
-    assert ByteSearch(passed.needles).hits("bundle.js", f'"{secret}"'.encode())
+    assert secret in passed.secrets
+    assert ByteSearch(passed.secrets).hits("a.html", f"<p>{text}</p>".encode())
+    assert ByteSearch(passed.secrets).hits("bundle.js", f'"{secret}"'.encode())
 
 
 @pytest.mark.parametrize("text", ["Op 3 maart lazen we.", "Het is aan de Dorpsstraat 12.", "Ze zat in groep 5b."])
 def test_dates_and_streets_are_no_secret_by_themselves(text: str) -> None:
     """The page of a session holds its date."""
-    assert airlock(roster()).report(report(text)).needles == frozenset()
+    assert airlock(roster()).report(report(text)).secrets == frozenset()
 
 
 def test_every_name_and_alias_of_a_private_person_is_searched_for() -> None:
     """In the forms in which it may be written, each with its own accents."""
     people = roster({"name": "Ayşe van der Yıldırım", "role": "leerling", "aliases": ["Ayşegül"]})
-    assert airlock(people).needles == {
+    assert airlock(people).secrets == {
         "Ayşe van der Yıldırım", "Ayşe Yıldırım", "Ayşe", "van der Yıldırım", "der Yıldırım", "Yıldırım", "Ayşegül",
     }  # fmt: skip
 
@@ -54,15 +54,15 @@ def test_a_name_written_decomposed_is_searched_for_composed() -> None:
 def test_schools_their_aliases_and_places_are_searched_for() -> None:
     """With and without article, and without the kind of school."""
     school = {"name": "obs De Zwirbel", "place": "Zwirbeldam", "aliases": ["Zwirbelhof"]}
-    assert airlock(roster(schools=[school])).needles == {"De Zwirbel", "Zwirbel", "Zwirbelhof", "Zwirbeldam"}
-    assert {"het Zwirbel", "t Zwirbel"} <= airlock(roster(schools=[{"name": "'t Zwirbel"}])).needles
+    assert airlock(roster(schools=[school])).secrets == {"De Zwirbel", "Zwirbel", "Zwirbelhof", "Zwirbeldam"}
+    assert {"het Zwirbel", "t Zwirbel"} <= airlock(roster(schools=[{"name": "'t Zwirbel"}])).secrets
 
 
 def test_nobody_who_is_public_is_searched_for() -> None:
     """Their names are masks: they may stand in the site, and so may names within them."""
     people = roster({"name": "Femke Terpstra", "role": "expert", "public": True, "aliases": ["Femke T."]}, "Femke Bos")
     lock = airlock(people)
-    assert lock.needles == {"Femke Bos", "Femke", "Bos"}
+    assert lock.secrets == {"Femke Bos", "Femke", "Bos"}
     assert {"Femke Terpstra", "Femke T.", "Vereniging De Leerkring"} <= lock.masks
 
 
@@ -79,7 +79,7 @@ def test_nobody_who_is_public_is_searched_for() -> None:
 )
 def test_what_is_redacted_everywhere_is_searched_for(made, is_secret: bool) -> None:  # type: ignore[no-untyped-def] # noqa: FBT001
     """When a word of it is no ordinary Dutch: not for one document alone, nor what was cleared or seen."""
-    assert airlock(roster(), made).needles == (frozenset(("de Zwirbel",)) if is_secret else frozenset())
+    assert airlock(roster(), made).secrets == (frozenset(("de Zwirbel",)) if is_secret else frozenset())
 
 
 @pytest.mark.parametrize(
@@ -100,28 +100,28 @@ def test_what_is_cleared_everywhere_is_a_mask(made, is_mask: bool) -> None:  # t
 def test_strangers_with_unknown_names_are_searched_for() -> None:
     """Of the front matter, or called by a title; not the parts that are ordinary words."""
     named = airlock(roster()).report(report("Ze las.", authors=["Sjoukje Bakker"], participants=["Wil Zwart"]))
-    assert {"Sjoukje Bakker", "Sjoukje"} <= named.needles
-    assert not {"Bakker", "Wil", "Zwart", "Wil Zwart"} & named.needles
+    assert {"Sjoukje Bakker", "Sjoukje"} <= named.secrets
+    assert not {"Bakker", "Wil", "Zwart", "Wil Zwart"} & named.secrets
     titled = airlock(roster()).report(report("Daar kwam juf Sjoukje. Ze las."))
-    assert titled.needles == {"Sjoukje"}
+    assert titled.secrets == {"Sjoukje"}
 
 
 def test_what_is_hidden_in_a_file_is_searched_for() -> None:
     """Numbers in a comment too."""
     made = report("Ze las.")
     hidden = Entry(made.matter, made.body, made.source, made.offsets, (RawText("haar BSN is 123456782"),))
-    assert airlock(roster()).report(hidden).needles == {"123456782"}
+    assert airlock(roster()).report(hidden).secrets == {"123456782"}
 
 
 @pytest.mark.parametrize("matter", [{"withdrawn": True}, {"member_check": None}])
 def test_what_is_not_published_is_searched_for(matter: dict[str, object]) -> None:
     """A report that is withdrawn or a draft gives its secrets to the search all the same."""
     text = "Mail naar k.nowak@zonnesteen.nl als het kan."
-    assert airlock(roster()).report(report(text, **matter)).needles == {"k.nowak@zonnesteen.nl"}
+    assert airlock(roster()).report(report(text, **matter)).secrets == {"k.nowak@zonnesteen.nl"}
 
 
 def test_what_is_held_is_searched_for() -> None:
     """Its secrets are no less secret."""
     passed = airlock(roster()).report(report("Mail naar k.nowak@zonnesteen.nl als Sprinkels kan."))
     assert passed.safe is None
-    assert passed.needles == {"k.nowak@zonnesteen.nl"}
+    assert passed.secrets == {"k.nowak@zonnesteen.nl"}

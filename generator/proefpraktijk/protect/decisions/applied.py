@@ -19,7 +19,7 @@ from proefpraktijk.model.corpus import Decision
 from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.model.text import RawText
 from proefpraktijk.model.vocabulary import DecisionAction
-from proefpraktijk.protect.document.quoting import flat, line_after, line_before, one_line
+from proefpraktijk.protect.document.quoting import flat, line_after, line_before, single_line
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
@@ -54,7 +54,7 @@ def replacement_of(decision: Decision) -> str:
 
 
 def is_descriptor(words: str) -> bool:
-    """Tell whether these words are a descriptor in Dutch or English, such as "leerling", or there are none."""
+    """Return whether these words are a descriptor in Dutch or English, such as "leerling", or there are none."""
     return not words or fold(words) in _NOUNS
 
 
@@ -159,12 +159,12 @@ def _standing(text: str) -> Decision:
 
 
 def is_bound(decision: Decision) -> bool:
-    """Tell whether a decision is bound to the text around it."""
+    """Return whether a decision is bound to the text around it."""
     return decision.before is not None or decision.after is not None
 
 
 def is_around(decision: Decision, text: str, start: int, end: int) -> bool:
-    """Tell whether what a decision is bound to stands around `start`..`end` of a view's text; true for an unbound one."""
+    """Return whether what a decision is bound to stands around `start`..`end` of a view's text; true for an unbound one."""
     before, after = (_line(raw) if raw else "" for raw in (decision.before, decision.after))
     if before:
         left = line_before(text, start, len(before))
@@ -201,7 +201,7 @@ def _as_written(phrase: str, text: str) -> bool:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether no word sticks out of `start`..`end`."""
+    """Return whether no word sticks out of `start`..`end`."""
     into = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     return not into and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
@@ -213,7 +213,7 @@ def _phrase(raw: RawText) -> str:
 
 def _line(raw: RawText) -> str:
     """Return what stands before or after, as one line of a view."""
-    return one_line(clean(raw.value)[0])
+    return single_line(clean(raw.value)[0])
 
 
 def _lower(text: str) -> str:

@@ -35,13 +35,13 @@ class BareWords:
         self._plain: dict[str, bool] = {}
 
     def is_bare(self, text: str, is_name: Callable[[str], bool]) -> bool:
-        """Tell whether `text` holds a private name in any form and nothing else; `is_name` knows folded atoms."""
+        """Return whether `text` holds a private name in any form and nothing else; `is_name` knows folded atoms."""
         if text not in self._bare:
             self._bare[text] = self._holds_only_names(self._look(text), is_name)
         return self._bare[text]
 
     def is_plain(self, text: str) -> bool:
-        """Tell whether no layer finds anything in `text`, nor a name with a capital inside a longer word."""
+        """Return whether no layer finds anything in `text`, nor a name with a capital inside a longer word."""
         if text not in self._plain:
             state = self._look(text)
             found = any(found.action != "keep" for found in state.taken)
@@ -64,7 +64,7 @@ class BareWords:
         return named
 
     def _is_disguised(self, state: DetectionState) -> bool:
-        """Tell whether a name is hidden in a word, spelled out, or shortened to its initials."""
+        """Return whether a name is hidden in a word, spelled out, or shortened to its initials."""
         text = state.view.text.strip()
         is_prose = "://" not in text  # in an address codes for letters are usual
         if any(word.facts.conceals or (word.facts.foreign and is_prose) for word in state.words):
@@ -73,7 +73,7 @@ class BareWords:
         return spelled or any(self._is_part(atom) for atom in ATOM.findall(text))
 
     def _is_part(self, written: str) -> bool:
-        """Tell whether a word with a capital is somebody's initials, or begins or ends with a name: "Hazelaarteam"."""
+        """Return whether a word with a capital is somebody's initials, or begins or ends with a name: "Hazelaarteam"."""
         word = fold(written)
         if written == written.lower():
             return False
@@ -92,10 +92,10 @@ class BareWords:
 
 
 def _is_of_roster(found: Found) -> bool:
-    """Tell whether a find is a name of the roster, or a word that may be one."""
+    """Return whether a find is a name of the roster, or a word that may be one."""
     return found.layer == "roster" or (found.layer == "known" and found.action == "replace")
 
 
 def _is_spelled(text: str) -> bool:
-    """Tell whether two letters that stand alone follow each other."""
+    """Return whether two letters that stand alone follow each other."""
     return any(len(one) == len(other) == 1 for one, other in pairwise(ATOM.findall(text)))

@@ -121,7 +121,7 @@ class Rules:
         return _TELLING if repeats or not self._bare.is_plain(words) else None
 
     def names_somebody(self, text: str) -> bool:
-        """Tell whether a word of `text` is a name of the roster."""
+        """Return whether a word of `text` is a name of the roster."""
         return any(self._is_name(atom) for atom in atoms_of(text))
 
     def _is_name(self, atom: str) -> bool:

@@ -72,7 +72,7 @@ def line_before(text: str, at: int, enough: int, first: int = 0) -> str:
     reach = 2 * enough
     while True:
         reach *= 2
-        line = one_line(text[max(first, at - reach) : at])
+        line = single_line(text[max(first, at - reach) : at])
         if len(line) > enough or at - reach <= first:
             return line
 
@@ -82,12 +82,12 @@ def line_after(text: str, at: int, enough: int, last: int | None = None) -> str:
     reach, last = 2 * enough, len(text) if last is None else last
     while True:
         reach *= 2
-        line = one_line(text[at : min(last, at + reach)])
+        line = single_line(text[at : min(last, at + reach)])
         if len(line) > enough or at + reach >= last:
             return line
 
 
-def one_line(text: str) -> str:
+def single_line(text: str) -> str:
     """Return `text` with every gap, and every border between blocks, as one space, and none around it."""
     return " ".join(flat(text).split())
 

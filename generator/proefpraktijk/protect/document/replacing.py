@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .view import View
+from .document_text import DocumentText
 
 
-def rewritten(view: View, edits: list[tuple[int, int, str]]) -> list[str]:
+def rewritten(view: DocumentText, edits: list[tuple[int, int, str]]) -> list[str]:
     """Return the text of each segment of `view` after `edits` (start, end, text; in order, not overlapping).
 
     A stretch across several runs is written in the first and gone from the others.

@@ -22,7 +22,7 @@ def page_slug(title: SafeText, fallback: str) -> Slug:
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether a slug somebody wrote can be used as it stands."""
+    """Return whether a slug somebody wrote can be used as it stands."""
     return len(text) <= LONGEST and _WRITTEN.fullmatch(text) is not None
 
 

@@ -9,8 +9,8 @@ from operator import itemgetter
 from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.sentence_starts import BREAK
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import View
-from proefpraktijk.protect.roster.name_forms import Form, person_forms, school_forms
+from proefpraktijk.protect.document.document_text import DocumentText
+from proefpraktijk.protect.roster.name_forms import NameForm, person_forms, school_forms
 from proefpraktijk.protect.roster.name_index import Entity
 from proefpraktijk.protect.roster.word_facts import Word, WordBook
 
@@ -27,7 +27,7 @@ class DetectionState:
     stretches cleared at one place only; `seen` those a reviewer looked at and left alone.
     """
 
-    def __init__(self, view: View, book: WordBook, context: Context) -> None:
+    def __init__(self, view: DocumentText, book: WordBook, context: Context) -> None:
         """Look up the words of `view` in `book`; nothing is found yet."""
         self.view = view
         self.book = book
@@ -35,7 +35,7 @@ class DetectionState:
         self.words: list[Word] = book.words(view.text)
         self.entities: list[Entity] = list(book.index.entities)
         self.taken: list[Found] = []
-        self.local_forms: list[Form] = []
+        self.local_forms: list[NameForm] = []
         self.strangers: list[tuple[str, HoldKind]] = []
         self.used_letters: dict[str, set[str]] = {}
         self.decided: set[str] = set()

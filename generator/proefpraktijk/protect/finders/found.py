@@ -27,7 +27,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A find: a stretch of a `View`'s text, in code points, end exclusive, with what a layer wants done with it.
+    """A find: a stretch of a `DocumentText`'s text, in code points, end exclusive, with what a layer wants done with it.
 
     For a replacement `who` is the set of entities (indices in `DetectionState.entities`) it may be, or `noun` the
     descriptor when it is no entity; `possessive`: a genitive ending is part of the stretch. A hold has a `reason`.

@@ -1,6 +1,6 @@
 """The last look at the bytes that are about to go out: is any secret string in them.
 
-Which strings are searched for (`needles` are single forms: "Daan", "van der Heijden", "De Wilgenhof", an e-mail
+Which strings are searched for (`secrets` are single forms: "Daan", "van der Heijden", "De Wilgenhof", an e-mail
 address; `secret_strings` makes them). A build must not fail because the site says "door" or "veld", so:
 
 - a word no dictionary knows, of four letters or more, is searched in any case and with Dutch endings (Daans, Daantje);
@@ -16,7 +16,7 @@ that of "gedaan"); the texts they come from stand beside them as prose. Every fo
 decomposed), without accents, as HTML entities, percent-encoded, as JSON escapes, and with any of space, hyphen,
 underscore, plus, `%20` and `&nbsp;` between words. ASCII letters in disguise (`&#68;aan`, "D\u0430an") make the file be decoded as a whole and
 searched again.
-Gzip and zip members are opened. Masks are texts that may stand in the site although a needle is in them: a hit within
+Gzip and zip members are opened. Masks are texts that may stand in the site although a secret string is part of them: a hit within
 one is none.
 
 Cost: one pass of an Aho-Corasick automaton over the lower-cased bytes; Python only looks at what that pass finds.
@@ -37,7 +37,7 @@ from proefpraktijk.dutch.lexicon import Rarity, lexicon
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES
 
 from .disguised_letters import DISGUISES, undisguised
-from .encodings import spellings, spread, spread_wide
+from .encodings import name_pattern, phrase_pattern, spellings
 from .unpacking import unpacked
 
 _CODE = frozenset((".js", ".mjs", ".css", ".map"))
@@ -69,7 +69,7 @@ class Scope(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SecretHit:
     """A secret string in a file: where (byte offset in what was searched), and the kind of string, never itself."""
 
     offset: int
@@ -88,14 +88,14 @@ class _Wanted:
 
 
 class ByteSearch:
-    """Searches the bytes of files. Made once a build from all needles and masks."""
+    """Searches the bytes of files. Made once a build from all secret strings and masks."""
 
-    def __init__(self, needles: Iterable[str], masks: Iterable[str] = ()) -> None:
-        """Prepare the search for `needles`, with `masks` as what may be there."""
+    def __init__(self, secrets: Iterable[str], masks: Iterable[str] = ()) -> None:
+        """Prepare the search for `secrets`, with `masks` as what may be there."""
         self._wanted: list[list[_Wanted]] = []
         patterns: dict[bytes, list[_Wanted]] = {}
-        for needle in sorted(set(needles)):
-            for pattern, wanted in _patterns(needle):
+        for secret in sorted(set(secrets)):
+            for pattern, wanted in _patterns(secret):
                 known = patterns.setdefault(pattern, [])
                 if wanted not in known:
                     known.append(wanted)
@@ -105,18 +105,18 @@ class ByteSearch:
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             [*keys, *DISGUISES], implementation=_implementation(len(keys))
         )
-        self._masks = tuple(spread_wide(ATOM.findall(text)) for text in sorted(set(masks)) if self._may_hit(text))
+        self._masks = tuple(phrase_pattern(ATOM.findall(text)) for text in sorted(set(masks)) if self._may_hit(text))
         self._empty = not keys
 
     def _may_hit(self, text: str) -> bool:
-        """Tell whether a needle may be in `text`, so that it is worth the making of a mask."""
+        """Return whether a secret string may be in `text`, so that it is worth the making of a mask."""
         return bool(self._automaton.find_matches_as_indexes(text.lower().encode())) and bool(ATOM.search(text))
 
-    def hits(self, name: str, data: bytes) -> tuple[Hit, ...]:
+    def hits(self, name: str, data: bytes) -> tuple[SecretHit, ...]:
         """Return what is found in `data`, the content of the file called `name` (which only tells its kind)."""
         if self._empty:
             return ()
-        found: list[Hit] = []
+        found: list[SecretHit] = []
         for inner, content in unpacked(name, data):
             scope = _scope(inner, content)
             found.extend(self._search(content, scope, decoded=False))
@@ -124,7 +124,7 @@ class ByteSearch:
                 found.extend(self._search(content.replace(b"\0", b""), Scope.BINARY, decoded=True))
         return tuple(sorted(set(found), key=lambda hit: (hit.offset, hit.rule)))
 
-    def _search(self, data: bytes, scope: Scope, *, decoded: bool) -> Iterator[Hit]:
+    def _search(self, data: bytes, scope: Scope, *, decoded: bool) -> Iterator[SecretHit]:
         lower = data.lower()
         disguised = False
         for which, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
@@ -133,7 +133,7 @@ class ByteSearch:
                 continue
             for wanted in self._wanted[which]:
                 if wanted.scope >= scope and self._is_hit(wanted, data, lower, start, end):
-                    yield Hit(start, wanted.rule)
+                    yield SecretHit(start, wanted.rule)
                     break
         if disguised and not decoded and scope is not Scope.BINARY:
             yield from self._search(undisguised(data), scope, decoded=True)
@@ -165,12 +165,12 @@ def _around(phrase: re.Pattern[bytes], lower: bytes, start: int, end: int) -> It
             yield low + found.start(), low + found.end()
 
 
-def _patterns(needle: str) -> Iterator[tuple[bytes, _Wanted]]:
-    """Yield the byte patterns of one needle with what each stands for."""
-    if "@" in needle or any(char.isdigit() for char in needle):
-        yield from _literal(needle)
+def _patterns(secret: str) -> Iterator[tuple[bytes, _Wanted]]:
+    """Yield the byte patterns of one secret string with what each stands for."""
+    if "@" in secret or any(char.isdigit() for char in secret):
+        yield from _literal(secret)
         return
-    atoms = ATOM.findall(needle)
+    atoms = ATOM.findall(secret)
     telling = [atom for atom in atoms if fold(atom) not in PARTICLES]
     if not telling:
         return
@@ -183,7 +183,7 @@ def _patterns(needle: str) -> Iterator[tuple[bytes, _Wanted]]:
                 yield from _single(atom)
         return
     anchor = max(telling, key=lambda atom: (-_rarity(atom), len(atom)))
-    phrase = _whole(needle)
+    phrase = _whole(secret)
     if phrase is not None:
         wanted = _Wanted("phrase", Scope.PROSE, capital=_rarity(anchor) is not Rarity.UNIQUE, phrase=phrase)
         yield from ((pattern, wanted) for pattern in spellings(anchor))
@@ -200,9 +200,9 @@ def _single(atom: str) -> Iterator[tuple[bytes, _Wanted]]:
     yield from ((pattern, wanted) for pattern in spellings(atom))
 
 
-def _literal(needle: str) -> Iterator[tuple[bytes, _Wanted]]:
-    bare = re.sub(r"[ \u00a0()./-]", "", needle)
-    texts = {needle, bare} if bare.lstrip("+").isdigit() else {needle}
+def _literal(secret: str) -> Iterator[tuple[bytes, _Wanted]]:
+    bare = re.sub(r"[ \u00a0()./-]", "", secret)
+    texts = {secret, bare} if bare.lstrip("+").isdigit() else {secret}
     wanted = _Wanted("contact", Scope.BINARY)
     for text in sorted(texts):
         if len(text) > _SHORT:
@@ -217,7 +217,7 @@ def _rarity(atom: str) -> Rarity:
 def _whole(text: str) -> re.Pattern[bytes] | None:
     """Return an expression for a text of several words in every spelling; None when there is no word in it."""
     atoms = ATOM.findall(text)
-    return spread(atoms) if atoms else None
+    return name_pattern(atoms) if atoms else None
 
 
 def _scope(name: str, data: bytes) -> Scope:
@@ -228,7 +228,7 @@ def _scope(name: str, data: bytes) -> Scope:
 
 
 def _begins(data: bytes, start: int) -> bool:
-    """Tell whether a word may begin at `start`: no letter before it, JSON and percent escapes looked through."""
+    """Return whether a word may begin at `start`: no letter before it, JSON and percent escapes looked through."""
     if start == 0:
         return True
     before = data[start - 1]
@@ -242,7 +242,7 @@ def _begins(data: bytes, start: int) -> bool:
 
 
 def _ends(data: bytes, end: int) -> bool:
-    """Tell whether a word may end at `end`: no letter after it."""
+    """Return whether a word may end at `end`: no letter after it."""
     if end >= len(data):
         return True
     if data[end] >= 0x80:  # noqa: PLR2004

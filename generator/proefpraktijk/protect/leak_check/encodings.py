@@ -45,13 +45,13 @@ def spellings(word: str) -> tuple[bytes, ...]:
     return tuple(sorted({spelling.lower() for spelling in found}))
 
 
-def spread(words: Iterable[str]) -> re.Pattern[bytes]:
+def name_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
     """Return an expression for the words of a name in a row, each in any spelling, with anything that separates them."""
     return _row(words, _APART)
 
 
-def spread_wide(words: Iterable[str]) -> re.Pattern[bytes]:
-    """Return an expression for the words of a phrase in a row, as `spread` does, with punctuation between them too."""
+def phrase_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
+    """Return an expression for the words of a phrase in a row, as `name_pattern` does, with punctuation between them too."""
     return _row(words, _BETWEEN)
 
 

@@ -11,7 +11,7 @@ from proefpraktijk.protect.finders.detection_state import DetectionState
 
 
 @dataclass(frozen=True, slots=True)
-class Traces:
+class DecisionEffects:
     """`decided` are the identities of the decisions that fit (`decided.identity`).
 
     `masks` are what may stand in the site though a name is in it: words that were cleared where they stand, each with
@@ -22,16 +22,16 @@ class Traces:
     masks: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
-    def of(cls, traces: Iterable[Traces]) -> Traces:
-        """Return all traces as one, in time linear in their number."""
-        all_of_them = list(traces)
+    def of(cls, effects: Iterable[DecisionEffects]) -> DecisionEffects:
+        """Return all effects as one, in time linear in their number."""
+        all_of_them = list(effects)
         return cls(
             frozenset().union(*(left.decided for left in all_of_them)),
             frozenset().union(*(left.masks for left in all_of_them)),
         )
 
 
-NO_TRACES = Traces()
+NO_EFFECTS = DecisionEffects()
 
 
 _BEFORE = re.compile(r"([^\W\d_]+)[^\w\u2029]{1,4}$")
@@ -39,11 +39,11 @@ _AFTER = re.compile(r"[^\w\u2029]{1,4}([^\W\d_]+)")
 _REACH = 70
 
 
-def traces_of(detection: Detection) -> Traces:
-    """Return the traces in one document."""
+def effects_of(detection: Detection) -> DecisionEffects:
+    """Return the effects in one document."""
     state = detection.state
     masks = (mask for start, end in state.cleared_here for mask in masks_of(detection, start, end))
-    return Traces(frozenset(state.decided), frozenset(masks))
+    return DecisionEffects(frozenset(state.decided), frozenset(masks))
 
 
 def masks_of(detection: Detection, start: int, end: int) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """Which strings the finished site is searched for.
 
 Not everything that was replaced is a secret by itself: "3 maart" stands on the page of a session, and a forced
-redaction of "de brand" does not make "brand" a secret everywhere. So a needle is
+redaction of "de brand" does not make "brand" a secret everywhere. So a secret string is
 
 - every name and alias of a private person, school or place of the roster;
 - the names of the front matter, and those a title gave away, of people the roster does not have;
 - addresses, accounts, telephone, bank and citizen service numbers;
 - what a decision redacts in all reports, if it holds a word that is no ordinary Dutch.
 
-How a needle is searched for, and which are too ordinary to be, `byte_search` decides by the same lexicon.
+How one is searched for, and which are too ordinary to be, `byte_search` decides by the same lexicon.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from proefpraktijk.protect.roster.name_forms import ATOM, person_forms, school_f
 _SECRET_NOUNS = frozenset(("e-mailadres", "account", "telefoonnummer", "rekeningnummer", "burgerservicenummer"))
 
 
-def roster_needles(roster: Roster, decisions: Sequence[Decision]) -> frozenset[str]:
+def roster_secrets(roster: Roster, decisions: Sequence[Decision]) -> frozenset[str]:
     """Return the secret strings that do not depend on any document."""
     return frozenset(_of_roster(roster)) | frozenset(
         decision.text.value
@@ -57,7 +57,7 @@ def written_forms(name: str, kind: HoldKind) -> Iterator[str]:
         yield " ".join(written.get(atom, atom) for atom in form.atoms)
 
 
-def document_needles(detection: Detection) -> frozenset[str]:
+def document_secrets(detection: Detection) -> frozenset[str]:
     """Return the secret strings of one document that are not the roster's."""
     text = detection.state.view.text
     contacts = (text[f.start : f.end] for f in detection.replaced if f.noun in _SECRET_NOUNS)

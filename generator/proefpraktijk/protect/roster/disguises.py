@@ -37,12 +37,12 @@ _SPELLED = 2
 
 
 def may_hide(stretch: str) -> bool:
-    """Tell cheaply whether a stretch is more than letters with punctuation around them."""
+    """Return, at little cost, whether a stretch is more than letters with punctuation around them."""
     return not stretch.strip(".,;:!?()[]\"'\u2018\u2019\u201c\u201d\u2026").isalpha()
 
 
 def is_unreadable(stretch: str) -> bool:
-    """Tell whether no detector reads it, so that nobody can say it holds no name.
+    """Return whether no detector reads it, so that nobody can say it holds no name.
 
     Two letters or more are written as pictures or as codes, or it goes on for longer than any word or address.
     """

@@ -38,7 +38,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """One row of atoms of entity `entity`. `archaic`: it holds a particle no living phrase holds ("op den Kamp")."""
 
     atoms: tuple[str, ...]
@@ -52,25 +52,25 @@ def atoms_of(name: str) -> tuple[str, ...]:
     return tuple(ATOM.findall(fold(name)))
 
 
-def person_forms(name: str, entity: int) -> Iterator[Form]:
+def person_forms(name: str, entity: int) -> Iterator[NameForm]:
     """Yield the forms of a person's name or alias."""
     given, particles, surname = divided(name)
     full = (*given, *particles, *surname)
     if len(full) > 1:
-        yield Form(full, entity, Part.FULL)
+        yield NameForm(full, entity, Part.FULL)
     if given and surname:
-        yield Form((*given, *surname), entity, Part.FULL)
+        yield NameForm((*given, *surname), entity, Part.FULL)
     if given:
-        yield Form(given, entity, Part.FIRST)
+        yield NameForm(given, entity, Part.FIRST)
         if len(given) > 1:
-            yield from (Form((part,), entity, Part.FIRST) for part in given if len(part) >= SHORTEST_PART)
+            yield from (NameForm((part,), entity, Part.FIRST) for part in given if len(part) >= SHORTEST_PART)
     for at in range(len(particles)):
         row = particles[at:]
-        yield Form((*row, *surname), entity, Part.LAST, archaic=not _ARCHAIC.isdisjoint(row))
+        yield NameForm((*row, *surname), entity, Part.LAST, archaic=not _ARCHAIC.isdisjoint(row))
     if surname:
-        yield Form(surname, entity, Part.LAST)
+        yield NameForm(surname, entity, Part.LAST)
         if len(surname) > 1:
-            yield from (Form((part,), entity, Part.LAST) for part in surname if len(part) >= SHORTEST_PART)
+            yield from (NameForm((part,), entity, Part.LAST) for part in surname if len(part) >= SHORTEST_PART)
 
 
 def initials_of(name: str) -> frozenset[str]:
@@ -88,22 +88,24 @@ def last_letters(name: str) -> frozenset[str]:
     return frozenset(row[0][0] for row in (particles, surname) if row) if given else frozenset()
 
 
-def school_forms(name: str, entity: int) -> Iterator[Form]:
+def school_forms(name: str, entity: int) -> Iterator[NameForm]:
     """Yield the forms of a school's name or alias: with and without article and with no kind of school before it."""
     row = atoms_of(name)
     while row and row[0] in WITHOUT_A_NAME and len(row) > 1:
         row = row[1:]
     if row:
-        yield Form(row, entity, Part.SCHOOL)
+        yield NameForm(row, entity, Part.SCHOOL)
     if len(row) > 1 and row[0] in _ARTICLES:
-        yield Form(row[1:], entity, Part.SCHOOL)
-        yield from (Form((article, *row[1:]), entity, Part.SCHOOL) for article in _ARTICLES - {"de"} if row[0] != "de")
+        yield NameForm(row[1:], entity, Part.SCHOOL)
+        yield from (
+            NameForm((article, *row[1:]), entity, Part.SCHOOL) for article in _ARTICLES - {"de"} if row[0] != "de"
+        )
 
 
-def place_forms(name: str, entity: int) -> Iterator[Form]:
+def place_forms(name: str, entity: int) -> Iterator[NameForm]:
     """Yield the form of a place."""
     if row := atoms_of(name):
-        yield Form(row, entity, Part.PLACE)
+        yield NameForm(row, entity, Part.PLACE)
 
 
 def divided(name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from proefpraktijk.dutch.inflection import inflections
 from proefpraktijk.dutch.lexicon import Rarity
 from proefpraktijk.model.safe import HoldKind
 
-from .name_forms import ATOM, PARTICLES, Form, Part
+from .name_forms import ATOM, PARTICLES, NameForm, Part
 
 _JOINERS = " \t\n\u00a0\u202f-\u2010\u2011\u2013'\u2019\u2018\u02bc\u00b4`_"
 _CLITIC_MARKS = "'\u2019\u2018"
@@ -53,7 +53,7 @@ _COMMON = Use("pass", "hold")
 class Match(NamedTuple):
     """A form one of whose atoms, the anchor, is a given word; `genitive` when that word has a genitive ending."""
 
-    form: Form
+    form: NameForm
     anchor: int
     genitive: bool
     use: Use
@@ -64,7 +64,7 @@ class NameIndex:
 
     def __init__(
         self,
-        forms: Iterable[Form],
+        forms: Iterable[NameForm],
         entities: tuple[Entity, ...],
         rarity: Callable[[str], Rarity],
         initials: Mapping[str, frozenset[int]] | None = None,
@@ -73,9 +73,9 @@ class NameIndex:
         self.entities = entities
         self.initials = initials or {}
         self._rarity = rarity
-        self._anchors: dict[str, list[tuple[Form, int]]] = defaultdict(list)
+        self._anchors: dict[str, list[tuple[NameForm, int]]] = defaultdict(list)
         self.rows: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        seen: set[Form] = set()
+        seen: set[NameForm] = set()
         for form in forms:
             if form in seen or not form.atoms or (len(form.atoms) == 1 and len(form.atoms[0]) == 1):
                 continue
@@ -85,11 +85,11 @@ class NameIndex:
             self.rows[form.atoms].add(form.entity)
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to look for."""
+        """Return whether there is anything to look for."""
         return bool(self._anchors)
 
     def conceals(self, atom: str) -> bool:
-        """Tell whether `atom` (folded) is a name that is no Dutch word."""
+        """Return whether `atom` (folded) is a name that is no Dutch word."""
         return atom in self._anchors and self._rarity(atom) is Rarity.UNIQUE
 
     @property
@@ -97,7 +97,7 @@ class NameIndex:
         """The anchors of all forms."""
         return self._anchors.keys()
 
-    def _anchor(self, form: Form) -> int:
+    def _anchor(self, form: NameForm) -> int:
         def weight(at: int) -> tuple[bool, int, int]:
             atom = form.atoms[at]
             return atom not in PARTICLES, -self._rarity(atom), len(atom)
@@ -119,7 +119,7 @@ class NameIndex:
                 found.append(Match(form, anchor, genitive, self._use(form, atom, written)))
         return tuple(found)
 
-    def _use(self, form: Form, atom: str, written: str) -> Use:
+    def _use(self, form: NameForm, atom: str, written: str) -> Use:
         rarity = max(self._rarity(atom), self._rarity(written)) if len(form.atoms) == 1 else self._row_rarity(form)
         if rarity is Rarity.UNIQUE:
             return _CERTAIN
@@ -131,7 +131,7 @@ class NameIndex:
             return _RARE if rarity is Rarity.WORD else _COMMON
         return _COMMON
 
-    def _row_rarity(self, form: Form) -> Rarity:
+    def _row_rarity(self, form: NameForm) -> Rarity:
         words = [atom for atom in form.atoms if atom not in PARTICLES]
         return min((self._rarity(atom) for atom in words), default=Rarity.EVERYDAY)
 
@@ -165,7 +165,7 @@ class NameIndex:
 
 
 def _is_no_phrase(row: tuple[str, ...]) -> bool:
-    """Tell whether the words of a surname seldom follow each other as Dutch: "vos brouwer", "van leeuwen"."""
+    """Return whether the words of a surname seldom follow each other as Dutch: "vos brouwer", "van leeuwen"."""
     return len(row) > 1 and (row[0] not in PARTICLES or (row[0] == "van" and row[1] not in PARTICLES))
 
 

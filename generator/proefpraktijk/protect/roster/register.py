@@ -15,7 +15,7 @@ from proefpraktijk.model.safe import HoldKind
 from .name_forms import (
     PARTICLES,
     SHORTEST_PART,
-    Form,
+    NameForm,
     Part,
     atoms_of,
     initials_of,
@@ -42,7 +42,7 @@ class Register:
         people = [_person(person) for person in roster.people]
         schools = [Entity(HoldKind.SCHOOL, "school") for _ in roster.schools]
         entities = (*people, *schools, *(Entity(HoldKind.PLACE, "plaats") for _ in places))
-        forms: list[Form] = []
+        forms: list[NameForm] = []
         initials: dict[str, frozenset[int]] = {}
         for number, person in enumerate(roster.people):
             for name in _names(person):
@@ -75,10 +75,10 @@ class Register:
         return known[0] if known else fold(name)
 
 
-def _written_apart(forms: list[Form], rarity: Callable[[str], Rarity]) -> list[Form]:
+def _written_apart(forms: list[NameForm], rarity: Callable[[str], Rarity]) -> list[NameForm]:
     """Return the forms of schools and places that become two Dutch words with a space inside: "wilgen hof"."""
     return [
-        Form((left, right), form.entity, form.part)
+        NameForm((left, right), form.entity, form.part)
         for form in forms
         if len(form.atoms) == 1 and form.part in (Part.SCHOOL, Part.PLACE) and not rarity(form.atoms[0])
         for at in range(SHORTEST_PART, len(form.atoms[0]) - SHORTEST_PART + 1)

@@ -136,7 +136,7 @@ class WordBook:
         return (Word(0, len(text), text, replace(_NOTHING, foreign=foreign, conceals=hides)),)
 
     def disguises(self, text: str) -> bool:
-        """Tell whether anything between spaces in `text` is, or may be, a name in disguise."""
+        """Return whether anything between spaces in `text` is, or may be, a name in disguise."""
         return any(
             self.index.conceals(match.form.atoms[match.anchor]) or certain
             for part in text.split()
@@ -205,7 +205,7 @@ class WordBook:
         return len(parts) > 1 and all(len(part) == 1 or self.lexicon.opens_sentence(part) for part in parts)
 
     def _conceals(self, lower: str) -> bool:
-        """Tell whether a word begins or ends with a name that is no Dutch word: "wilgenhofteam"."""
+        """Return whether a word begins or ends with a name that is no Dutch word: "wilgenhofteam"."""
         folded = fold(lower)
         lookup = self.index.conceals
         return any(
@@ -214,5 +214,5 @@ class WordBook:
 
 
 def _is_latin(char: str) -> bool:
-    """Tell whether a letter is Latin script: Basic Latin to Latin Extended-B, or Latin Extended Additional."""
+    """Return whether a letter is Latin script: Basic Latin to Latin Extended-B, or Latin Extended Additional."""
     return char < "\u0250" or "\u1e00" <= char < "\u1f00"

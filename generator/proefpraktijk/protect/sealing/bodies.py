@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from proefpraktijk.model.document import Block, Document, Run, Target
 from proefpraktijk.model.text import SEAL, RawText, SafeText
-from proefpraktijk.protect.document.view import View
+from proefpraktijk.protect.document.document_text import DocumentText
 
-from .link_targets import Targets, Unclear
+from .link_targets import LinkTargets, Unclear
 
 
-def joined(texts: Sequence[RawText], body: Document[RawText]) -> View:
+def document_text_of(texts: Sequence[RawText], body: Document[RawText]) -> DocumentText:
     """Return one view of `texts`, each a block of its own, and after them all blocks of `body`."""
-    view, end, parts = View(), 0, list[str]()
+    view, end, parts = DocumentText(), 0, list[str]()
     for raw in texts:
         end = view.part(view.add(raw, end, parts), parts)
     for block in body.blocks:
@@ -31,7 +31,7 @@ def joined(texts: Sequence[RawText], body: Document[RawText]) -> View:
     return view
 
 
-def put_together(body: Document[RawText], texts: Iterator[str], targets: Targets) -> Document[SafeText]:
+def put_together(body: Document[RawText], texts: Iterator[str], targets: LinkTargets) -> Document[SafeText]:
     """Return `body` with the texts of its runs replaced by `texts`, one for each run, and its targets made public.
 
     Runs that lost all their text to a neighbour are left out. A link that is unclear is dropped here; `unclear_links`
@@ -40,7 +40,7 @@ def put_together(body: Document[RawText], texts: Iterator[str], targets: Targets
     return Document(tuple(_block(block, texts, targets) for block in body.blocks), body.passages)
 
 
-def _block(block: Block[RawText], texts: Iterator[str], targets: Targets) -> Block[SafeText]:
+def _block(block: Block[RawText], texts: Iterator[str], targets: LinkTargets) -> Block[SafeText]:
     runs: list[Run[SafeText]] = []
     for run in block.runs:
         text = next(texts)
@@ -74,7 +74,7 @@ def _block(block: Block[RawText], texts: Iterator[str], targets: Targets) -> Blo
     )
 
 
-def _link(target: Target[RawText] | None, targets: Targets) -> Target[SafeText] | None:
+def _link(target: Target[RawText] | None, targets: LinkTargets) -> Target[SafeText] | None:
     if target is None:
         return None
     try:
@@ -83,7 +83,7 @@ def _link(target: Target[RawText] | None, targets: Targets) -> Target[SafeText] 
         return None
 
 
-def unclear_links(body: Document[RawText], targets: Targets) -> Iterator[RawText]:
+def unclear_links(body: Document[RawText], targets: LinkTargets) -> Iterator[RawText]:
     """Yield the addresses of links in `body` that a reviewer must look at."""
     for block in body.blocks:
         for run in block.runs:

@@ -27,7 +27,7 @@ class Unclear(Exception):  # noqa: N818 - no error: a doubt, turned into a hold 
     """A web address that may lead to a person. It carries no text."""
 
 
-class Targets:
+class LinkTargets:
     """The rules for targets, for one roster and one document."""
 
     def __init__(self, book: WordBook, contact: str, decisions: Mapping[str, Decision]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from proefpraktijk.model.corpus import Source
 from proefpraktijk.model.notice import Notice, StoryKind
 from proefpraktijk.model.problem import Message
+from proefpraktijk.protect.document.document_text import DocumentText
 from proefpraktijk.protect.document.lines import Lines
-from proefpraktijk.protect.document.view import View
 
 from .stories import Story
 
@@ -31,7 +31,7 @@ _WHY: dict[StoryKind, tuple[str, Message]] = {
 }
 
 
-def notices_of(stories: Sequence[Story], view: View, source: Source) -> tuple[Notice, ...]:
+def notices_of(stories: Sequence[Story], view: DocumentText, source: Source) -> tuple[Notice, ...]:
     """Return a notice for each thing that may lead to somebody, in the order of `stories`."""
     if not stories:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.document.document_text import opens
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 

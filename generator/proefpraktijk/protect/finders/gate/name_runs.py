@@ -14,7 +14,7 @@ from dataclasses import replace
 from proefpraktijk.dutch.forms_of_address import LETTERED, TITLES
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.document.document_text import opens
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.roster.word_facts import Word

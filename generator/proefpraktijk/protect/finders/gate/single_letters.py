@@ -7,7 +7,7 @@ from functools import cached_property
 
 from proefpraktijk.dutch.abbreviations import ABBREVIATIONS
 from proefpraktijk.dutch.forms_of_address import LABELLED, LETTERED
-from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.document.document_text import opens
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.roster.name_forms import PARTICLES
 from proefpraktijk.protect.roster.word_facts import Word

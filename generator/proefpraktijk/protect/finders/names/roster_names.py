@@ -15,7 +15,7 @@ from proefpraktijk.dutch.folding import fold
 from proefpraktijk.dutch.lexicon import Rarity
 from proefpraktijk.model.problem import Message
 from proefpraktijk.model.safe import HoldKind
-from proefpraktijk.protect.document.view import opens
+from proefpraktijk.protect.document.document_text import opens
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 from proefpraktijk.protect.roster.name_forms import ATOM, PARTICLES, Part

@@ -30,7 +30,7 @@ class Segment:
     origin: tuple[int, ...] | None = None
 
 
-class View:
+class DocumentText:
     """The joined text. Offsets are code points of `text` unless they are called source offsets.
 
     `openings` are the offsets, besides the beginning of blocks, at which a link's text begins a sentence.
@@ -46,7 +46,7 @@ class View:
         self._starts: list[int] = []
 
     @classmethod
-    def of(cls, blocks: Iterable[Iterable[RawText]]) -> View:
+    def of(cls, blocks: Iterable[Iterable[RawText]]) -> DocumentText:
         """Return the view of blocks of runs."""
         view, end, parts = cls(), 0, list[str]()
         for block in blocks:
@@ -108,8 +108,8 @@ def _source(segment: Segment, offset: int, *, at_end: bool) -> int:
     return raw.start + (segment.origin[offset] if segment.origin else offset)
 
 
-def opens(view: View, start: int) -> bool:
-    """Tell whether the word at `start` may have its capital from its place: a sentence or a link's text begins there."""
+def opens(view: DocumentText, start: int) -> bool:
+    """Return whether the word at `start` may have its capital from its place: a sentence or a link's text begins there."""
     if not view.openings or start not in view.openings:
         return begins_sentence(view.text, start)
     return True
