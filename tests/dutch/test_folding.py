@@ -2,7 +2,7 @@
 
 import pytest
 
-from proefpraktijk.dutch.folding import fold, phrase_key, slug_of
+from proefpraktijk.dutch.folding import bare, clean, fold, phrase_key, slug_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,36 @@ def test_gaps_and_hyphens_are_one_space(written: str) -> None:
 def test_slugs(written: str, slug: str) -> None:
     """An address holds only a-z, 0-9 and single hyphens, and no half word of another script."""
     assert slug_of(written) == slug
+
+
+@pytest.mark.parametrize(
+    ("letters", "latin"),
+    [
+        ("łŁøØđĐðÐıŋħŧɑɡ", "lLoOdDdDinhtag"),
+        ("ßæÆœŒþÞ", "ssaeAeoeOethTh"),
+        ("АаВЕеЁёІіЇїЈјКкМмНОоРрСсТтУуХх", "AaBEeEeIiIiJjKkMmHOoPpCcTtYyXx"),
+        ("ЅѕԁԛԝһӏΑαΒΕΖΗΙιΚκΜΝΟοΡρΤτΥυΧχν", "SsdqwhlAaBEZHIiKkMNOoPpTtYyXxv"),
+    ],
+)
+def test_each_letter_that_hides_a_latin_one(letters: str, latin: str) -> None:
+    """A name with one of them is found by the name in plain letters, and the case stays where case is asked for."""
+    assert bare(letters) == latin
+    assert fold(letters) == latin.lower()
+
+
+@pytest.mark.parametrize(
+    ("written", "cleaned", "origin"),
+    [
+        ("\u2460a\uff20b", "\u2460a@b", (0, 1, 2, 3, 4)),
+        ("e\u0301a", "\u00e9a", (0, 2, 3)),
+        ("a\u200db", "ab", (0, 2, 3)),
+        ("\u200da", "a", (1, 2)),
+        ("a \u200db", "a b", (0, 1, 3, 4)),
+        ("\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469", (0, 1, 2, 3)),
+        ("a\U0001f468\u200d\U0001f469", "a\U0001f468\u200d\U0001f469", (0, 1, 2, 3, 4)),
+        ("\u0663\uff01\uff5e", "3!~", (0, 1, 2, 3)),
+    ],
+)
+def test_cleaned_text_and_where_each_character_came_from(written: str, cleaned: str, origin: tuple[int, ...]) -> None:
+    """What cannot be seen goes, a joiner stays only behind an emoji, and the indices lead back."""
+    assert clean(written) == (cleaned, origin)

@@ -60,6 +60,13 @@ def test_a_long_neighbour_is_still_whole() -> None:
     assert made == {f"{long} Daan"}
 
 
+def test_a_neighbour_far_down_the_text_is_the_one_beside_it() -> None:
+    """Whether it was replaced is asked of its own place, however much stands before it."""
+    before = "We lazen een boek en we schreven er een stuk over voor de hele school. " * 3
+    assert masks(f"{before}Dat heet Saar Daan zo.", after="zo") == {"Daan zo"}
+    assert masks(f"{before}Saar zei: dat heet Daan zo.", after="zo") == {"heet Daan", "Daan zo"}
+
+
 def test_a_decision_without_words_around_it_gives_no_mask_of_a_document() -> None:
     """Its text is a mask everywhere already."""
     lock = airlock(roster(), decision("clear", "Sprinkels"))
