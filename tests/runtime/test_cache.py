@@ -45,7 +45,7 @@ def test_what_left_the_content_leaves_the_memory(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "entries",
-    [{}, {"a": ("2", 1)}, {"a": ("1", 1), "b": ("2", 2)}, {"b": ("1", 1)}],
+    [{}, {"a": ("2", 2)}, {"a": ("1", 1), "b": ("2", 2)}, {"b": ("1", 1)}],
     ids=["removed", "changed", "added", "renamed"],
 )
 def test_every_change_is_saved(file: Path, entries: dict[str, tuple[str, int]]) -> None:
@@ -62,6 +62,8 @@ def test_every_change_is_saved(file: Path, entries: dict[str, tuple[str, int]]) 
 def test_what_did_not_change_is_not_written(file: Path) -> None:
     """A build with nothing to do costs nothing."""
     memory: Memory[int] = Memory(file)
+    memory.save()
+    assert not file.exists()
     memory.replace({"a": ("1", 1)})
     memory.save()
     file.unlink()
@@ -92,6 +94,7 @@ def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path) -> N
 def test_a_digest_tells_its_parts_apart() -> None:
     """Text shifted from one part to the next changes it; text and its bytes are the same."""
     some = ["", "a", "ab"]
+    assert digest("a") != digest("b")
     assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("abc", ""), digest("", "abc")}) == 5
     assert digest(*some) == digest(*(part.encode() for part in some))
     assert len(digest()) == 32
