@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from proefpraktijk.render import Settings, plan, templates
+from proefpraktijk.render import RenderSettings, plan, templates
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, knowledge
 
@@ -27,7 +27,7 @@ def test_the_article_is_what_was_planned(tmp_path: Path, english: Wording) -> No
     stories = [story, *STORIES[1:]]
     kb = knowledge(stories)
     docs = tmp_path / "build" / "docs"
-    planned = plan(kb, bodies_of(kb, stories), Settings(english))
+    planned = plan(kb, bodies_of(kb, stories), RenderSettings(english))
     pages = {path: page.make().decode() for path, page in planned.items() if path.endswith(".md")}
     for path, text in pages.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)

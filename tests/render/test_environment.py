@@ -16,7 +16,7 @@ from yaml import safe_load
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.text import RawText, UiText
-from proefpraktijk.render import Settings, plan
+from proefpraktijk.render import RenderSettings, plan
 from proefpraktijk.render.addresses import Address, Href, Token
 from proefpraktijk.render.environment import environment, stamp, templates
 from proefpraktijk.render.markup import SafeMarkup, fill, yaml_string
@@ -165,7 +165,7 @@ def test_the_stamp_changes_with_every_template(change: str, tmp_path: Path, monk
 def test_making_a_page_asks_for_no_sentence_outside_the_templates(kb: KnowledgeBase) -> None:
     """What code says is said when a page is planned, so it is in the digest: else a page keeps old words."""
     words = Changed()
-    pages = plan(kb, bodies_of(kb), Settings(words, {}, "https://example.org/"))
+    pages = plan(kb, bodies_of(kb), RenderSettings(words, {}, "https://example.org/"))
     words.asked.clear()
     for page in pages.values():
         page.make()

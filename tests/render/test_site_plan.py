@@ -14,7 +14,7 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import Quadrant, SchoolYear
-from proefpraktijk.render import PlannedPage, Settings, plan, templates
+from proefpraktijk.render import PlannedPage, RenderSettings, plan, templates
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, empty, knowledge, safe
 
@@ -25,7 +25,7 @@ Tree = dict[DocPath, bytes]
 
 def planned(kb: KnowledgeBase, words: Wording) -> dict[DocPath, PlannedPage]:
     """Plan a knowledge base of the factory's stories."""
-    return plan(kb, bodies_of(kb), Settings(words))
+    return plan(kb, bodies_of(kb), RenderSettings(words))
 
 
 def made(kb: KnowledgeBase, words: Wording) -> Tree:
@@ -180,7 +180,7 @@ def test_a_link_to_what_is_not_published_becomes_plain_text(kb: KnowledgeBase, e
     """The words stay, the link goes."""
     bodies = bodies_of(kb)
     bare = dataclasses.replace(kb, themes={})
-    page = plan(bare, bodies, Settings(english))[REPORT].make().decode()
+    page = plan(bare, bodies, RenderSettings(english))[REPORT].make().decode()
     assert "onderwijsbehoeften centraal" in page
     assert "themas/onderwijsbehoeften" not in page
 
@@ -219,7 +219,7 @@ def test_long_lists_run_over_leaves(english: Wording) -> None:
     """Twenty cards on the first leaf, two hundred lines on every later one; each report is there once."""
     stories = [dataclasses.replace(STORIES[0], slug=f"s-{n}", title=f"Titel {n}") for n in range(230)]
     kb = knowledge(stories)
-    pages = plan(kb, bodies_of(kb, stories), Settings(english))
+    pages = plan(kb, bodies_of(kb, stories), RenderSettings(english))
     leaves = [
         pages[DocPath(p)].make().decode()
         for p in ("verslagen/index.md", "verslagen/pagina/2/index.md", "verslagen/pagina/3/index.md")

@@ -24,7 +24,7 @@ from proefpraktijk.publish.staging.stage import stage
 from proefpraktijk.render import (
     PlannedPage,
     RenderedBody,
-    Settings,
+    RenderSettings,
     articles,
     pictures_of,
     plan,
@@ -142,7 +142,7 @@ class Builder:
                 raise _RefusedError(*unreadable)
             names = {str(path): picture.name for path, picture in pictures.items()}
             home, lacking = _home(self.folders.config_file)
-            pages = plan(knowledge, bodies, Settings(words, names, home))
+            pages = plan(knowledge, bodies, RenderSettings(words, names, home))
         assets = {f"media/{picture.name}": picture.data for picture in pictures.values()}
         return _PlannedSite(pages, assets, lacking)
 

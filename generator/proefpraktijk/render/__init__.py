@@ -9,18 +9,18 @@ the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/th
 
 from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import RenderedBody, pictures_of
-from proefpraktijk.render.browser_data.searchable_texts import Article, articles, theme_names
+from proefpraktijk.render.browser_data.searchable_texts import SearchableText, articles, theme_names
 from proefpraktijk.render.machine_formats.publication_dates import told_dates
 
 from .environment import templates
 from .planned_page import PlannedPage
-from .site_plan import Settings, plan
+from .site_plan import RenderSettings, plan
 
 __all__ = [
-    "Article",
     "PlannedPage",
+    "RenderSettings",
     "RenderedBody",
-    "Settings",
+    "SearchableText",
     "articles",
     "pictures_of",
     "plan",

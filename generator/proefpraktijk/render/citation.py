@@ -9,10 +9,10 @@ from proefpraktijk.model.text import SafeText, UiText
 
 from .coordinate_names import Words
 from .markup import SafeMarkup, fill
-from .views import Head
+from .views import PageHead
 
 
-def citation(head: Head, community: SafeText, words: Words) -> SafeMarkup:
+def citation(head: PageHead, community: SafeText, words: Words) -> SafeMarkup:
     """Return `De Leerkring. (2025, 24 september). Rustig starten [verslag, groep 5].` for the page with this head."""
     when = head.dated or words.t("n.d.")
     work = head.work or _work(head, words)
@@ -22,7 +22,7 @@ def citation(head: Head, community: SafeText, words: Words) -> SafeMarkup:
     return fill(sentence, author=community, date=when, title=head.title, work=work)
 
 
-def _work(head: Head, words: Words) -> UiText | None:
+def _work(head: PageHead, words: Words) -> UiText | None:
     """Return what kind of text a page is, when its title alone does not tell."""
     return {
         "thema": words.t("theme"),

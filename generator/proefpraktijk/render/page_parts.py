@@ -17,7 +17,7 @@ from . import addresses
 from . import coordinate_names as names
 from .addresses import Address, Token, at
 from .published_links import PublishedLinks
-from .views import Card, Handle, Link, Quotation, Reference, Step
+from .views import Card, Handle, Link, Quotation, Reference, SpiralStep
 
 
 class PageParts:
@@ -176,10 +176,10 @@ class PageParts:
             quadrant=Token(quote.quadrant.value) if quote.quadrant else None,
         )
 
-    def steps(self, here: Quadrant | None = None) -> tuple[Step, ...]:
+    def steps(self, here: Quadrant | None = None) -> tuple[SpiralStep, ...]:
         """Return the four quadrants in the community's order."""
         return tuple(
-            Step(
+            SpiralStep(
                 id=Token(q.value),
                 name=names.capital(self.quadrant_names[q]),
                 short=names.quadrant_short(self.words, q),

@@ -21,7 +21,7 @@ from .environment import environment, stamp
 from .markup import SafeMarkup, trusted
 from .page_parts import PageParts
 from .schema_org import Describer
-from .views import Card, Handle, Head, Pager, View
+from .views import Card, Handle, PageHead, Pager, View
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ class Planner:
         self._environment = environment(self.words)
         self._environment.filters["card"] = self._card
 
-    def add(self, url: SiteUrl, template: str, head: Head, view: View) -> None:
+    def add(self, url: SiteUrl, template: str, head: PageHead, view: View) -> None:
         """Plan the page at `url`: `template` shows `head` and `view`."""
         state = blake2b(self._stamp.encode(), digest_size=16)
         feeds = trusted(json.dumps([page for page in dict.fromkeys((addresses.HOME, url)) if page in self.feeds]))

@@ -17,7 +17,7 @@ from .addresses import Address, at, relative
 from .coordinate_names import Words
 from .markup import SafeMarkup, trusted
 from .plain_text import one_line
-from .views import Head
+from .views import PageHead
 
 _MOST_SUBJECTS = 5
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -33,7 +33,7 @@ class Describer:
     community: SafeText
     words: Words
 
-    def describe(self, url: SiteUrl, head: Head) -> SafeMarkup:
+    def describe(self, url: SiteUrl, head: PageHead) -> SafeMarkup:
         """Return the JSON-LD of the page at `url`, fit to stand in a script element."""
         graph = [self._node(url, head)]
         if url != addresses.HOME:
@@ -44,7 +44,7 @@ class Describer:
     def _at(self, url: SiteUrl, to: SiteUrl | Address) -> str:
         return self.site + to if self.site else str(relative(url, to))
 
-    def _crumbs(self, url: SiteUrl, head: Head) -> dict[str, Any]:
+    def _crumbs(self, url: SiteUrl, head: PageHead) -> dict[str, Any]:
         """Return the way from home to this page (BreadcrumbList); the last one is the page itself, without address."""
         above = [(self.words.t("Home"), at(addresses.HOME)), *((crumb.text, crumb.to) for crumb in head.crumbs)]
         steps = [{"name": one_line(text), "item": self._at(url, to)} for text, to in above]
@@ -56,7 +56,7 @@ class Describer:
             ],
         }
 
-    def _node(self, url: SiteUrl, head: Head) -> dict[str, Any]:
+    def _node(self, url: SiteUrl, head: PageHead) -> dict[str, Any]:
         node: dict[str, Any] = {"@type": _kind(url, head), "@id": self._at(url, url), "name": one_line(head.title)}
         if head.description and head.kind != "verslag":  # a report's is in the head already, thousands of times
             node["description"] = one_line(head.description)
@@ -74,7 +74,7 @@ class Describer:
         return {**node, "isPartOf": {"@id": self._at(url, addresses.HOME)}}
 
 
-def _kind(url: SiteUrl, head: Head) -> str:
+def _kind(url: SiteUrl, head: PageHead) -> str:
     if url == addresses.HOME:
         return "WebSite"
     if url == addresses.THEMES:

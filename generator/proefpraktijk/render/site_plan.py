@@ -28,7 +28,7 @@ from .planned_page import PlannedPage, Planner
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class RenderSettings:
     """How the site is to be rendered: in which language its interface speaks, what its pictures are called, and where it is.
 
     `pictures` maps the ContentPath of each picture that is shown to its public file name. `home` is the absolute address
@@ -40,7 +40,9 @@ class Settings:
     home: str = ""
 
 
-def plan(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: Settings) -> dict[DocPath, PlannedPage]:
+def plan(
+    kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody], settings: RenderSettings
+) -> dict[DocPath, PlannedPage]:
     """Plan every page below `build/docs`. `bodies` holds the rendered body of every report in `kb.reports`.
 
     Nothing is read from or written to disk but the page templates; the same input gives the same bytes.

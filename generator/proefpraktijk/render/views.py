@@ -125,7 +125,7 @@ class Handle(Hashed):
 
 
 @part
-class Row(NamedTuple):
+class ReportLine(NamedTuple):
     """A report in a long list, in one line; with `texts`, what is listed of it."""
 
     title: SafeText
@@ -136,7 +136,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Head(View):
+class PageHead(View):
     """What every page begins with. `crumbs` lead from home down to the page above; `section` lights up the menu.
 
     `work` and `dated` are for whoever cites the page: what kind of text it is, when `kind` does not tell, and from when.
@@ -191,7 +191,7 @@ class Backreference(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Step(View):
+class SpiralStep(View):
     """A quadrant on the spiral."""
 
     id: Token
@@ -204,7 +204,7 @@ class Step(View):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Group(View):
+class ReportGroup(View):
     """Cards under one heading; `more` leads to the rest."""
 
     title: Words
@@ -234,10 +234,10 @@ class QuoteGroup(View):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Branch(View):
+class ThemeBranch(View):
     """A theme in the tree, with what it gathers."""
 
     link: Link
     definition: SafeText | None
     children: tuple[Any, ...]
-    """`Branch`es."""
+    """`ThemeBranch`es."""

@@ -12,7 +12,7 @@ import pytest
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
-from proefpraktijk.render import Settings, plan
+from proefpraktijk.render import RenderSettings, plan
 from proefpraktijk.render.browser_data.facet_file import PER_PIECE, FacetFiles, facet_files
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.wording import Wording
@@ -126,7 +126,7 @@ def test_the_page_changes_with_the_data(kb: KnowledgeBase) -> None:
     slug, outline = next(iter(kb.reports.items()))
     other = dataclasses.replace(kb, reports={**kb.reports, slug: outline._replace(gist=outline.title)})
     page = DocPath("ontdek/index.md")
-    before, after = (plan(one, bodies_of(one), Settings(Wording("nl"))) for one in (kb, other))
+    before, after = (plan(one, bodies_of(one), RenderSettings(Wording("nl"))) for one in (kb, other))
     assert before[page].digest != after[page].digest
     assert made(other).name.encode() in after[page].make()
     assert {path for path in after if path.startswith("ontdek/")} == {page, *made(other).files}
@@ -146,7 +146,7 @@ def test_pieces_stay_small() -> None:
 def test_nothing_to_be_found_has_no_files() -> None:
     """An empty community has no data, its page no finder, and the front page no field that leads to it."""
     assert facet_files(PageParts(empty(), Wording("nl"), {})) is None
-    pages = plan(empty(), {}, Settings(Wording("nl")))
+    pages = plan(empty(), {}, RenderSettings(Wording("nl")))
     assert [path for path in pages if path.startswith("ontdek/")] == ["ontdek/index.md"]
     assert b"data-finder" not in pages[DocPath("ontdek/index.md")].make()
     assert b'role="search"' not in pages[DocPath("index.md")].make()
@@ -166,5 +166,5 @@ def test_a_theme_nobody_has_is_in_the_file_and_not_on_the_page(kb: KnowledgeBase
     bare = dataclasses.replace(node, theme=dataclasses.replace(node.theme, id=ThemeId("nieuw")), reports=())
     other = dataclasses.replace(kb, themes={**kb.themes, ThemeId("nieuw"): bare})
     assert index_of(made(other))["facets"]["thema"]["nieuw"] == []
-    page = plan(other, bodies_of(other), Settings(Wording("nl")))[DocPath("ontdek/index.md")].make()
+    page = plan(other, bodies_of(other), RenderSettings(Wording("nl")))[DocPath("ontdek/index.md")].make()
     assert b'data-value="nieuw"' not in page

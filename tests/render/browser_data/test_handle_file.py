@@ -11,7 +11,7 @@ import pytest
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath
-from proefpraktijk.render import Settings, plan
+from proefpraktijk.render import RenderSettings, plan
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, empty, knowledge
 
@@ -30,7 +30,7 @@ def files() -> dict[str, object]:
 
 
 def _read(kb: KnowledgeBase, stories: list) -> Iterator[tuple[str, object]]:  # type: ignore[type-arg]
-    for path, page in plan(kb, bodies_of(kb, stories), Settings(Wording("en"))).items():
+    for path, page in plan(kb, bodies_of(kb, stories), RenderSettings(Wording("en"))).items():
         if re.fullmatch(r"handvatten/[a-z]+-\d+\.json", path):
             yield path.removeprefix("handvatten/"), json.loads(page.make())
 
@@ -83,6 +83,6 @@ def test_safety_is_kept_apart(files: dict[str, object]) -> None:
 
 def test_without_handles_there_are_no_files() -> None:
     """An empty community has the page and no data."""
-    planned = plan(empty(), {}, Settings(Wording("en")))
+    planned = plan(empty(), {}, RenderSettings(Wording("en")))
     assert not [path for path in planned if path.startswith("handvatten/") and path.endswith(".json")]
     assert b"data-finder" not in planned[DocPath("handvatten/index.md")].make()

@@ -13,7 +13,7 @@ from rdflib import Graph
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.model.safe import Coordinates
-from proefpraktijk.render import PlannedPage, Settings, plan
+from proefpraktijk.render import PlannedPage, RenderSettings, plan
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, safe
 
@@ -44,7 +44,7 @@ def files(kb: KnowledgeBase, words: Wording, home: str = HOME) -> dict[DocPath, 
 def planned(kb: KnowledgeBase, words: Wording, home: str = HOME) -> dict[DocPath, PlannedPage]:
     """Plan a site at `home`."""
     stories = [story for story in STORIES if Slug(story.slug) in kb.reports]
-    return plan(kb, bodies_of(kb, stories), Settings(words, {}, home))
+    return plan(kb, bodies_of(kb, stories), RenderSettings(words, {}, home))
 
 
 def relabelled(kb: KnowledgeBase, key: ThemeId, text: str) -> KnowledgeBase:

@@ -13,7 +13,7 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import SchoolYear, SessionId
-from proefpraktijk.render import Settings, plan, told_dates
+from proefpraktijk.render import RenderSettings, plan, told_dates
 from proefpraktijk.render.machine_formats.feeds import NEWEST, NEWEST_OF_THEME
 from proefpraktijk.render.machine_formats.publication_dates import Dates
 from proefpraktijk.wording import Wording
@@ -96,7 +96,7 @@ def test_feeds_are_no_longer_than_they_should_be(english: Wording) -> None:
     """The newest stand in it."""
     stories = [dataclasses.replace(STORIES[0], slug=f"s-{n}", title=f"Titel {n}") for n in range(70)]
     kb = knowledge(stories)
-    planned = plan(kb, bodies_of(kb, stories), Settings(english, {}, HOME))
+    planned = plan(kb, bodies_of(kb, stories), RenderSettings(english, {}, HOME))
     sizes = [
         len(json.loads(planned[DocPath(f"{page}feed.json")].make())["items"])
         for page in ("", f"themas/{STORIES[0].themes[0]}/")

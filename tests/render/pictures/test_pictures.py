@@ -16,7 +16,7 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import Band, Quadrant
-from proefpraktijk.render import PlannedPage, Settings, plan
+from proefpraktijk.render import PlannedPage, RenderSettings, plan
 from proefpraktijk.render.pictures.line_breaking import lettered
 from proefpraktijk.render.pictures.school_years import spread
 from proefpraktijk.wording import Wording
@@ -29,7 +29,7 @@ Rows = list[list[str]]
 
 def planned(kb: KnowledgeBase, words: Wording) -> dict[DocPath, PlannedPage]:
     """Plan the site."""
-    return plan(kb, bodies_of(kb), Settings(words))
+    return plan(kb, bodies_of(kb), RenderSettings(words))
 
 
 def shown(pages: dict[DocPath, PlannedPage], url: str) -> str:
@@ -287,7 +287,7 @@ def test_a_theme_with_one_report_and_with_thousands(count: int, kb: KnowledgeBas
     """The hub of a theme stays a page one can read: some of each, and the way to all."""
     wide = many(kb, count)
     pages = plan(
-        wide, dict.fromkeys(wide.reports, bodies_of(kb)[Slug("een-groepsplan-op-een-half-a4")]), Settings(english)
+        wide, dict.fromkeys(wide.reports, bodies_of(kb)[Slug("een-groepsplan-op-een-half-a4")]), RenderSettings(english)
     )
     html = shown(pages, "themas/groepsplan/")
     assert len(html) < 60_000

@@ -13,7 +13,7 @@ from proefpraktijk.render.addresses import web
 from proefpraktijk.render.markup import escape
 
 from .heading_ids import heading_slug
-from .inline_pieces import Piece, PieceLink, pieces_of
+from .inline_pieces import InlinePiece, PieceLink, pieces_of
 from .rendered_body import CLOSE, MARKS, OPEN, PICTURE, SELF, TAGS, Hole, RenderedBody, cast, labels_after_signs
 
 
@@ -177,7 +177,7 @@ class _Writer:
         if self.document.passages:
             self.out[begin:] = labels_after_signs(self.out[begin:])
 
-    def _marked(self, passages: tuple[int, ...], pieces: list[Piece]) -> None:
+    def _marked(self, passages: tuple[int, ...], pieces: list[InlinePiece]) -> None:
         coded = [number for number in passages if number < len(self.document.passages)]
         if not coded:
             self._linked(pieces)
@@ -195,7 +195,7 @@ class _Writer:
             self.out.append((TAGS, coding.effect.value if coding.effect else "", " ".join(coding.themes)))
         self.out.extend((SELF, "", passage.anchor) for passage in self.passages if _number(passage) in ended)
 
-    def _linked(self, pieces: list[Piece]) -> None:
+    def _linked(self, pieces: list[InlinePiece]) -> None:
         for link, group in groupby(pieces, lambda piece: piece.link):
             start, end = self._link_tags(link)
             self.out.append(start)
@@ -214,7 +214,7 @@ class _Writer:
             return (f'<a href="#{escape(link.key)}">', "</a>") if known else ("", "")
         return (OPEN, link.kind.name, link.key), (CLOSE, link.kind.name, link.key)
 
-    def _styled(self, piece: Piece) -> None:
+    def _styled(self, piece: InlinePiece) -> None:
         run = piece.run
         if run.picture:
             self._picture(run)

@@ -20,7 +20,7 @@ class PieceLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class InlinePiece:
     """A run, or the part of it inside or outside a mention. `last`: the run ends with it."""
 
     run: Run[SafeText]
@@ -29,7 +29,7 @@ class Piece:
     last: bool
 
 
-def pieces_of(runs: Sequence[Run[SafeText]], mentions: Sequence[Mention]) -> Iterator[Piece]:
+def pieces_of(runs: Sequence[Run[SafeText]], mentions: Sequence[Mention]) -> Iterator[InlinePiece]:
     """Cut the runs where mentions begin and end; a mention inside a link, code or picture is left alone."""
     bounds = [(mention.start, mention.end, PieceLink(TargetKind.THEME, mention.theme)) for mention in mentions]
     offset = 0
@@ -43,11 +43,11 @@ def pieces_of(runs: Sequence[Run[SafeText]], mentions: Sequence[Mention]) -> Ite
         for start, end, link in sorted(inside, key=itemgetter(0)):
             first, last = max(start - offset, cursor), min(end - offset, length)
             if first > cursor:
-                yield Piece(run, run.text[cursor:first], None, last=False)
-            yield Piece(run, run.text[first:last], link, last=last == length)
+                yield InlinePiece(run, run.text[cursor:first], None, last=False)
+            yield InlinePiece(run, run.text[first:last], link, last=last == length)
             cursor = last
         if cursor < length or not length:
-            yield Piece(run, run.text[cursor:], own, last=True)
+            yield InlinePiece(run, run.text[cursor:], own, last=True)
         offset += length
 
 

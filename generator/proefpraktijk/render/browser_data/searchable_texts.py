@@ -16,7 +16,7 @@ from proefpraktijk.render.markup import SafeMarkup, markup, trusted
 _PARAGRAPH, _END = trusted("<p>"), trusted("</p>\n")
 
 
-class Article(NamedTuple):
+class SearchableText(NamedTuple):
     """One text and where it stands.
 
     `lead` are the paragraphs above its body. `forms` holds, for each theme it carries or names, all that the theme is
@@ -41,7 +41,7 @@ class Article(NamedTuple):
         return markup(*above, trusted("".join(self.body.chunks)))
 
 
-def articles(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Iterator[Article]:
+def articles(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Iterator[SearchableText]:
     """Yield every article: reports, findings and sessions in the order of the knowledge base, then themes and pages.
 
     A theme about safety counts for what names it only: whoever looks for it finds words that were written, never what
@@ -55,23 +55,29 @@ def articles(kb: KnowledgeBase, bodies: Mapping[Slug, RenderedBody]) -> Iterator
         return tuple(called[theme] for theme in dict.fromkeys(carried) if theme in called)
 
     for slug, outline in kb.reports.items():
-        yield Article(addresses.report(slug), outline.title, bodies[slug], (), forms(outline.themes, outline.mentions))
+        yield SearchableText(
+            addresses.report(slug), outline.title, bodies[slug], (), forms(outline.themes, outline.mentions)
+        )
     for slug, found in kb.findings.items():
         finding, body = found.finding, render_body(found.finding.body, found.mentions, deeper=1)
-        yield Article(
+        yield SearchableText(
             addresses.finding(slug), finding.question, body, (finding.claim,), forms(finding.themes, found.mentions)
         )
     for session_id, held in kb.sessions.items():
         session, body = held.session, render_body(held.session.body, held.mentions)
         lead: tuple[SafeText, ...] = (session.assignment,) if session.assignment else ()
-        yield Article(addresses.session(session_id), session.title, body, lead, forms(session.themes, held.mentions))
+        yield SearchableText(
+            addresses.session(session_id), session.title, body, lead, forms(session.themes, held.mentions)
+        )
     for theme_id, node in kb.themes.items():
         theme, body = node.theme, render_body(node.theme.body, node.mentions)
         lead = (theme.definition, theme.use_when) if theme.use_when else (theme.definition,)
-        yield Article(addresses.theme(theme_id), theme.label, body, lead, (called[theme_id], *forms((), node.mentions)))
+        yield SearchableText(
+            addresses.theme(theme_id), theme.label, body, lead, (called[theme_id], *forms((), node.mentions))
+        )
     for slug, page in kb.pages.items():
         body = render_body(page.page.body, page.mentions)
-        yield Article(addresses.page(slug), page.page.title, body, (), forms((), page.mentions))
+        yield SearchableText(addresses.page(slug), page.page.title, body, (), forms((), page.mentions))
 
 
 def theme_names(kb: KnowledgeBase) -> tuple[tuple[SiteUrl, tuple[SafeText, ...]], ...]:

@@ -20,7 +20,7 @@ from .selection import handles_of_theme, spread
 from .sheet import Handout, Heading, Press
 
 
-class Letters(NamedTuple):
+class LetterSize(NamedTuple):
     """A size of letters: its name in the style sheet, how many fit on a line, and the height of a line in millimetres."""
 
     name: Token
@@ -29,17 +29,17 @@ class Letters(NamedTuple):
 
 
 _SIZES = (
-    Letters(Token("xl"), 26, 19.5),
-    Letters(Token("l"), 32, 16.1),
-    Letters(Token("m"), 39, 13.6),
-    Letters(Token("s"), 56, 9.4),
+    LetterSize(Token("xl"), 26, 19.5),
+    LetterSize(Token("l"), 32, 16.1),
+    LetterSize(Token("m"), 39, 13.6),
+    LetterSize(Token("s"), 56, 9.4),
 )
 """Of the handles, largest first: 46, 38, 32 and 22 points."""
 _READABLE = _SIZES[2]
 """Capitals of 32 points are 8 mm high: read from two metres (DIN 1450)."""
-_LABELS = (Letters(Token("short"), 17, 21.5), Letters(Token("long"), 27, 13.5))
+_LABELS = (LetterSize(Token("short"), 17, 21.5), LetterSize(Token("long"), 27, 13.5))
 _SHORT_LABEL = 36
-_DEFINITION = Letters(Token("lead"), 54, 8.8)
+_DEFINITION = LetterSize(Token("lead"), 54, 8.8)
 
 _SHEET = 388
 _EDGES = 80
@@ -98,9 +98,9 @@ def composed(theme: SafeTheme, handles: Sequence[Handle]) -> PosterSheet:
     return PosterSheet(theme.definition, tuple(chosen), label.name, size.name, air, room)
 
 
-def _needed(handles: Sequence[Handle], letters: Letters) -> float:
+def _needed(handles: Sequence[Handle], letters: LetterSize) -> float:
     return sum(_height(handle.text, letters) + _AROUND for handle in handles)
 
 
-def _height(text: SafeText, letters: Letters) -> float:
+def _height(text: SafeText, letters: LetterSize) -> float:
     return -(-len(text) // letters.on_a_line) * letters.line

@@ -28,7 +28,7 @@ NEWEST_OF_THEME = 20
 """Entries in the feed of a theme: there are many of these feeds, and a report stands in several."""
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """A report in a feed, as it stands in each format."""
 
     date: str
@@ -43,7 +43,7 @@ class Feed:
     title: str
     about: str
     page: SiteUrl
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def plan_feeds(planner: Planner) -> None:
@@ -81,14 +81,14 @@ class _Writer:
         self._kb = kb
         self._told = kb.themes.keys() - kb.delicate
         self._dates = {s: date for s, o in kb.reports.items() if not o.draft and (date := dates.of(o))}
-        self._entries: dict[Slug, Entry] = {}
+        self._entries: dict[Slug, FeedEntry] = {}
 
-    def newest(self, slugs: Iterable[Slug], count: int) -> tuple[Entry, ...]:
+    def newest(self, slugs: Iterable[Slug], count: int) -> tuple[FeedEntry, ...]:
         """Return the newest of these reports; those of one day in the order in which they come."""
         dated = sorted(filter(self._dates.__contains__, slugs), key=self._dates.__getitem__, reverse=True)
         return tuple(self._entries.get(slug) or self._entry(slug) for slug in dated[:count])
 
-    def _entry(self, slug: Slug) -> Entry:
+    def _entry(self, slug: Slug) -> FeedEntry:
         outline, url = self._kb.reports[slug], self.site + addresses.report(slug)
         date = _moment(self._dates[slug])
         title, gist = one_line(outline.title), one_line(outline.gist)
@@ -111,7 +111,7 @@ class _Writer:
             "date_published": date,
             "tags": list(labels.values()),
         }
-        self._entries[slug] = Entry(date, atom, item)
+        self._entries[slug] = FeedEntry(date, atom, item)
         return self._entries[slug]
 
     def atom(self, feed: Feed) -> bytes:

@@ -11,7 +11,7 @@ from proefpraktijk.render.addresses import Token, at
 from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.planned_page import Planner
-from proefpraktijk.render.views import Head, Link, View
+from proefpraktijk.render.views import Link, PageHead, View
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -45,7 +45,7 @@ def plan_about(planner: Planner) -> None:
         url = addresses.page(Slug(slug))
         others = tuple(link for name, link in links.items() if name != slug)
         crumbs = () if slug == "over" else (Link(words.t("About"), at(addresses.ABOUT)),)
-        head = Head(title, Token("over"), crumbs, None, Token("tekst"))
+        head = PageHead(title, Token("over"), crumbs, None, Token("tekst"))
         if slug in kb.pages:
             node = kb.pages[Slug(slug)]
             body = planner.parts.fill(render_body(node.page.body, node.mentions), SiteUrl(url))

@@ -17,7 +17,7 @@ from proefpraktijk.render.pictures.heat_maps import HeatMap, band_map
 from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral
 from proefpraktijk.render.pictures.report_links import among
 from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
-from proefpraktijk.render.views import Card, Handle, Head, Link, Pager, Step, View
+from proefpraktijk.render.views import Card, Handle, Link, PageHead, Pager, SpiralStep, View
 
 from .paged_lists import LONGEST, add_list
 from .sessions import one_each
@@ -36,7 +36,7 @@ class QuadrantsView(View):
 class QuadrantView(View):
     """A quadrant: what happens there, and the reports from it."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[SpiralStep, ...]
     meaning: UiText
     next: Link
     about: tuple[Link, ...]
@@ -89,7 +89,7 @@ def plan_facets(planner: Planner) -> None:
 def _plan_all(planner: Planner) -> None:
     words = planner.words
     cards = list(planner.parts.cards.values())
-    head = Head(words.t("All reports"), Token("ontdek"), (), None, Token("lijst"))
+    head = PageHead(words.t("All reports"), Token("ontdek"), (), None, Token("lijst"))
     intro = words.n(
         "{count} report, newest session first.", "{count} reports, newest session first.", of_visible(cards)
     )
@@ -101,7 +101,7 @@ def _plan_quadrants(planner: Planner) -> None:
     parts, words = planner.parts, planner.words
     title = words.t("The knowledge spiral")
     section = Token("ontdek")
-    head = Head(
+    head = PageHead(
         title, section, (), words.t("How knowledge goes round: from expert to class, and from class to colleagues.")
     )
     planner.add(addresses.QUADRANTS, "quadrants", head, QuadrantsView(spiral(parts)))
@@ -110,7 +110,7 @@ def _plan_quadrants(planner: Planner) -> None:
         slugs = parts.kb.by_quadrant.get(quadrant, ())
         cards = [parts.cards[slug] for slug in slugs if slug in parts.cards]
         name, after = parts.quadrant_names[quadrant], quadrant.next
-        head = Head(names.capital(name), section, crumbs, None, Token("kwadrant"))
+        head = PageHead(names.capital(name), section, crumbs, None, Token("kwadrant"))
         for url, part, pager in leaves(cards, addresses.quadrant(quadrant), PER_PAGE):
             if pager.number > 1:
                 add_list(planner, url, head, part, pager)
@@ -158,7 +158,7 @@ def _group_link(planner: Planner, group: YearGroup) -> Link:
 def _plan_groups(planner: Planner) -> None:
     parts, words = planner.parts, planner.words
     title = words.t("Year groups")
-    head = Head(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
+    head = PageHead(title, Token("ontdek"), (), words.t("Find reports from classes like yours."))
     drawn = band_map(parts)
     view = YearGroupsView(band_links(planner), drawn, parts.theme_links.get(SAFETY) if drawn else None)
     planner.add(addresses.YEAR_GROUPS, "year_groups", head, view)
@@ -166,7 +166,7 @@ def _plan_groups(planner: Planner) -> None:
     for band in parts.bands:
         near = tuple(_group_link(planner, group) for group in _groups_in(planner, band))
         slugs = parts.kb.by_band.get(band.id, ())
-        head = Head(Token(band.id.capitalize()), Token("ontdek"), crumbs, None, Token("groep"))
+        head = PageHead(Token(band.id.capitalize()), Token("ontdek"), crumbs, None, Token("groep"))
         count = of_visible(parts.handles_of(slugs))
         whole = count <= LONGEST
         more = words.n("All {count} handles", "All {count} handles", count) if whole else words.t("See the handles")
@@ -175,14 +175,14 @@ def _plan_groups(planner: Planner) -> None:
     for group, slugs in parts.kb.by_year_group.items():
         near = tuple(_band_link(planner, band) for band in parts.kb.bands_of((group,)))
         name = words.t("Group {groups}", groups=group)
-        head = Head(name, Token("ontdek"), crumbs, None, Token("groep"))
+        head = PageHead(name, Token("ontdek"), crumbs, None, Token("groep"))
         _plan_group(planner, addresses.year_group(group), head, group, slugs, near=near, all_handles=None)
 
 
 def _plan_group(
     planner: Planner,
     base: SiteUrl,
-    head: Head,
+    head: PageHead,
     facet: str | YearGroup,
     slugs: tuple[Slug, ...],
     *,

@@ -15,7 +15,7 @@ from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.browser_data import facet_file
 from proefpraktijk.render.browser_data.facet_file import FacetFiles, facet_files
 from proefpraktijk.render.planned_page import Planner
-from proefpraktijk.render.views import Branch, Head, Link, View, Words
+from proefpraktijk.render.views import Link, PageHead, ThemeBranch, View, Words
 
 from .coordinates import BandLinks, band_links
 from .sessions import SessionCard, session_card
@@ -70,7 +70,7 @@ class DiscoverView(View):
     """The finder, and the links that do without it. There is no finder when there is nothing to be found."""
 
     finder: Finder | None
-    tree: tuple[Branch, ...]
+    tree: tuple[ThemeBranch, ...]
     bands: tuple[BandLinks, ...]
     quadrants: tuple[Link, ...]
     sessions: tuple[SessionCard, ...]
@@ -99,13 +99,13 @@ def plan_discover(planner: Planner) -> None:
         handles=words.n("All {count} handles", "All {count} handles", handles),
     )
     description = words.t("Find reports by theme, year group, quadrant or session.")
-    head = Head(words.t("Discover"), Token("ontdek"), (), description, Token("ontdek"))
+    head = PageHead(words.t("Discover"), Token("ontdek"), (), description, Token("ontdek"))
     planner.add(addresses.DISCOVER, "discover", head, view)
 
 
-def _with_reports(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
+def _with_reports(branches: tuple[ThemeBranch, ...]) -> tuple[ThemeBranch, ...]:
     """Return the branches under which there is something to find."""
-    return tuple(Branch(b.link, b.definition, _with_reports(b.children)) for b in branches if b.link.count)
+    return tuple(ThemeBranch(b.link, b.definition, _with_reports(b.children)) for b in branches if b.link.count)
 
 
 def finder_of(planner: Planner, files: FacetFiles) -> Finder:

@@ -12,7 +12,7 @@ from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.planned_page import Planner
-from proefpraktijk.render.views import Backreference, Head, Link, Quotation, View
+from proefpraktijk.render.views import Backreference, Link, PageHead, Quotation, View
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -63,7 +63,7 @@ def plan_findings(planner: Planner) -> None:
         badges = tuple(badges_of(planner, node))
         cards.append(FindingCard(node.finding.question, at(addresses.finding(slug)), node.finding.claim, badges))
         _plan_finding(planner, slug, node, badges)
-    head = Head(
+    head = PageHead(
         words.t("Findings"),
         Token("bevindingen"),
         (),
@@ -86,7 +86,7 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
         backlinks=parts.backreferences(node.backlinks),
     )
     crumbs = (Link(planner.words.t("Findings"), at(addresses.FINDINGS)),)
-    head = Head(finding.question, Token("bevindingen"), crumbs, finding.claim, Token("bevinding"))
+    head = PageHead(finding.question, Token("bevindingen"), crumbs, finding.claim, Token("bevinding"))
     planner.add(url, "finding", head, view)
 
 

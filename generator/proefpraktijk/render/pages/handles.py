@@ -10,7 +10,7 @@ from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
 from proefpraktijk.render.browser_data.handle_file import handle_files
 from proefpraktijk.render.planned_page import HANDLES_PER_PAGE, Planner, leaves
-from proefpraktijk.render.views import HandleGroup, Head, Link, View
+from proefpraktijk.render.views import HandleGroup, Link, PageHead, View
 
 from .discover import Finder, finder_of
 from .paged_lists import LONGEST, add_list
@@ -48,7 +48,7 @@ def plan_handles(planner: Planner) -> None:
     finder = finder_of(planner, files) if files else None
     total = of_visible([handle for handles in planner.parts.handles.values() for handle in handles])
     description = words.t("Things to try in your own class tomorrow, from colleagues who did it.")
-    head = Head(words.t("Handles"), Token("handvatten"), (), description)
+    head = PageHead(words.t("Handles"), Token("handvatten"), (), description)
     planner.add(addresses.HANDLES, "handles", head, HandlesView(finder, bands, groups, total))
 
 
@@ -62,7 +62,7 @@ def _plan_bands(planner: Planner) -> list[Link]:
         base = addresses.handles_of_band(band)
         links.append(Link(Token(band.id), at(base), of_visible(handles), Token("group")))
         title = Token(band.id.capitalize())
-        head = Head(title, Token("handvatten"), crumbs, None, Token("lijst"), level=title)
+        head = PageHead(title, Token("handvatten"), crumbs, None, Token("lijst"), level=title)
         intro = _part_of(planner) if len(handles) > LONGEST else None
         for url, part, pager in leaves(handles[:LONGEST], base, HANDLES_PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"), intro=intro)
@@ -84,7 +84,7 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         base = addresses.handles_of_theme(theme_id)
         theme = node.theme
         subject = (parts.theme_links[theme_id],)
-        head = Head(theme.label, Token("handvatten"), crumbs, theme.definition, Token("lijst"), subjects=subject)
+        head = PageHead(theme.label, Token("handvatten"), crumbs, theme.definition, Token("lijst"), subjects=subject)
         whole = len(handles) <= LONGEST or not node.narrower
         intro = None if whole else _part_of(planner)
         for url, part, pager in leaves(handles if whole else handles[:LONGEST], base, HANDLES_PER_PAGE):

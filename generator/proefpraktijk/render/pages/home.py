@@ -12,7 +12,7 @@ from proefpraktijk.render.addresses import Token, at
 from proefpraktijk.render.browser_data.facet_file import has_items
 from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral
 from proefpraktijk.render.planned_page import Planner
-from proefpraktijk.render.views import Card, Handle, Head, Link, View
+from proefpraktijk.render.views import Card, Handle, Link, PageHead, View
 
 from .sessions import SessionCard, session_card
 from .themes import varied
@@ -63,7 +63,9 @@ def plan_home(planner: Planner) -> None:
         report_count=of_visible(kb.reports),
     )
     description = words.t("What colleagues tried in their class, and what you can try tomorrow.")
-    planner.add(addresses.HOME, "home", Head(kb.community.name, Token("home"), (), description, Token("home")), view)
+    planner.add(
+        addresses.HOME, "home", PageHead(kb.community.name, Token("home"), (), description, Token("home")), view
+    )
 
 
 def _concerns(planner: Planner) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from typing import cast
 from proefpraktijk.model.paths import SiteUrl
 from proefpraktijk.model.text import UiText
 from proefpraktijk.render.planned_page import Planner
-from proefpraktijk.render.views import Card, Handle, Head, Pager, Row, View
+from proefpraktijk.render.views import Card, Handle, PageHead, Pager, ReportLine, View
 
 _SOURCE = attrgetter("source", "facts")
 
@@ -37,14 +37,14 @@ class RegisterView(View):
 
     kicker: UiText | None
     intro: UiText | None
-    rows: tuple[Row, ...]
+    rows: tuple[ReportLine, ...]
     pager: Pager
 
 
 def add_list(
     planner: Planner,
     url: SiteUrl,
-    head: Head,
+    head: PageHead,
     items: tuple[Card | Handle, ...] | tuple[Card, ...] | tuple[Handle, ...],
     pager: Pager,
     *,
@@ -60,12 +60,12 @@ def add_list(
     planner.add(url, "register", head, RegisterView(kicker, intro, tuple(rows), pager))
 
 
-def _of_card(card: Card) -> Row:
-    return Row(card.title, card.to, card.facts, draft=card.draft)
+def _of_card(card: Card) -> ReportLine:
+    return ReportLine(card.title, card.to, card.facts, draft=card.draft)
 
 
-def _of_handles(handles: Sequence[Handle]) -> Iterator[Row]:
+def _of_handles(handles: Sequence[Handle]) -> Iterator[ReportLine]:
     """Yield a row for each report with its handles, which stand next to each other; it leads to the first of them."""
     for (source, facts), found in groupby(handles, _SOURCE):
         first, *others = found
-        yield Row(source, first.to, facts, tuple(handle.text for handle in (first, *others)))
+        yield ReportLine(source, first.to, facts, tuple(handle.text for handle in (first, *others)))

@@ -16,7 +16,7 @@ from proefpraktijk.render import coordinate_names as names
 from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.bodies.rendered_body import FilledBody, RenderedBody
 from proefpraktijk.render.planned_page import Planner
-from proefpraktijk.render.views import Backreference, Hashed, Head, Link, Reference, View, part
+from proefpraktijk.render.views import Backreference, Hashed, Link, PageHead, Reference, View, part
 
 _READING_SPEED = 200
 """Words a minute, for an adult reading Dutch on a screen."""
@@ -36,7 +36,7 @@ class Tile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Place(Hashed):
+class SpiralPosition(Hashed):
     """The small spiral with "you are here", and what happens there."""
 
     tiles: tuple[Tile, ...]
@@ -44,7 +44,7 @@ class Place(Hashed):
 
 
 @part
-class Kin(NamedTuple):
+class RelatedReport(NamedTuple):
     """A related report, why it is, and a handle from it: one on a theme of this report, if there is.
 
     Beside what is on safety its year groups are not told.
@@ -58,7 +58,7 @@ class Kin(NamedTuple):
 
 
 @part
-class Step(NamedTuple):
+class NeighbouringReport(NamedTuple):
     """A neighbour in a row of reports. `next` tells the direction."""
 
     report: Reference
@@ -76,9 +76,9 @@ class ReportView(View):
     body: FilledBody
     checked: UiText | None
     draft: bool
-    place: Place | None
-    related: tuple[Kin, ...]
-    neighbours: tuple[Step, ...]
+    place: SpiralPosition | None
+    related: tuple[RelatedReport, ...]
+    neighbours: tuple[NeighbouringReport, ...]
     more: tuple[Link, ...]
     """Where all handles of its themes stand."""
     backlinks: tuple[Backreference, ...]
@@ -149,7 +149,7 @@ class _Reports:
             more=tuple(ways[theme] for theme in outline.themes if theme in ways)[:_THEMES],
             backlinks=parts.backreferences(kb.backlinks.get(slug, ())),
         )
-        head = Head(
+        head = PageHead(
             outline.title,
             Token("ontdek"),
             self._crumbs,
@@ -174,19 +174,19 @@ class _Reports:
             links.append(self._quadrant_links[outline.quadrant])
         return tuple(links)
 
-    def _place(self, here: Quadrant) -> Place:
+    def _place(self, here: Quadrant) -> SpiralPosition:
         tiles = tuple(
             Tile(Token(q.value), names.capital(name), at(addresses.quadrant(q)), q is here)
             for q, name in self._shelf.quadrant_names.items()
         )
-        return Place(tiles, names.quadrant_meaning(self._words, here))
+        return SpiralPosition(tiles, names.quadrant_meaning(self._words, here))
 
     def _dated(self, outline: Outline) -> UiText | Token | None:
         if outline.date:
             return names.dated(self._words, outline.date)
         return Token(str(outline.year)) if outline.year else None
 
-    def _kin(self, related: Related, themes: set[ThemeId]) -> Kin | None:
+    def _kin(self, related: Related, themes: set[ThemeId]) -> RelatedReport | None:
         report = self._kb.reports.get(related.slug)
         if report is None:
             return None
@@ -205,9 +205,9 @@ class _Reports:
             shares.pop("y", None)
             groups = UiText("")
         to = at(addresses.report(report.slug), handle.anchor if handle else "")
-        return Kin(report.title, to, groups, handle.text if handle else None, tuple(shares.values()))
+        return RelatedReport(report.title, to, groups, handle.text if handle else None, tuple(shares.values()))
 
-    def _neighbours(self, slug: Slug) -> tuple[Step, ...]:
+    def _neighbours(self, slug: Slug) -> tuple[NeighbouringReport, ...]:
         near = self._kb.neighbours.get(slug)
         if near is None:
             return ()
@@ -218,4 +218,4 @@ class _Reports:
             (near.next_of_session, self._same_session, True),
         )
         reports = self._shelf.references
-        return tuple(Step(reports[s], name, ahead) for s, name, ahead in row if s in reports)
+        return tuple(NeighbouringReport(reports[s], name, ahead) for s, name, ahead in row if s in reports)

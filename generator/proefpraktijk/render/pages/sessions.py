@@ -18,7 +18,7 @@ from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.pictures.school_years import Year, school_years
 from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
-from proefpraktijk.render.views import Backreference, Card, Handle, Head, Link, Pager, View
+from proefpraktijk.render.views import Backreference, Card, Handle, Link, PageHead, Pager, View
 
 from .paged_lists import add_list
 
@@ -72,7 +72,7 @@ def plan_sessions(planner: Planner) -> None:
     """Plan the list of sessions and each session."""
     words = planner.words
     cards = tuple(session_card(planner, session_id) for session_id in planner.parts.kb.sessions)
-    head = Head(
+    head = PageHead(
         words.t("Sessions"), Token("bijeenkomsten"), (), words.t("What we worked on together, session by session.")
     )
     of_year = [(year, tuple(card for card in cards if card.year == year.year)) for year in school_years(planner.parts)]
@@ -113,7 +113,7 @@ def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) ->
     base = addresses.session(session_id)
     crumbs = (Link(words.t("Sessions"), at(addresses.SESSIONS)),)
     cards = [parts.cards[slug] for slug in node.reports if slug in parts.cards]
-    head = Head(session.title, Token("bijeenkomsten"), crumbs, None, Token("bijeenkomst"))
+    head = PageHead(session.title, Token("bijeenkomsten"), crumbs, None, Token("bijeenkomst"))
     for url, part, pager in leaves(cards, base, PER_PAGE):
         if pager.number > 1:
             add_list(planner, url, head, part, pager, kicker=names.session_name(words, session_id))

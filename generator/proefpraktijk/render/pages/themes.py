@@ -20,7 +20,17 @@ from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral_of
 from proefpraktijk.render.pictures.related_themes import Nearby, nearby
 from proefpraktijk.render.pictures.report_links import FEW
 from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
-from proefpraktijk.render.views import Backreference, Branch, Card, Group, Handle, Head, Link, QuoteGroup, View
+from proefpraktijk.render.views import (
+    Backreference,
+    Card,
+    Handle,
+    Link,
+    PageHead,
+    QuoteGroup,
+    ReportGroup,
+    ThemeBranch,
+    View,
+)
 
 from .paged_lists import add_list
 
@@ -35,7 +45,7 @@ _QUADRANTS: tuple[Quadrant | None, ...] = (*Quadrant, None)
 class ThemesView(View):
     """The codebook."""
 
-    tree: tuple[Branch, ...]
+    tree: tuple[ThemeBranch, ...]
     maps: tuple[HeatMap, ...]
     bands: HeatMap | None
     apart: Link | None
@@ -60,7 +70,7 @@ class ThemeView(View):
     quotes: tuple[QuoteGroup, ...]
     findings: tuple[Link, ...]
     sessions: tuple[Link, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[ReportGroup, ...]
     report_count: PublicCount
     backlinks: tuple[Backreference, ...]
     more_backlinks: UiText | None
@@ -73,7 +83,7 @@ def plan_themes(planner: Planner) -> None:
     parts, words = planner.parts, planner.words
     tops = [theme_id for theme_id, node in parts.kb.themes.items() if not node.ancestors]
     tree = tuple(branch(planner, theme_id, 2) for theme_id in tops)
-    head = Head(words.t("Themes"), Token("themas"), (), words.t("Every theme with its meaning and its reports."))
+    head = PageHead(words.t("Themes"), Token("themas"), (), words.t("Every theme with its meaning and its reports."))
     lines = by_quadrant(parts.kb)
     bands = band_map(parts)
     apart = parts.theme_links.get(SAFETY) if bands else None
@@ -83,12 +93,12 @@ def plan_themes(planner: Planner) -> None:
         _plan_theme(planner, theme_id, node, lines[theme_id])
 
 
-def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> Branch:
+def branch(planner: Planner, theme_id: ThemeId, defined: int = 0) -> ThemeBranch:
     """Return a theme and all below it, with counts of reports where there are; the upper `defined` levels with their definitions."""
     node = planner.parts.kb.themes[theme_id]
     link = planner.parts.theme_links[theme_id]
     children = tuple(branch(planner, child, defined - 1) for child in node.narrower if child in planner.parts.kb.themes)
-    return Branch(
+    return ThemeBranch(
         Link(link.text, link.to, of_visible(node.reports) or None),
         node.theme.definition if defined > 0 else None,
         children,
@@ -126,7 +136,7 @@ def _plan_theme(planner: Planner, theme_id: ThemeId, node: ThemeNode, numbers: T
         more_backlinks=words.n("and on {count} more page", "and on {count} more pages", unlisted) if unlisted else None,
         elsewhere=() if node.reports else _elsewhere(planner, theme_id, node),
     )
-    head = Head(theme.label, Token("themas"), crumbs, theme.definition, Token("thema"), synonyms=theme.aliases)
+    head = PageHead(theme.label, Token("themas"), crumbs, theme.definition, Token("thema"), synonyms=theme.aliases)
     planner.add(url, "theme", head, view)
 
 
@@ -185,7 +195,7 @@ def _quadrant_heading(planner: Planner, quadrant: Quadrant | None) -> tuple[UiTe
     return planner.parts.quadrant_names[quadrant], Token(quadrant.value)
 
 
-def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: tuple[Link, ...]) -> list[Group]:
+def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: tuple[Link, ...]) -> list[ReportGroup]:
     """Return the theme's reports by quadrant; plan lists of their own for the long ones."""
     parts, words = planner.parts, planner.words
     of_quadrant: dict[Quadrant | None, list[Card]] = {quadrant: [] for quadrant in _QUADRANTS}
@@ -201,13 +211,13 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
             continue
         name, icon = _quadrant_heading(planner, quadrant)
         if len(cards) <= FEW:
-            groups.append(Group(name, icon, tuple(cards)))
+            groups.append(ReportGroup(name, icon, tuple(cards)))
             continue
         base: SiteUrl = addresses.theme_in(theme_id, quadrant)
         more = words.n("All {count} reports", "All {count} reports", of_visible(cards))
-        groups.append(Group(name, icon, tuple(cards[:FEW]), at(base), more))
+        groups.append(ReportGroup(name, icon, tuple(cards[:FEW]), at(base), more))
         above = (*crumbs, parts.theme_links[theme_id])
-        head = Head(node.theme.label, Token("themas"), above, None, Token("lijst"))
+        head = PageHead(node.theme.label, Token("themas"), above, None, Token("lijst"))
         for url, part, pager in leaves(cards, base, PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=name)
     return groups

@@ -17,7 +17,7 @@ from proefpraktijk.render.addresses import Address, Token
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
-from .line_breaking import Letters, lettered
+from .line_breaking import BrokenLabel, lettered
 from .report_links import among
 
 _WIDTH = 18
@@ -55,7 +55,7 @@ class HeatLine(View):
     """
 
     theme: Link
-    letters: Letters
+    letters: BrokenLabel
     whole: bool
     deep: bool
     squares: tuple[Square, ...]

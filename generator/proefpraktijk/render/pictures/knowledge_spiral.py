@@ -9,7 +9,7 @@ from proefpraktijk.model.counts import PublicCount
 from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Quadrant
 from proefpraktijk.render.page_parts import PageParts
-from proefpraktijk.render.views import Step, View
+from proefpraktijk.render.views import SpiralStep, View
 
 from .report_links import among
 
@@ -18,7 +18,7 @@ from .report_links import among
 class Spiral(View):
     """The four steps, what does not tell its step, and all together."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[SpiralStep, ...]
     untold: PublicCount
     total: PublicCount
 

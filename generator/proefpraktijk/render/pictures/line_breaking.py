@@ -9,14 +9,14 @@ from proefpraktijk.render.views import View
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Letters(View):
+class BrokenLabel(View):
     """A label on one or two lines; `whole` is False when that was too little room for it."""
 
     lines: tuple[SafeText, ...]
     whole: bool
 
 
-def lettered(label: SafeText, width: int, most: int = 2) -> Letters:
+def lettered(label: SafeText, width: int, most: int = 2) -> BrokenLabel:
     """Return `label` in `most` lines at most, each of `width` code points at most, broken between words where that can be."""
     lines: list[SafeText] = []
     rest = label.trim()
@@ -25,4 +25,4 @@ def lettered(label: SafeText, width: int, most: int = 2) -> Letters:
         end = width if end < 0 else end
         lines.append(rest.cut(0, end).trim())
         rest = rest.cut(end, len(rest)).trim()
-    return Letters(tuple(lines), not rest)
+    return BrokenLabel(tuple(lines), not rest)

@@ -14,7 +14,7 @@ from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
-from .line_breaking import Letters, lettered
+from .line_breaking import BrokenLabel, lettered
 
 _WIDTH, _RELATED, _TOGETHER = 32, 6, 8
 _ROW, _HEADING, _HERE = 40, 34, 64
@@ -26,14 +26,14 @@ class Stop(NamedTuple):
     """A neighbour, at `y`. `weight` (1 to 4): how often it goes together with the theme, beside the other neighbours."""
 
     theme: Link
-    letters: Letters
+    letters: BrokenLabel
     reports: PublicCount
     weight: int
     y: int
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Branch(View):
+class NeighbourGroup(View):
     """Neighbours of one kind, under the words for it at `y`."""
 
     kind: Token
@@ -46,10 +46,10 @@ class Branch(View):
 class Nearby(View):
     """A theme at `y`, the wider themes `above` it, and the branches below. `height` is that of the picture."""
 
-    letters: Letters
+    letters: BrokenLabel
     above: tuple[Stop, ...]
     y: int
-    branches: tuple[Branch, ...]
+    branches: tuple[NeighbourGroup, ...]
     height: int
 
 
@@ -75,7 +75,9 @@ def nearby(parts: PageParts, theme: ThemeId) -> Nearby | None:
     branches = []
     for kind, name, found in groups:
         if found:
-            branches.append(Branch(kind, name, y + _HEADING // 2, _stops(parts, found, y + _HEADING + _ROW // 2)))
+            branches.append(
+                NeighbourGroup(kind, name, y + _HEADING // 2, _stops(parts, found, y + _HEADING + _ROW // 2))
+            )
             y += _HEADING + _ROW * len(found)
     return Nearby(lettered(parts.labels[theme], _WIDTH), above, here, tuple(branches), y)
 

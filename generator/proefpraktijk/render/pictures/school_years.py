@@ -19,7 +19,7 @@ from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
-from .line_breaking import Letters, lettered
+from .line_breaking import BrokenLabel, lettered
 
 _THEMES, _WIDTH = 5, 38
 _FIRST, _LAST, _APART = 5, 95, 9
@@ -54,7 +54,7 @@ class ThemeOfYear(View):
     """A theme with a dot for each session, in order of time."""
 
     theme: Link
-    letters: Letters
+    letters: BrokenLabel
     dots: tuple[Dot, ...]
 
 
