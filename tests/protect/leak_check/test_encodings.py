@@ -40,7 +40,7 @@ def test_a_letter_with_a_name_is_spelled_by_it() -> None:
     assert not [s for s in spellings("Ayşe") if b"&scedil" in s]
 
 
-@pytest.mark.parametrize("word", ["06-1234 5678", "k.nowak@zonnesteen.nl", "+31612345678"])
+@pytest.mark.parametrize("word", ["06-1234 5678", "k.nowak@zonnesteen.nl", "+31612345678", "+31 6 12345678"])
 def test_what_is_no_letter_is_in_percents_too(word: str) -> None:
     """An address of a link holds a number or account in codes, with a plus kept or not."""
     assert {quote(word, safe="").lower().encode(), quote(word, safe="+").lower().encode()} <= set(spellings(word))
