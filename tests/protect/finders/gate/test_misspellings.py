@@ -20,7 +20,22 @@ def test_one_slip_away(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["hazela", "hazelaarse", "haezlara", "hezelaer", "hazraale", "abcd", "bot", "boss", "nor", "raaz", "hrzelaaa"],
+    [
+        "hazela",
+        "hazelaarse",
+        "haezlara",
+        "hezelaer",
+        "hazraale",
+        "abcd",
+        "bot",
+        "boss",
+        "nor",
+        "raaz",
+        "hrzelaaa",
+        "azelaarh",
+        "oorr",
+        "nnoo",
+    ],
 )
 def test_two_slips_away(word: str) -> None:
     """Two letters changed, or swapped that are no neighbours but far apart; and nothing of fewer than four letters."""
