@@ -70,6 +70,13 @@ def test_overlaps(taken: list[Found], new: list[Found], settled: list[tuple[int,
     assert shape(settle(taken, new)) == settled
 
 
+def test_a_hold_inside_what_gives_way_stays() -> None:
+    """A phrase that is only kept, and gives way to a name that sticks out of it, covers no other find of that layer."""
+    inside, kept, across = found(0, 1, "hold", "gate"), found(0, 2, "keep", "gate"), found(1, 3, "hold", "gate")
+    assert shape(settle([], [inside, kept, across])) == [(0, 1, "hold"), (1, 3, "hold")]
+    assert shape(settle([kept], [inside, across])) == [(0, 1, "hold"), (1, 3, "hold")]
+
+
 FINDS = st.builds(
     lambda start, length, action, layer: found(start, start + length, action, layer, [1]),
     st.integers(0, 30), st.integers(1, 8), st.sampled_from(["keep", "hold", "replace"]), st.sampled_from(["gate", "decisions"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from proefpraktijk.model.problem import Message
@@ -66,14 +67,32 @@ def settle(taken: list[Found], new: Iterable[Found]) -> list[Found]:
     held, so that no half of a name is left over. Two exceptions do the same: something only kept loses against a find
     that sticks out of it, and somebody a reviewer redacted against the whole name around it.
     """
-    result = list(taken)
-    for find in sorted(new, key=lambda found: (found.start, -found.end)):
+    ordered = sorted(new, key=lambda found: (found.start, -found.end))
+    lasting = _Lasting([find for find in ordered if find.action != "keep"])
+    result = [find for find in taken if find in lasting]
+    for find in filter(lasting.__contains__, ordered):
         place = overlapping(result, find.start, find.end)
         stands = [other for other in result[place] if not _yields(other, find)]
         if stands:  # the whole name is not taken over, so that what is decided of its parts stands
-            stands = [other for other in result[place] if other.action != "keep" or other in stands]
+            stands = result[place]
         result[place] = sorted([*stands, *_left_over(find, stands)], key=lambda found: found.start)
     return result
+
+
+class _Lasting:
+    """All finds but those that are only kept while one of `wanted` (by start) sticks out of them: these cover nothing."""
+
+    def __init__(self, wanted: Sequence[Found]) -> None:
+        self._starts = [find.start for find in wanted]
+        self._farthest = list(accumulate((find.end for find in wanted), max))
+
+    def __contains__(self, find: Found) -> bool:
+        return find.action != "keep" or not (self._reach(find.start) > find.start or self._reach(find.end) > find.end)
+
+    def _reach(self, offset: int) -> int:
+        """Return where the farthest of those that begin before `offset` ends; 0 when there is none."""
+        before = bisect_left(self._starts, offset)
+        return self._farthest[before - 1] if before else 0
 
 
 def _left_over(find: Found, stands: list[Found]) -> Iterator[Found]:
@@ -88,10 +107,10 @@ def _left_over(find: Found, stands: list[Found]) -> Iterator[Found]:
 
 
 def _yields(earlier: Found, find: Found) -> bool:
-    """Return whether what was kept, or redacted, gives way to a later find that is not wholly inside it."""
-    if find.action == "keep" or (earlier.start <= find.start and find.end <= earlier.end):
-        return False
-    if earlier.action == "keep":
-        return True
-    whole = find.start <= earlier.start and earlier.end <= find.end
+    """Return whether what a reviewer redacted gives way to a later find of the whole name around it."""
+    whole = (
+        find.start <= earlier.start
+        and earlier.end <= find.end
+        and (earlier.start, earlier.end) != (find.start, find.end)
+    )
     return earlier.layer == "decisions" and bool(earlier.who) and find.action == "replace" and whole
