@@ -1,4 +1,4 @@
-"""What goes on paper: handouts for a team meeting, handles to cut out, a poster. HTML here, PDF in `publish/pdf.py`.
+"""What goes on paper: handouts for a team meeting, handles to cut out, a poster. HTML here, PDF in `publish/pdf_typesetting.py`.
 
     handout = make_handout(kb, HandoutKind.THEME, "rustig-starten", settings)
 
