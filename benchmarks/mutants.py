@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import gc
 import hashlib
 import random
 import sys
@@ -191,7 +190,6 @@ class FunctionRun:
 
     def _work(self, tests: Tests) -> None:
         tests.remember()
-        gc.freeze()
         tests.prepare(self._jobs, ROOT / ".cache" / "mutants", _key())
         self._results.seconds = tests.seconds
         start = time.monotonic()

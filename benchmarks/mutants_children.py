@@ -74,6 +74,7 @@ def _confine(folder: Path) -> None:
     sys.dont_write_bytecode = True
     resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE, _FILE))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
     _keep_to(folder)
 
 
