@@ -3,7 +3,7 @@
 A count of fewer than `k` people is left out (the minimum frequency rule, as in sdcTable and in Hundepool et al.,
 Statistical Disclosure Control, 2012, 4.2.1), zero too: "nobody" discloses something about everybody. In a table with totals
 others are left out with it (complementary suppression), so that no subtraction gives it back. Both look the same, so a
-reader cannot tell which is which, and can conclude of none that it is below `k`.
+reader cannot distinguish them, and can conclude of none that it is below `k`.
 
 How the others are found: a table is a graph, its lines (rows, columns) the nodes and its counts the edges. What is left
 out can differ from the truth only along cycles of edges left out (Gusfield, SIAM J. Comput. 17, 1988), so each of them

@@ -89,7 +89,7 @@ class Airlock:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes whenever any document might come out differently: inputs, this house's code and its data.
+        """Changes whenever any document might come out differently: inputs, the code and data of this package.
 
         Decisions for one document alone are left out: see `decided_in`.
         """

@@ -16,7 +16,7 @@ from proefpraktijk.model.text import RawText
 
 
 def fingerprint_of(*inputs: object) -> str:
-    """Return a digest of `inputs` (models, texts, numbers, tuples of them) and of the code and data of this house and of `dutch`."""
+    """Return a digest of `inputs` (models, texts, numbers, tuples of them) and of the code and data of `protect` and `dutch`."""
     digest = hashlib.blake2b(_code_and_data(), digest_size=20)
     for part in _parts(inputs):
         digest.update(part.encode() + b"\x00")
@@ -27,7 +27,7 @@ def fingerprint_of(*inputs: object) -> str:
 def _code_and_data() -> bytes:
     digest = hashlib.blake2b(digest_size=20)
     package = Path(__file__).parents[1]
-    for file in sorted(file for house in ("dutch", "protect") for file in (package / house).rglob("*")):
+    for file in sorted(file for name in ("dutch", "protect") for file in (package / name).rglob("*")):
         if file.suffix in (".py", ".txt", ".gz"):
             digest.update(f"{file.relative_to(package)}\x00".encode() + file.read_bytes())
     return digest.digest()

@@ -1,4 +1,4 @@
-"""From what the layers doubt to what a reviewer is told: the place and the reason, never the text."""
+"""From what the layers doubt to what is reported to a reviewer: the place and the reason, never the text."""
 
 from __future__ import annotations
 

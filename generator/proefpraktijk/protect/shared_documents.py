@@ -96,7 +96,7 @@ def doubts_name_of(airlock: Airlock, entry: Entry[Any]) -> bool:
 
 
 class PassedCorpus(NamedTuple):
-    """What passes of the shared documents, the holds of what does not, all secret strings, and what the interviews may tell.
+    """What passes of the shared documents, the holds of what does not, all secret strings, and what is published of the interviews.
 
     `notices` are of the interviews too.
     """
@@ -217,7 +217,7 @@ def _page(gate: _Gate, entry: Page) -> SafePage | None:
 def _interviews(
     gate: _Gate, corpus: Corpus
 ) -> tuple[tuple[SafeReport, ...], Mapping[ContentPath, PublishedCoordinates]]:
-    """Return the interviews that pass, with as much of their coordinates as may be told, of those that lend a passage."""
+    """Return the interviews that pass, with as much of their coordinates as may be published, of those that lend a passage."""
     safe: list[SafeReport] = []
     provenances: dict[ContentPath, Provenance] = {}
     for entry in corpus.interviews:
@@ -239,7 +239,7 @@ def _told(
     provenances: Mapping[ContentPath, Provenance],
     generalised: Mapping[ContentPath, PublishedCoordinates],
 ) -> SafeReport:
-    """Return the interview with what it may tell; all who are not on the roster might be one and the same."""
+    """Return the interview with what may be published of it; all who are not on the roster might be one and the same."""
     if interview.key not in generalised:
         return interview
     voices = provenances[interview.key].people or frozenset((-1,))

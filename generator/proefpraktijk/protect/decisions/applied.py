@@ -38,7 +38,7 @@ _NOUNS = {fold(word): noun for noun, english in ENGLISH.items() for word in (nou
 
 
 def identity(decision: Decision) -> str:
-    """Return what tells a decision from others wherever it stands in the file: what it decides on, and where."""
+    """Return what identifies a decision wherever it stands in the file: what it decides on, and where."""
     around = (_line(raw) if raw else "" for raw in (decision.before, decision.after))
     return "\0".join((decision.action, key_of(decision), decision.scope, *around))
 

@@ -1,4 +1,4 @@
-"""What the front matter of a document tells the finders: where the file is, who took part, of which schools."""
+"""What the finders know of a document's front matter: where the file is, who took part, of which schools."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from proefpraktijk.protect.roster.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the front matter tells: where the file is, who took part, of which schools (folded names), and `days`.
+    """Facts of the front matter: where the file is, who took part, of which schools (folded names), and `days`.
 
     These are the dates that the document's own page shows, so that they may stand in it.
     """

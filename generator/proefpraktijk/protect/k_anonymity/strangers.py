@@ -26,7 +26,7 @@ _INITIALS = 3
 
 
 class _Name(NamedTuple):
-    """What a written name tells: its first word or letter, whether that is only a letter, and the words of its surname."""
+    """What a written name consists of: its first word or letter, whether that is only a letter, and the words of its surname."""
 
     first: str
     letter: bool

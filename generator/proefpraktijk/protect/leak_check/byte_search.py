@@ -113,7 +113,7 @@ class ByteSearch:
         return bool(self._automaton.find_matches_as_indexes(text.lower().encode())) and bool(ATOM.search(text))
 
     def hits(self, name: str, data: bytes) -> tuple[SecretHit, ...]:
-        """Return what is found in `data`, the content of the file called `name` (which only tells its kind)."""
+        """Return what is found in `data`, the content of the file called `name` (used for its kind only)."""
         if self._empty:
             return ()
         found: list[SecretHit] = []

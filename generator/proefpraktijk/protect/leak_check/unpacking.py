@@ -19,7 +19,7 @@ _LARGEST = 256 * 1024 * 1024
 
 
 def unpacked(name: str, data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
-    """Yield the file itself and everything packed in it, each with a name that tells its kind.
+    """Yield the file itself and everything packed in it, each with a name that shows its kind.
 
     A damaged or oversized archive gives what could be read; the packed bytes themselves are always among the results.
     """

@@ -1,7 +1,7 @@
 """Names in disguise within one stretch between spaces: "d-a-a-n", "da-an", "d4an", "%44aan", "Ⓓⓐⓐⓝ".
 
 What looks like a word is taken apart and its pieces are put together again, in every row of them that could be a name;
-whether one is, the index tells. What only a program reads (codes for letters, letters as pictures) cannot be checked.
+the index decides whether one is. What only a program reads (codes for letters, letters as pictures) cannot be checked.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class Match(NamedTuple):
 
 
 class NameIndex:
-    """All forms, by their anchor: the atom that tells most."""
+    """All forms, by their anchor: the most distinctive atom."""
 
     def __init__(
         self,

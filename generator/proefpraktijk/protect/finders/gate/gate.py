@@ -186,7 +186,7 @@ def _double_capital(word: str) -> bool:
 
 
 def _in_shouting(state: DetectionState, index: int) -> bool:
-    """Return whether the word beside this one is in capitals as well: then capitals tell nothing."""
+    """Return whether the word beside this one is in capitals as well: then capitals prove nothing."""
     if index < 0:
         return False
     word = state.words[index]

@@ -27,7 +27,7 @@ _PRONOUNS = frozenset("uo")
 
 
 class Labels:
-    """The letters by which a document tells people apart: "leerling A", "collega's A, B en C"."""
+    """The letters by which a document distinguishes people: "leerling A", "collega's A, B en C"."""
 
     def __init__(self, text: str) -> None:
         """Take the document's text."""

@@ -1,7 +1,7 @@
 """What is written in the place of a name: bracketed descriptors, the same for the same person within one document.
 
 "[leerling A]" always has a letter, other roles only when a document has more than one of them. Letters go by order of
-appearance and mean nothing across documents. Two people who cannot be told apart share one descriptor, "[leerling A of
+appearance and mean nothing across documents. Two people who cannot be distinguished share one descriptor, "[leerling A of
 B]" when each of them is named elsewhere; nobody is given somebody else's.
 """
 
@@ -69,7 +69,7 @@ class DescriptorLayer:
 def descriptors(state: DetectionState, replaced: list[Found], language: str, rare: Collection[str] = ()) -> list[str]:
     """Return the descriptor for each find of `replaced`, which are in order of appearance.
 
-    `rare` are the roles that too few people have to be told: whoever has one is a "collega".
+    `rare` are the roles that too few people have to be published: whoever has one is a "collega".
     """
     found = [find for find in replaced if find.who]
     certain = frozenset[int]().union(state.context.present, *(find.who for find in found if len(find.who) == 1))
@@ -92,7 +92,7 @@ def _worded(noun: str, language: str) -> str:
 
 
 def _identities(state: DetectionState, found: list[Found], certain: Identity) -> dict[frozenset[int], Identity]:
-    """Return who each set of candidates is, as far as the document tells; in order of appearance.
+    """Return who each set of candidates is, as far as the document shows; in order of appearance.
 
     Evidence is: named without doubt elsewhere in the document, or among its authors and participants (`certain`); then:
     the only candidate of one of the document's schools. Without any the candidates stay together.
@@ -114,7 +114,7 @@ def _identities(state: DetectionState, found: list[Found], certain: Identity) ->
 def _labels(
     state: DetectionState, order: list[Identity], certain: Identity, language: str, rare: Collection[str]
 ) -> dict[Identity, str]:
-    relatives = {identity: told for identity in order if (told := _relative(state, identity, certain))}
+    relatives = {identity: relation for identity in order if (relation := _relative(state, identity, certain))}
     by_noun: dict[str, list[Identity]] = {}
     either = [identity for identity in order if len(identity) > 1 and all(frozenset((w,)) in order for w in identity)]
     for identity in order:
@@ -142,7 +142,7 @@ def _labels(
 
 
 def _either(labels: list[str], language: str) -> str:
-    """Return "leerling A of B" for "leerling A" and "leerling B"; of different nouns each is told whole."""
+    """Return "leerling A of B" for "leerling A" and "leerling B"; of different nouns each is written in full."""
     first, *others = sorted(labels, key=lambda label: (len(label), label))
     word = first.rpartition(" ")[0] + " "
     rest = [label.removeprefix(word) for label in others]

@@ -102,7 +102,7 @@ def _school(state: DetectionState, word: Word) -> Found | None:
 
 
 def _named_school(state: DetectionState, word: Word) -> Found | None:
-    """Return "de Regenboogschool", unless the word only tells a kind of school or begins a sentence as Dutch."""
+    """Return "de Regenboogschool", unless the word is only a kind of school or begins a sentence as Dutch."""
     lower = word.facts.lower
     if lower in WITHOUT_A_NAME or state.book.terms.covers(word.text):
         return None

@@ -1,7 +1,7 @@
 """Whose name it is once the words around it are weighed: "juf Roos" is no pupil, "moeder Terlouw" is no Saar Terlouw.
 
 A surname that pupils bear, said of a grown-up or of a household, is that of their family: its descriptor is the
-relation, and tells whose when the document leaves no doubt ("[moeder van leerling A]"; `naming` decides).
+relation, and says whose when the document leaves no doubt ("[moeder van leerling A]"; `descriptors` decides).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Days that tell who it was: "3 maart", "14-4-'25", "vrijdag de 13e", "september 2023".
+"""Days that may show who it was: "3 maart", "14-4-'25", "vrijdag de 13e", "september 2023".
 
-A date becomes "[datum]", that of the report's own session too: it would tell which session the report is of, also when
-too few people were there for that to be told. On the page of the session itself, which is headed by its date, that
+A date becomes "[datum]", that of the report's own session too: it would disclose which session the report is of, also when
+too few people were there for that to be published. On the page of the session itself, which is headed by its date, that
 date stays (`Context.days`). What leads to no day stays as well: "vorige week", "maandag", "in september", "na de
 kerstvakantie", "in week 12".
 

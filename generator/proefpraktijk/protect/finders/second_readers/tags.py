@@ -25,7 +25,7 @@ _ABSENT = Message("A second reader that is asked for does not work here.")
 
 
 class ReaderError(Exception):
-    """A second reader is not there or fails: then nothing may go out. `problem` is what a person is told."""
+    """A second reader is not there or fails: then nothing may go out. `problem` is what is reported."""
 
     def __init__(self, install: Message) -> None:
         """Take what to do about it."""
