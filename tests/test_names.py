@@ -119,3 +119,26 @@ def test_pages_name_files_and_folders_that_exist(page: Path) -> None:
     )
     named = re.findall(rf"`((?:{houses})/[a-z_./-]*)`", page.read_text(encoding="utf-8"))
     assert not [path for path in named if not _is_there(path, files) and not _is_there(f"{path.rstrip('/')}/", folders)]
+
+
+def _defined() -> set[str]:
+    """Return every name that the program defines: modules, classes, functions, methods, fields and parameters."""
+    names: set[str] = set()
+    for file, tree in _modules():
+        names.add(file.stem)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef):
+                names.add(node.name)
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                names.add(node.target.id)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+    return names
+
+
+def test_the_glossary_names_what_the_code_calls_it() -> None:
+    """Each name in the last column of the glossary is defined somewhere in the program."""
+    rows = re.findall(r"^\|.*\|(.*)\|$", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    assert len(named) > 30
+    assert named - _defined() == set()
