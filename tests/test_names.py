@@ -100,7 +100,12 @@ def _is_there(named: str, files: Iterable[str]) -> bool:
 
 @pytest.mark.parametrize(
     "page",
-    [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"],
+    [
+        *sorted((ROOT / "docs").glob("*.md")),
+        *sorted((ROOT / "docs" / "decisions").glob("*.md")),
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+    ],
     ids=lambda page: page.name,
 )
 def test_pages_name_files_and_folders_that_exist(page: Path) -> None:
