@@ -20,6 +20,8 @@ _LABEL = re.compile(r"(?:^|[\u2029\n])\s*(?:\d{1,3}|[a-z])$")
 _COUNT = re.compile(r"[^\w\s)]\s{1,2}\d{1,3}$")
 """A number in a row of results, as in "0:13 -- 4. Bloem": no sentence ends there."""
 _TAIL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)*[^\W\d_]{1,6}$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+[^\W\d_a-z]")
+"""Initials joined by stops, as "J.P" of "J.P. Jansen"; one alone may be a letter of the alphabet, as in "groep A."."""
 _CLITIC = re.compile("['\u2019\u2018][snt](?=[ \u00a0])")
 _REACH = 40
 
@@ -58,7 +60,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     if len(lower) == 1 and text[stop - 1].isupper():
         noun = text[max(0, stop - 24) : stop - 1].split()[-1:]
         return bool(noun) and (noun[0].lower() in LABELLED or noun[0].lower() in LETTERED or noun[0] in ("t/m", "met"))
-    return lower not in ABBREVIATIONS
+    return lower not in ABBREVIATIONS and not _INITIALS.fullmatch(word[0])
 
 
 def _is_picture(char: str) -> bool:
