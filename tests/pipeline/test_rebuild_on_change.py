@@ -141,6 +141,45 @@ def test_the_script_is_in_the_answer_never_in_the_file(running: Running) -> None
     assert "script" not in (running.site / "over" / "index.html").read_text()
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("over/", "text/html; charset=utf-8"),
+        ("llms.txt", "text/plain; charset=utf-8"),
+        ("over/index.md", "text/markdown; charset=utf-8"),
+        ("kaart.json", "application/json; charset=utf-8"),
+        ("beeld.png", "image/png"),
+    ],
+)
+def test_a_browser_keeps_nothing_and_reads_every_text_as_utf8(running: Running, path: str, kind: str) -> None:
+    """Not even a file that has not changed since it was asked for is answered with "not modified"."""
+    for file in ("llms.txt", "over/index.md", "kaart.json", "beeld.png"):
+        (running.site / file).write_text("ë", encoding="utf-8")
+    request = urllib.request.Request(running.url + path, headers={"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"})
+    with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
+        assert answer.status == 200
+        assert answer.headers["Content-Type"] == kind
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Last-Modified"] is None
+
+
+def test_a_folder_without_a_page_is_missing(running: Running) -> None:
+    """No list of files is shown."""
+    (running.site / "assets").mkdir()
+    status, _, text = running.get("assets/")
+    assert (status, "Weg" in text) == (404, True)
+
+
+def test_head_is_get_without_the_body(running: Running) -> None:
+    """The length is that of the page with the script."""
+    with urllib.request.urlopen(running.url + "over/", timeout=_PATIENCE) as answer:
+        page = answer.read()
+    request = urllib.request.Request(running.url + "over/", method="HEAD")
+    with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
+        assert answer.headers["Content-Length"] == str(len(page))
+        assert answer.read() == b""
+
+
 def test_an_edit_reaches_the_open_page(running: Running, news: News) -> None:
     """The page hears that there is another build, and asking again gives it."""
     before = news.next()
