@@ -9,7 +9,13 @@ from .mkdocs_family import InProcess, MkDocs, ProperDocs
 from .settings import EngineSettings, read_settings
 from .zensical import Zensical
 
-ENGINES: dict[str, Engine] = {engine.name: engine for engine in (MkDocs, Zensical(), ProperDocs)}
+_ALL: tuple[Engine, ...] = (
+    MkDocs,
+    Zensical(),
+    ProperDocs,
+)
+
+ENGINES: dict[str, Engine] = {engine.name: engine for engine in _ALL}
 """Every engine by its name on the command line; the first is the default."""
 
 __all__ = [
