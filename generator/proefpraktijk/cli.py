@@ -91,11 +91,11 @@ def _refused(error: OSError) -> str:
 
 def _mistake(error: BaseException) -> str:
     """Return a line on a mistake of ours; with PROEFPRAKTIJK_DEBUG=1 also where, but never the values involved."""
-    said = msg(
+    sentence = msg(
         "Something went wrong that is not your doing ({kind}). Please report it; "
         "with PROEFPRAKTIJK_DEBUG=1 it says where."
     )
-    line = gettext.gettext(said).format(kind=type(error).__name__)
+    line = gettext.gettext(sentence).format(kind=type(error).__name__)
     return "\n".join([line, *_frames(error)]) if os.environ.get("PROEFPRAKTIJK_DEBUG") == "1" else line
 
 

@@ -64,17 +64,17 @@ def rows(
             say(hint) if hint else None,
         )
 
-    said = {row(p.place, p.rule, p.severity.value, p.message, p.hint) for p in problems}
-    said |= {row(h.place, f"HOLD-{h.kind.value}", "error", h.message, None) for h in holds}
-    said |= {row(n.place, n.rule, Severity.WARNING.value, n.message, _LOOK) for n in notices}
-    return sorted(said, key=lambda row: (row.place, row.rule, row.text))
+    reported = {row(p.place, p.rule, p.severity.value, p.message, p.hint) for p in problems}
+    reported |= {row(h.place, f"HOLD-{h.kind.value}", "error", h.message, None) for h in holds}
+    reported |= {row(n.place, n.rule, Severity.WARNING.value, n.message, _LOOK) for n in notices}
+    return sorted(reported, key=lambda row: (row.place, row.rule, row.text))
 
 
-def _text(said: Sequence[ProblemRow]) -> str:
-    return "\n".join(map(str, said))
+def _text(reported: Sequence[ProblemRow]) -> str:
+    return "\n".join(map(str, reported))
 
 
-def _json(said: Sequence[ProblemRow]) -> str:
+def _json(reported: Sequence[ProblemRow]) -> str:
     listed = [
         {
             "path": row.place.path,
@@ -85,12 +85,12 @@ def _json(said: Sequence[ProblemRow]) -> str:
             "message": row.text,
             "hint": row.hint,
         }
-        for row in said
+        for row in reported
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def _github(said: Sequence[ProblemRow]) -> str:
+def _github(reported: Sequence[ProblemRow]) -> str:
     """Return workflow commands; the escapes are those of the Actions toolkit (`%`, line ends, `:` and `,` in values)."""
 
     def data(text: str) -> str:
@@ -102,11 +102,11 @@ def _github(said: Sequence[ProblemRow]) -> str:
     return "\n".join(
         f"::{row.severity} file={value(row.place.path)},line={max(row.place.line, 1)},col={max(row.place.column, 1)},"
         f"title={value(row.rule)}::{data(row.text)}{data(f' ({row.hint})') if row.hint else ''}"
-        for row in said
+        for row in reported
     )
 
 
-def _sarif(said: Sequence[ProblemRow]) -> str:
+def _sarif(reported: Sequence[ProblemRow]) -> str:
     """Return a SARIF 2.1.0 log (OASIS, 2020) with one run."""
     results: list[dict[str, Any]] = [
         {
@@ -122,14 +122,14 @@ def _sarif(said: Sequence[ProblemRow]) -> str:
                 }
             ],
         }
-        for row in said
+        for row in reported
     ]
     driver = {
         "name": "proefpraktijk",
         "version": __version__,
         "rules": [
             {"id": rule, "shortDescription": {"text": ALL_RULES[rule].description}}
-            for rule in sorted({r.rule for r in said})
+            for rule in sorted({r.rule for r in reported})
         ],
     }
     log = {
@@ -148,6 +148,6 @@ FORMATS: dict[str, Callable[[Sequence[ProblemRow]], str]] = {
 }
 
 
-def failing(said: Iterable[ProblemRow], *, strict: bool = False) -> bool:
+def failing(reported: Iterable[ProblemRow], *, strict: bool = False) -> bool:
     """Return whether there is any error (with `strict`: anything at all)."""
-    return any(strict or row.severity != Severity.WARNING for row in said)
+    return any(strict or row.severity != Severity.WARNING for row in reported)

@@ -112,7 +112,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def said(problems: tuple[Problem, ...]) -> list[str]:
+def reported(problems: tuple[Problem, ...]) -> list[str]:
     """Return the problems as people read them in English."""
     wording = Wording("en")
     return [f"{problem.place.path}: {problem.rule} {wording.say(problem.message)}" for problem in problems]

@@ -12,7 +12,7 @@ import pytest
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.push import publish
-from proefpraktijk.publish.site.source_digest import fingerprint
+from proefpraktijk.publish.site.source_digest import digest_of_sources
 from proefpraktijk.publish.site.verify import Record, contents
 from publish.sites import tree
 
@@ -41,7 +41,7 @@ class Place:
 
     def verified(self) -> None:
         """Put on record that the site as it is was searched, and made from what there is."""
-        Record(contents(self.site), searched="alles", sources=fingerprint(self.root)).save(self.record)
+        Record(contents(self.site), searched="alles", sources=digest_of_sources(self.root)).save(self.record)
 
     def publish(self, remote: str | None = None, branch: str = "gh-pages") -> tuple[Problem, ...]:
         """Publish the site."""

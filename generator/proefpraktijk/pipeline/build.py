@@ -15,7 +15,7 @@ from proefpraktijk.model.text import SafeText
 from proefpraktijk.publish.engines import ENGINES, Engine, read_settings
 from proefpraktijk.publish.search_index.index import Index
 from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
-from proefpraktijk.publish.site.source_digest import fingerprint
+from proefpraktijk.publish.site.source_digest import digest_of_sources
 from proefpraktijk.publish.site.verify import names_in_settings
 from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.publish.staging.page_frame import frame
@@ -107,7 +107,7 @@ class Builder:
     @collector_at_rest()
     def build(self, watch: Stopwatch) -> Built:
         """Read, protect, link, render and publish; whatever goes wrong, the site in place stays complete."""
-        sources = fingerprint(self.root)
+        sources = digest_of_sources(self.root)
         content = self.pipeline.run(drafts=self.drafts, watch=watch)
         if content.linked is None:
             self.pipeline.save()
@@ -149,7 +149,7 @@ class Builder:
     def _make(
         self, linked: LinkedContent, terms: SearchTerms, planned: _PlannedSite, sources: str, watch: Stopwatch
     ) -> SiteResult:
-        """Stage what is planned, and let the engine make the site. `sources` is the fingerprint of what it is made from.
+        """Stage what is planned, and let the engine make the site. `sources` is the digest of what it is made from.
 
         Raises:
             _RefusedError: another build of this site is at work.
@@ -195,16 +195,16 @@ def _home(config_file: Path) -> tuple[str, tuple[Problem, ...]]:
         return "", ()  # the engine's settings are missed where the site is made
     if settings.home:
         return settings.home, ()
-    said = Message(
+    message = Message(
         "The site has no feeds and no sitemap: {file} does not say where it will be", {"file": config_file.name}
     )
     if settings.site_url:
-        said = Message(
+        message = Message(
             "The site has no feeds and no sitemap: the address in site_url cannot be used: {address}",
             {"address": quoted(settings.site_url)},
         )
     hint = Message("add a line such as: site_url: https://example.org/kennisbank/")
-    warning = Problem("PP809", Place(ContentPath(config_file.name)), said, hint, Severity.WARNING)
+    warning = Problem("PP809", Place(ContentPath(config_file.name)), message, hint, Severity.WARNING)
     return "", (warning,)
 
 

@@ -127,7 +127,7 @@ def _rebuild(rebuild: Rebuild, changed: frozenset[Path], server: Server, report_
     if outcome.built:
         server.notices.built()
     if outcome.lines:
-        server.notices.trouble(outcome.lines)
+        server.notices.failed(outcome.lines)
 
 
 def _next(edits: queue.SimpleQueue[frozenset[Path]]) -> frozenset[Path]:

@@ -49,8 +49,8 @@ def serve(
 
     def rebuild(_changed: frozenset[Path]) -> RebuildOutcome:
         built = builder.build(Stopwatch())
-        said = built.problems, built.content.holds
-        lines = [str(row) for row in rows(*said, words, shown_paths(root))] if any(said) else []
+        reported = built.problems, built.content.holds
+        lines = [str(row) for row in rows(*reported, words, shown_paths(root))] if any(reported) else []
         for line in lines:
             if line not in shown:
                 write(line)

@@ -66,13 +66,13 @@ class ReloadNotices:
         self._closed = False
 
     def built(self) -> None:
-        """Say that there is a new site."""
+        """Post that there is a new site: every open page loads again."""
         with self._condition:
             self._built += 1
         self._post(())
 
-    def trouble(self, lines: tuple[str, ...]) -> None:
-        """Say that there is no new site, and why."""
+    def failed(self, lines: tuple[str, ...]) -> None:
+        """Post that there is no new site, and why: `lines` are shown on every open page."""
         self._post(lines)
 
     def close(self) -> None:
@@ -128,7 +128,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{self.host}:{self.server_port}{self.base_path}"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a browser that hangs up is no news."""
+        """Say nothing: a browser that hangs up is no fault."""
 
 
 class PortTakenError(Exception):

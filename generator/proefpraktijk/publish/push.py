@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import IO
 
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem
-from proefpraktijk.publish.site.source_digest import fingerprint
+from proefpraktijk.publish.site.source_digest import digest_of_sources
 from proefpraktijk.publish.site.verify import recorded
 from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.runtime.file_trees import file_hash, listing
@@ -94,7 +94,7 @@ def _verified(root: Path, folders: WorkFolders) -> Mapping[str, str]:
             Message("this site has not been verified, so it is not published"),
             Message("run first: proefpraktijk build"),
         )
-    if record.sources != fingerprint(root):
+    if record.sources != digest_of_sources(root):
         raise _Refusal(
             "PP837",
             Message("content/ or the settings changed since the last build, so this site is not published"),
@@ -157,19 +157,21 @@ class _Git:
 
     def commit(self, repository: Path, site: Path, files: Mapping[str, str]) -> None:
         """Make the one commit, in a new bare repository."""
-        self._must_succeed(self._run("init", "--quiet", "--bare", "--template=", os.fspath(repository), alone=True))
+        self._must_succeed(
+            self._run_without_settings("init", "--quiet", "--bare", "--template=", os.fspath(repository))
+        )
         command = [self.program, f"--git-dir={repository}", "fast-import", "--quiet", "--done", "--date-format=raw"]
         with subprocess.Popen(  # noqa: S603 - git, with arguments of our own
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=_environment(alone=True),
+            env=_environment_without_settings(),
         ) as process:
             assert process.stdin is not None  # noqa: S101 - it was asked for
             with suppress(BrokenPipeError):  # git stopped; there will be no commit, which is seen below
                 _stream(process.stdin, site, files)
-        self._must_succeed(self._run(f"--git-dir={repository}", "rev-parse", "--verify", _REF, alone=True))
+        self._must_succeed(self._run_without_settings(f"--git-dir={repository}", "rev-parse", "--verify", _REF))
 
     def push(self, repository: Path, address: str, branch: str) -> None:
         """Let `branch` at `address` be the commit, whatever it was before."""
@@ -181,12 +183,19 @@ class _Git:
             )
         )
 
-    def _run(self, *arguments: str, alone: bool = False) -> subprocess.CompletedProcess[str]:
-        """Run git in the site's root; `alone`: without anybody's settings."""
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run git in the site's root with the user's settings: how they prove who they are is among them."""
+        return self._run_in(_environment(), arguments)
+
+    def _run_without_settings(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run git in the site's root without anybody's settings: what it makes depends on its arguments alone."""
+        return self._run_in(_environment_without_settings(), arguments)
+
+    def _run_in(self, environment: Mapping[str, str], arguments: Iterable[str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # noqa: S603 - git, with arguments that cannot pass for options
             [self.program, *arguments],
             cwd=self.root,
-            env=_environment(alone=alone),
+            env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -197,22 +206,25 @@ class _Git:
 
     def _must_succeed(self, run: subprocess.CompletedProcess[str]) -> None:
         if run.returncode != 0:
-            said = " ".join(_SECRET_IN_ADDRESS.sub("", run.stderr).split())
+            output = " ".join(_SECRET_IN_ADDRESS.sub("", run.stderr).split())
             raise _Refusal(
                 "PP836",
-                Message("git says: {text}", {"text": said or "-"}),
+                Message("git says: {text}", {"text": output or "-"}),
                 Message("nothing was published; check the address and whether you may write there"),
             )
 
 
-def _environment(*, alone: bool) -> dict[str, str]:
-    """Return the environment for git: never one that points it to another repository."""
-    if alone:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        kept |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    else:
-        kept = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
-    return kept | {"LC_ALL": "C"}
+def _environment() -> dict[str, str]:
+    """Return the user's environment for git, without what points it to another repository."""
+    kept = {key: value for key, value in os.environ.items() if key not in _OF_ONE_REPOSITORY}
+    return {**kept, "LC_ALL": "C"}
+
+
+def _environment_without_settings() -> dict[str, str]:
+    """Return an environment for git without anybody's settings."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    return {**kept, **nobody, "LC_ALL": "C"}
 
 
 def _stream(target: IO[bytes], site: Path, files: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Python's collector of cycles, and when it is in the way."""
+"""Python's garbage collector for reference cycles: off while the pipeline runs, on again afterwards."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the collector off inside, also in processes forked there, and let it look past what was made.
+    """Keep the collector off inside, also in processes forked there; afterwards it passes over what was made inside.
 
-    A walk down the street makes some hundred thousand small records that live until its end, and no cycle; looking
-    for cycles among them takes a quarter of the time, and in a forked process copies all memory it looks at. Looking
-    once more when all is done, or when the program ends, would take as long as planning every page.
+    A run of the pipeline makes some hundred thousand small records that live until its end, and no cycle; searching
+    them for cycles takes a quarter of the time, and in a forked process copies all memory it touches. Searching once
+    more when all is done, or when the program ends, would take as long as planning every page.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -26,6 +26,6 @@ def collector_at_rest() -> Iterator[None]:
 
 
 def tidy() -> None:
-    """Collect after all, in a program that goes on."""
+    """Collect what `collector_at_rest` left, in a program that goes on."""
     gc.unfreeze()
     gc.collect()

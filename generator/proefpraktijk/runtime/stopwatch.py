@@ -1,4 +1,4 @@
-"""How long each stage of the street took, for `--timings` and the benchmarks."""
+"""How long each stage of the pipeline took, for `--timings` and the benchmarks."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from proefpraktijk.publish.engines.settings import EngineSettings
 from proefpraktijk.publish.site.make_site import SiteRequest, make_site
 from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.publish.staging.stage import stage
-from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, said, small_site, tree
+from publish.sites import ONE_PROCESS, SETTINGS, TWO_PROCESSES, Site, page, reported, small_site, tree
 
 
 def test_two_processes_make_the_same_bytes_as_one(site: Site, another: Callable[[], Site]) -> None:
@@ -84,7 +84,7 @@ def test_the_three_engines_make_the_same_pages(site: Site) -> None:
     """One staging folder, one `mkdocs.yml`, three engines: the same pages with the same text in their article."""
     articles = {}
     for name, engine in ENGINES.items():
-        assert said(site.make(engine).problems) == []
+        assert reported(site.make(engine).problems) == []
         pages = {path: data.decode() for path, data in site.bytes().items() if path.endswith(".html")}
         articles[name] = {path: _article(text) for path, text in pages.items() if path != "404.html"}
         assert "404.html" in pages
@@ -140,7 +140,7 @@ def test_a_broken_template_is_told_in_plain_words(site: Site, name: str) -> None
     """The engine's own message, one line, no traceback; and no site."""
     site.theme["main.html"] = b"{% if %}"
     made = site.make(ENGINES[name])
-    (told,) = [line for line in said(made.problems) if "PP804" in line][-1:]
+    (told,) = [line for line in reported(made.problems) if "PP804" in line][-1:]
     assert "Traceback" not in told
     assert "File " not in told
     assert "block" in told
@@ -152,7 +152,7 @@ def test_what_the_engine_warns_of_is_passed_on(site: Site) -> None:
     """Once, though every process says it."""
     (site.root / "mkdocs.yml").write_text(SETTINGS.replace("plugins: []", "plugins: []\nextra_menu: 1"))
     made = site.make(TWO_PROCESSES)
-    assert said(made.problems) == [
+    assert reported(made.problems) == [
         "mkdocs.yml: PP805 mkdocs says: Config value 'extra_menu': Unrecognised configuration name: extra_menu"
     ]
     assert made.written
@@ -162,7 +162,7 @@ def test_zensical_names_the_place_of_a_broken_link(site: Site) -> None:
     """Its drawing becomes one line."""
     site.plan[DocPath("over.md")] = replace(site.plan[DocPath("over.md")], text="# Over\n\n[weg](weg.md)\n")
     made = site.make(ENGINES["zensical"])
-    assert said(made.problems) == ["mkdocs.yml: PP805 zensical says: over.md:3:7: page does not exist"]
+    assert reported(made.problems) == ["mkdocs.yml: PP805 zensical says: over.md:3:7: page does not exist"]
 
 
 @pytest.mark.parametrize("name", ENGINES)
@@ -171,7 +171,7 @@ def test_another_staging_folder_than_the_settings_name(site: Site, name: str) ->
     folder = site.root / ".cache" / "serve"
     staged = stage(site.plan, {}, {"main.html": b"<article>EIGEN</article>"}, folder / "build", folder / "staged.json")
     folders = WorkFolders(site.root / "mkdocs.yml", folder / "site", folder)
-    assert said(make_site(folders, SiteRequest(staged, ENGINES[name], site.search, "")).problems) == []
+    assert reported(make_site(folders, SiteRequest(staged, ENGINES[name], site.search, "")).problems) == []
     assert tree(folders.site)["over/index.html"] == b"<article>EIGEN</article>"
 
 

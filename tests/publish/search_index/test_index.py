@@ -24,9 +24,9 @@ from proefpraktijk.publish.preview_server import listen
 from proefpraktijk.publish.search_index.index import FOLDER, Index
 from proefpraktijk.publish.search_index.on_demand import LaterIndex
 from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
-from proefpraktijk.publish.staging.page_frame import unsaid
+from proefpraktijk.publish.staging.page_frame import untranslated_files
 from proefpraktijk.runtime.build_lock import locked
-from publish.sites import ONE_PROCESS, Site, said, tree
+from publish.sites import ONE_PROCESS, Site, reported, tree
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def test_an_index_edited_by_hand_is_made_anew(site: Site) -> None:
 
 def test_words_of_scripts_are_no_names(site: Site) -> None:
     """Who is called as a word of a script is keeps no site from being made: the program's and our own are passed over."""
-    site.theme |= unsaid()
+    site.theme |= untranslated_files()
     site.search = ByteSearch(["Else", "Both", "Floor", "Math Clim"])  # type: ignore[assignment]
     assert not build(site, INDEX).problems
     site.theme["assets/js/eigen.js"] = b"let Else = 1;"
@@ -258,7 +258,7 @@ def test_without_an_index_the_old_site_stays(
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program)
     failed = build(site, replace(INDEX, articles=(PHONE,), numbered=1))
     assert not failed.written
-    assert [line.split(" ")[1] for line in said(failed.problems)] == [rule]
+    assert [line.split(" ")[1] for line in reported(failed.problems)] == [rule]
     assert site.bytes() == before
 
 

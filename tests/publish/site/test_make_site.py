@@ -16,7 +16,7 @@ from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.publish.engines import Job
 from proefpraktijk.publish.site.verify import is_verified
-from publish.sites import ONE_PROCESS, Found, Search, Site, page, said, small_site, tree
+from publish.sites import ONE_PROCESS, Found, Search, Site, page, reported, small_site, tree
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
     site.search, site.secrets_digest = Search({b"Sanne": "namenlijst"}), "sanne"
     made = site.make(Copyist())
     assert not made.written
-    assert said(made.problems) == [
+    assert reported(made.problems) == [
         (
             "site/verslagen/verslag-2/index.html: PP820 the finished site holds something that must not go out "
             "(rule namenlijst)"
@@ -108,7 +108,7 @@ def test_a_hit_in_the_name_of_a_file_does_not_tell_the_name(site: Site) -> None:
     site.search, site.secrets_digest = Search({b"sanne": "namenlijst"}), "sanne"
     made = site.make(Copyist())
     assert {problem.place.path for problem in made.problems} == {"site", "site/sitemap.xml"}
-    assert "sanne" not in " ".join(said(made.problems))
+    assert "sanne" not in " ".join(reported(made.problems))
 
 
 def test_a_link_in_the_site_is_refused(site: Site) -> None:

@@ -20,7 +20,7 @@ from proefpraktijk.publish.site.verify import (
     shipped_hashes,
     verify,
 )
-from proefpraktijk.publish.staging.page_frame import unsaid
+from proefpraktijk.publish.staging.page_frame import untranslated_files
 from proefpraktijk.runtime.file_trees import file_hash
 from publish.sites import Found, Search
 
@@ -174,7 +174,7 @@ def test_what_a_program_ships_is_asked_for_only_when_there_is_a_hit(tmp_path: Pa
 
 def test_files_of_our_theme_and_of_the_engines_are_known(tmp_path: Path) -> None:
     """They were there before any teacher wrote; a page of ours with words in it is searched."""
-    ours = unsaid()["assets/proefpraktijk.css"]
+    ours = untranslated_files()["assets/proefpraktijk.css"]
     lay(tmp_path, {"assets/proefpraktijk.css": ours})
     assert verify(tmp_path, Search({ours[:40]: "x"}), "x")[1] == ()
     (theme,) = material.__path__

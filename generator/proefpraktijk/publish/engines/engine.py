@@ -33,7 +33,7 @@ class Job:
 
 
 class Engine(Protocol):
-    """A site engine."""
+    """A site engine: what `build`, `serve` and the tests need of MkDocs and its successors."""
 
     @property
     def name(self) -> str:
@@ -70,9 +70,9 @@ def installed(name: str, packages: Iterable[str]) -> str | Problem:
 
 
 def complaint(engine: str, text: str, severity: Severity) -> Problem:
-    """Return what the engine said as a Problem: an engine sees only what has passed the airlock."""
-    said = " ".join(text.split())
-    message = Message("{engine} says: {text}", {"engine": engine, "text": said})
+    """Return a message of the engine as a Problem; it may be shown, as an engine sees only what has passed the airlock."""
+    text = " ".join(text.split())
+    message = Message("{engine} says: {text}", {"engine": engine, "text": text})
     return Problem(
         "PP804" if severity is Severity.ERROR else "PP805", Place(ContentPath("mkdocs.yml")), message, None, severity
     )
@@ -85,7 +85,7 @@ def make_theme_folders(job: Job) -> None:
         (job.config_file.parent / "build" / "theme").mkdir(parents=True, exist_ok=True)
 
 
-def environment() -> dict[str, str]:
+def engine_environment() -> dict[str, str]:
     """Return the environment an engine runs in: its notion of now and of hashing is fixed, so that bytes are too."""
     return {
         **os.environ,

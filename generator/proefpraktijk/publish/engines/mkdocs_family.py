@@ -21,7 +21,7 @@ from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.runtime.file_trees import link, listing, merge
 
 from . import shard
-from .engine import Job, complaint, environment, installed, make_theme_folders
+from .engine import Job, complaint, engine_environment, installed, make_theme_folders
 
 _MOST_SHARDS = 4
 _PAGES_WORTH_A_SHARD = 250
@@ -50,12 +50,12 @@ class Classic:
         make_theme_folders(job)
         shares = _shares(job, self._processes)
         with _processes(self.name, len(shares)) as running:
-            said: list[tuple[str, str]] = []
+            logged: list[tuple[str, str]] = []
             requests = [_request(self.name, job, number, share) for number, share in enumerate(shares)]
             for process, request in zip(running, requests, strict=True):
                 _ask(process, request)
-            whole = [_answers(process, said) for process in running]
-        problems = _problems(self.name, said)
+            whole = [_answers(process, logged) for process in running]
+        problems = _problems(self.name, logged)
         if not all(whole):
             return problems or (complaint(self.name, "stopped without saying why", Severity.ERROR),)
         for request in requests[1:]:
@@ -92,21 +92,21 @@ class InProcess:
         make_theme_folders(job)
         (share,) = _shares(job, lambda _pages: 1)
         request = _request(self.name, job, 0, share)
-        said: list[tuple[str, str]] = []
+        logged: list[tuple[str, str]] = []
 
         def say(level: str, text: str) -> None:
-            said.append((level, text))
+            logged.append((level, text))
 
         with _fixed_time():
-            whole = shard.with_log(self.name, say, lambda: self._load(job, request)) and shard.build(
+            whole = shard.with_log(self.name, say, lambda: self._load(job, request)) and shard.build_shard(
                 request, self._config(request), say
             )
-        problems = _problems(self.name, said)
+        problems = _problems(self.name, logged)
         return problems if whole or problems else (complaint(self.name, "stopped", Severity.ERROR),)
 
     def _load(self, job: Job, request: shard.Request) -> None:
         if self._loaded is None or self._loaded[0] != job.settings.digest:
-            config = shard.load(request)
+            config = shard.load_config(request)
             templates = config.theme.get_env()
             config.theme.get_env = lambda: templates
             self._loaded = job.settings.digest, config
@@ -169,7 +169,7 @@ def _processes(engine: str, count: int) -> Iterator[list[subprocess.Popen[str]]]
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env=environment(),
+                    env=engine_environment(),
                     text=True,
                     encoding="utf-8",
                 )
@@ -190,9 +190,9 @@ def _ask(process: subprocess.Popen[str], request: shard.Request) -> None:
     process.stdin.flush()
 
 
-def _answers(process: subprocess.Popen[str], said: list[tuple[str, str]]) -> bool:
+def _answers(process: subprocess.Popen[str], logged: list[tuple[str, str]]) -> bool:
     assert process.stdout is not None  # noqa: S101 - it was asked for
-    said.extend((level, text) for level, text in map(json.loads, process.stdout))
+    logged.extend((level, text) for level, text in map(json.loads, process.stdout))
     return process.wait() == 0
 
 
@@ -205,15 +205,15 @@ def _add(source: Path, target: Path) -> None:
     merge(source, target)
 
 
-def _problems(engine: str, said: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
-    return tuple(complaint(engine, text, Severity(level.lower())) for level, text in dict.fromkeys(said))
+def _problems(engine: str, logged: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
+    return tuple(complaint(engine, text, Severity(level.lower())) for level, text in dict.fromkeys(logged))
 
 
 @contextmanager
 def _fixed_time() -> Iterator[None]:
     key = "SOURCE_DATE_EPOCH"
     before = os.environ.get(key)
-    os.environ[key] = environment()[key]
+    os.environ[key] = engine_environment()[key]
     try:
         yield
     finally:

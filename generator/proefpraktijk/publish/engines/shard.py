@@ -1,7 +1,7 @@
 """Runs MkDocs (or its fork ProperDocs) on one docs folder.
 
 As a program it stands alone, so that a process starts with nothing but the engine: it reads one JSON request from
-standard input, writes what the engine had to say as JSON lines to standard output, and ends at once when standard
+standard input, writes what the engine logs as JSON lines to standard output, and ends at once when standard
 input closes, which is how it learns that whoever started it is gone.
 """
 
@@ -28,7 +28,7 @@ class Request(TypedDict):
 
 
 Say = Callable[[str, str], None]
-"""Takes the level (`WARNING`, `ERROR`) and the text of what the engine says."""
+"""Takes the level (`WARNING`, `ERROR`) and the text of a message of the engine."""
 
 
 class LogCapture(logging.Handler):
@@ -44,8 +44,8 @@ class LogCapture(logging.Handler):
         self._say("ERROR" if record.levelno >= logging.ERROR else "WARNING", record.getMessage())
 
 
-def load(request: Request) -> Any:
-    """Return the engine's configuration for the request."""
+def load_config(request: Request) -> Any:
+    """Return the engine's own configuration object for the request; what the engine raises passes through."""
     engine = request["engine"]
     if engine == "properdocs":
         importlib.import_module("properdocs.replacement")  # lets themes and extensions import it as `mkdocs`
@@ -57,14 +57,14 @@ def load(request: Request) -> Any:
     return config
 
 
-def build(request: Request, config: Any, say: Say) -> bool:
-    """Build with the engine; say everything it warns of, and return whether a site was made."""
+def build_shard(request: Request, config: Any, say: Say) -> bool:
+    """Build what the request asks for with a loaded `config`; pass each warning to `say`, return whether a site was made."""
     commands = importlib.import_module(f"{request['engine']}.commands.build")
     return with_log(request["engine"], say, lambda: commands.build(config))
 
 
 def with_log(engine: str, say: Say, action: Callable[[], object]) -> bool:
-    """Do something with the engine while listening to its log; an exception becomes the last thing said."""
+    """Do something with the engine and pass its log to `say`; return False, with an ERROR as last message, when it raises."""
     logger, capture = logging.getLogger(engine), LogCapture(say)
     level, passes_on = logger.level, logger.propagate
     logger.addHandler(capture)
@@ -99,7 +99,9 @@ def main() -> int:
     request: Request = json.loads(line)
     threading.Thread(target=_end_with_the_caller, daemon=True).start()
     configs: list[Any] = []
-    ready = with_log(engine, say, lambda: configs.append(load(request))) and build(request, configs[0], say)
+    ready = with_log(engine, say, lambda: configs.append(load_config(request))) and build_shard(
+        request, configs[0], say
+    )
     return 0 if ready else 1
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from proefpraktijk.model.problem import Problem, Severity
 from proefpraktijk.runtime.file_trees import link, listing
 
-from .engine import Job, complaint, environment, installed, make_theme_folders
+from .engine import Job, complaint, engine_environment, installed, make_theme_folders
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -45,15 +45,15 @@ class Zensical:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            env=environment(),
+            env=engine_environment(),
             cwd=project,
             check=False,
         )
-        said = _COLOUR.sub("", run.stdout.decode("utf-8", "replace")).strip()
+        output = _COLOUR.sub("", run.stdout.decode("utf-8", "replace")).strip()
         if run.returncode != 0 or not (project / "site").is_dir():
-            return (complaint(self.name, _readable(said) or "stopped without saying why", Severity.ERROR),)
+            return (complaint(self.name, _readable(output) or "stopped without saying why", Severity.ERROR),)
         (project / "site").replace(job.out)
-        return _warnings(self.name, said)
+        return _warnings(self.name, output)
 
 
 def _configuration(job: Job) -> str:
@@ -65,13 +65,15 @@ def _configuration(job: Job) -> str:
     return json.dumps(moved)
 
 
-def _readable(said: str) -> str:
-    """Return what it said without its progress lines and without the frames of a traceback."""
-    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(("Build ", "  ", "Traceback"))]
+def _readable(output: str) -> str:
+    """Return its output without its progress lines and without the frames of a traceback."""
+    lines = [
+        line for line in output.splitlines() if line.strip() and not line.startswith(("Build ", "  ", "Traceback"))
+    ]
     return " ".join(line for line in lines if line != "No issues found")
 
 
-def _warnings(engine: str, said: str) -> tuple[Problem, ...]:
+def _warnings(engine: str, output: str) -> tuple[Problem, ...]:
     """Return its warnings: a line with the message, then a drawing that begins with the place."""
-    found = re.findall(r"^Warning: (.+)\n.*\[ ?(\S+?) ?\]", said, flags=re.MULTILINE)
+    found = re.findall(r"^Warning: (.+)\n.*\[ ?(\S+?) ?\]", output, flags=re.MULTILINE)
     return tuple(complaint(engine, f"{place}: {message}", Severity.WARNING) for message, place in dict.fromkeys(found))

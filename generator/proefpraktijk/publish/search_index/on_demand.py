@@ -15,10 +15,10 @@ from .index import Index
 class LaterIndex:
     """Keeps the index in `folder`; it is made anew when it is asked for and the texts are others than they were."""
 
-    def __init__(self, folder: Path, tell: Callable[[Problem], None]) -> None:
-        """Forget what an earlier run left; `tell` takes why there is no index."""
+    def __init__(self, folder: Path, report: Callable[[Problem], None]) -> None:
+        """Forget what an earlier run left; `report` takes why there is no index."""
         remove(folder)
-        self._folder, self._tell = folder, tell
+        self._folder, self._report = folder, report
         self._wanted, self._made = Index(), ""
         self._lock = threading.Lock()
 
@@ -34,5 +34,5 @@ class LaterIndex:
                 remove(self._folder)
                 self._made = wanted.digest
                 if problem := wanted.make(self._folder):
-                    self._tell(problem)
+                    self._report(problem)
             return self._folder

@@ -85,14 +85,14 @@ def _clear(folders: WorkFolders) -> None:
     recover(folders.site, folders.aside)
     for left in folders.cache.glob("work-*"):
         remove(left)
-    _clear_spares(folders, recorded(folders.record))
+    _clear_previous_copies(folders, recorded(folders.record))
 
 
-def _clear_spares(folders: WorkFolders, record: Record | None) -> None:
+def _clear_previous_copies(folders: WorkFolders, record: Record | None) -> None:
     """Remove the copies of sites other than the recorded one: they may hold what was withdrawn."""
-    spare = folders.spare(record) if record else None
+    previous_copy = folders.previous_copy(record) if record else None
     for left in folders.cache.glob("spare-*"):
-        if left != spare:
+        if left != previous_copy:
             remove(left)
 
 
@@ -135,17 +135,17 @@ class _Build:
     indexing: Indexing
 
     def engine(self, out: Path, only: frozenset[DocPath] | None = None) -> tuple[Problem, ...]:
-        """Let the engine build everything, or `only` some documents, in the new folder `out`; return what it said."""
+        """Let the engine build everything, or `only` some documents, in the new folder `out`; return its problems."""
         work = out.with_name(f"{out.name}-work")
         work.mkdir()
         staged = self.request.staged
         job = Job(self.folders.config_file, self.settings, staged.docs, staged.theme, out, work, only)
         with self.request.watch.stage("engine"), ThreadPoolExecutor(1) as aside:
             meanwhile = aside.submit(self.request.meanwhile)
-            said = self.request.engine.build(job)
+            problems = self.request.engine.build(job)
             meanwhile.result()
             remove(work)
-        return said
+        return problems
 
     def finish(self, site: Path, known: Hashes) -> tuple[dict[str, str], tuple[Problem, ...]]:
         """Do the last touches on `site` and search it; return the hash of each file, and what was found.
@@ -209,10 +209,10 @@ def _renew(build: _Build) -> SiteResult | None:
 
 
 def _copy_of_the_old(build: _Build, before: Record) -> Path | None:
-    """Return a folder with the old site's files: the spare one kept for this, else hard links; None if it is not whole."""
-    copy, spare = build.work / "renewed", build.folders.spare(before)
-    if spare.exists():
-        spare.rename(copy)
+    """Return a folder with the old site's files: the copy kept for this, else hard links; None if it is not whole."""
+    copy, previous_copy = build.work / "renewed", build.folders.previous_copy(before)
+    if previous_copy.exists():
+        previous_copy.rename(copy)
         return copy
     try:
         link(build.folders.site, copy, before.files)
@@ -243,12 +243,12 @@ def _place(build: _Build, site: Path, files: Mapping[str, str], made: SiteResult
         )
         record.save(folders.record)
         if made.built is not None and before and site.exists():
-            _keep_as_spare(site, before, record, folders)
-        _clear_spares(folders, record)
+            _keep_for_the_next_build(site, before, record, folders)
+        _clear_previous_copies(folders, record)
     return made
 
 
-def _keep_as_spare(old: Path, before: Record, record: Record, folders: WorkFolders) -> None:
+def _keep_for_the_next_build(old: Path, before: Record, record: Record, folders: WorkFolders) -> None:
     """Bring the folder of the old site in line with the new one and keep it: the next small change is copied faster.
 
     Nothing that left the site stays in it.
@@ -258,7 +258,7 @@ def _keep_as_spare(old: Path, before: Record, record: Record, folders: WorkFolde
     ]
     discard(old, differing)
     link(folders.site, old, [path for path in differing if path in record.files])
-    old.rename(folders.spare(record))
+    old.rename(folders.previous_copy(record))
 
 
 def _failed(problems: tuple[Problem, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""What a site is made from: whether it is still what it was when the site was built."""
+"""One digest of everything a site is made from, so that `publish` can refuse a site that is older than its sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SETTINGS = "mkdocs.yml"
 _BLOCK = 1 << 20
 
 
-def fingerprint(root: Path) -> str:
+def digest_of_sources(root: Path) -> str:
     """Return a hash over the path and the bytes of every file that a build at `root` may read.
 
     What an editor keeps beside a document does not count.

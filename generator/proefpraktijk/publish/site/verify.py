@@ -18,7 +18,7 @@ from typing import Protocol
 
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem
-from proefpraktijk.publish.staging.page_frame import unsaid
+from proefpraktijk.publish.staging.page_frame import untranslated_files
 from proefpraktijk.runtime.cache import write_atomically
 from proefpraktijk.runtime.file_trees import file_hash, listing
 from proefpraktijk.runtime.process_pool import in_shares
@@ -47,7 +47,7 @@ class Record:
     """What is known of a finished site: the hash of each file, and what it was built from.
 
     `key` and `docs` (document → digest) say what it was built from; `searched` names the strings it was searched for,
-    hashed, and is empty when they were found in it; `sources` is the fingerprint of all it was made from, `index` the
+    hashed, and is empty when they were found in it; `sources` is the digest of all it was made from (`source_digest.py`), `index` the
     digest of what its search index was made from.
     """
 
@@ -212,7 +212,7 @@ def _named(rule: str) -> Problem:
 @cache
 def shipped_hashes() -> frozenset[str]:
     """Return the hash of every file that our own theme, an installed theme or an engine ships and a site may hold."""
-    return frozenset(map(file_hash, (*unsaid().values(), *(file.read_bytes() for file in _shipped()))))
+    return frozenset(map(file_hash, (*untranslated_files().values(), *(file.read_bytes() for file in _shipped()))))
 
 
 def _shipped() -> Iterator[Path]:

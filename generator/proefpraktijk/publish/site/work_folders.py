@@ -33,8 +33,8 @@ class WorkFolders:
         """The lock on everything that a build writes, the staging folder included (see `build_lock.locked`)."""
         return self.cache / "lock"
 
-    def spare(self, record: Record) -> Path:
-        """Where a copy of the recorded site may stand, of hard links."""
+    def previous_copy(self, record: Record) -> Path:
+        """Where a copy of the recorded site may be kept, made of hard links: the next build starts from it."""
         return self.cache / f"spare-{digest(*(part for file in sorted(record.files.items()) for part in file))}"
 
     @property

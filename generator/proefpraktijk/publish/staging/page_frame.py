@@ -1,7 +1,7 @@
 """The frame around every page: our theme's files as they are staged, its words in the community's language.
 
 Two template engines read these files, so they hold no calls: a sentence stands between double brackets, `[[To the
-content]]`, as text or inside a quoted attribute, and is said before the engine sees it. A piece of a page that scripts
+content]]`, as text or inside a quoted attribute, and is translated before the engine sees it. A piece of a page that scripts
 fetch ends in `.htm`: engines copy it as it is.
 """
 
@@ -16,22 +16,20 @@ from proefpraktijk.runtime.file_trees import listing
 from proefpraktijk.wording import Wording
 
 _SENTENCE = re.compile(r"\[\[(.+?)\]\]")
-
-
-_SAID = (".html", ".htm")
+_TRANSLATED = (".html", ".htm")
 
 
 def frame(words: Wording) -> dict[str, bytes]:
     """Return the files of our own theme, by their path below `build/theme`; its styles become one file."""
-    files = {path: (_folder() / path).read_text(encoding="utf-8") for path in _files() if path.endswith(_SAID)}
-    return {**unsaid(), **{path: said(text, words).encode() for path, text in files.items()}}
+    files = {path: (_folder() / path).read_text(encoding="utf-8") for path in _files() if path.endswith(_TRANSLATED)}
+    return {**untranslated_files(), **{path: translated(text, words).encode() for path, text in files.items()}}
 
 
-def unsaid() -> dict[str, bytes]:
-    """Return the files of our own theme in which nothing is said: scripts, styles, letters. All sites have the same."""
+def untranslated_files() -> dict[str, bytes]:
+    """Return the files of our own theme without sentences, by path: scripts, styles, fonts. All sites have the same."""
     styles = sorted((templates() / "styles").glob("*.css"))
     return {
-        **{path: (_folder() / path).read_bytes() for path in _files() if not path.endswith(_SAID)},
+        **{path: (_folder() / path).read_bytes() for path in _files() if not path.endswith(_TRANSLATED)},
         "assets/proefpraktijk.css": b"\n".join(file.read_bytes() for file in styles),
     }
 
@@ -44,6 +42,6 @@ def _files() -> list[str]:
     return [path for path, _ in listing(_folder())]
 
 
-def said(template: str, words: Wording) -> str:
-    """Return a template with each `[[sentence]]` said in the language of `words`, as escaped HTML."""
+def translated(template: str, words: Wording) -> str:
+    """Return a template with each `[[sentence]]` in the language of `words`, as escaped HTML."""
     return _SENTENCE.sub(lambda found: escape(words.t(found[1])), template)
