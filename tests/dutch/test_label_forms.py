@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proefpraktijk.dutch.label_forms import variants
+from proefpraktijk.dutch.label_forms import adjectives, plurals, split, variants, verbs
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,121 @@ def test_every_label_is_a_form_of_itself(label):
     """Whatever a label is, its own words are among its forms, or it has none."""
     forms = variants(label)
     assert not forms or any(form == form.lower() for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("blad", ["bladen", "bladeren"]),
+        ("slag", ["slagen"]),
+        ("dag", ["dagen"]),
+        ("gebrek", ["gebreken"]),
+        ("kind", ["kinderen"]),
+        ("lid", ["leden"]),
+        ("lied", ["liederen"]),
+        ("spel", ["spelen", "spellen"]),
+        ("stad", ["steden"]),
+        ("weg", ["wegen"]),
+        ("veiligheid", ["veiligheden"]),
+        ("theorie", ["theories", "theorieën", "theoriën"]),
+        ("idee", ["idees", "ideeën", "ideën"]),
+        ("methode", ["methoden", "methodes"]),
+        ("café", ["cafés"]),
+        ("niveau", ["niveaus"]),
+        ("thema", ["thema's"]),
+        ("taxi", ["taxi's"]),
+        ("school", ["scholen", "schools"]),
+        ("taak", ["taaks", "taken"]),
+        ("bom", ["bommen", "boms"]),
+        ("middel", ["middelen", "middellen", "middels"]),
+        ("probleem", ["probleems", "problemen"]),
+        ("examen", ["examenen", "examennen", "examens"]),
+        ("botsing", ["botsingen", "botsings"]),
+        ("monitor", ["monitoren", "monitorren", "monitors"]),
+        ("musicus", ["musicussen"]),
+        ("bezem", ["bezemen", "bezemmen", "bezems"]),
+        ("perzik", ["perziken", "perzikken", "perziks"]),
+        ("huis", ["huisen", "huizen"]),
+        ("wens", ["wensen", "wenzen"]),
+        ("brief", ["briefen", "briefs", "brieven"]),
+        ("doos", ["dosen", "dozen"]),
+        ("box", ["boxen"]),
+        ("show", ["showen", "shows"]),
+        ("quiz", ["quizen"]),
+        ("proef", ["proefen", "proefs", "proeven"]),
+        ("uur", ["uren", "uurs"]),
+        ("schoen", ["schoenen", "schoens"]),
+    ],
+)  # fmt: skip
+def test_all_plurals(word, forms):
+    """By its ending: irregular, in -heden, -ën, -n, -s, 's, or -en in its spelling; no other."""
+    assert plurals(word) == set(forms)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("zinvol", ["zinvolle"]),
+        ("kwetsbaar", ["kwetsbare"]),
+        ("zorgzaam", ["zorgzame"]),
+        ("individueel", ["individuele"]),
+        ("kansloos", ["kansloze"]),
+        ("actief", ["actieve"]),
+        ("rustig", ["rustige"]),
+        ("logisch", ["logische"]),
+        ("mogelijk", ["mogelijke"]),
+        ("doelgericht", ["doelgerichte"]),
+        ("school", []),
+        ("gerichte", []),
+    ],
+)  # fmt: skip
+def test_all_adjectives(word, forms):
+    """Only what its ending shows to be an adjective has a form with -e."""
+    assert adjectives(word) == set(forms)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("evalueren", ["evalueer", "evalueerde", "evalueerden", "evalueert", "geëvalueerd", "geëvalueerde"]),
+        ("uitproberen", ["geüitprobeerd", "geüitprobeerde", "uit te proberen", "uitgeprobeerd", "uitgeprobeerde", "uitprobeer", "uitprobeerde", "uitprobeerden", "uitprobeert"]),
+        ("studeren", ["gestudeerd", "gestudeerde", "studeer", "studeerde", "studeerden", "studeert"]),
+        ("leren", ["geleerd", "geleerde", "leer", "leerde", "leerden", "leert"]),
+        ("werken", []),
+        ("urineren", ["geürineerd", "geürineerde", "urineer", "urineerde", "urineerden", "urineert"]),
+        ("toeeren", []),
+        ("samenformuleren", ["gesamenformuleerd", "gesamenformuleerde", "samen te formuleren", "samenformuleer", "samenformuleerde", "samenformuleerden", "samenformuleert", "samengeformuleerd", "samengeformuleerde"]),
+    ],
+)  # fmt: skip
+def test_all_verbs(word, forms):
+    """Only verbs in -eren; a separable one also with its parts together and with te between them."""
+    assert verbs(word) == set(forms)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("Gesprek met de leerling", ["gesprek met de leerling", "gesprekken met de leerling", "gespreks met de leerling"]),
+        ("Lezen en taal", ["lezen en taal"]),
+        ("In de klas", []),
+        ("In de school op", ["in de scholen op", "in de school op", "in de schools op"]),
+        ("Op een school", []),
+        ("De juf", ["de juf"]),
+        ("Steun bij taak", ["steun bij taak", "steunen bij taak", "steuns bij taak"]),
+        ("Taak", ["taak", "taaks", "taken"]),
+        ("HGW-cyclus", ["hgw cyclus", "hgw cyclussen"]),
+        ("Met school", ["met scholen", "met school", "met schools"]),
+        ("!?", []),
+        ("Zinvol", ["zinvol", "zinvolle", "zinvollen", "zinvols"]),
+        ("Zinvol werk", ["zinvol werk", "zinvol werken", "zinvol werks"]),
+        ("Leren", ["geleerd", "geleerde", "leer", "leerde", "leerden", "leert", "leren", "lerenen", "lerennen", "lerens"]),
+    ],
+)  # fmt: skip
+def test_all_variants(word, forms):
+    """Its head inflects, unless it joins words or begins with an article; an everyday phrase has no forms."""
+    assert variants(word) == set(forms)
+
+
+def test_the_words_of_a_label():
+    """Hyphens and spaces separate, apostrophes do not."""
+    assert split("De HGW-cyclus: foto’s en ouders' dag") == ["de", "hgw", "cyclus", "foto's", "en", "ouders'", "dag"]
