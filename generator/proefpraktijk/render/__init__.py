@@ -3,7 +3,7 @@
 Takes: the knowledge base.
 Gives: planned pages: a digest each, and their bytes on demand.
 
-`render_body` renders a report's text once; `plan` says which pages there are, with digests; `templates` tells where
+`render_body` renders a report's text once; `plan` says which pages there are, with digests; `templates` says where
 the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/theme`) are.
 """
 

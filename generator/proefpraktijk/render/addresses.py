@@ -112,7 +112,7 @@ def theme(theme_id: ThemeId) -> SiteUrl:
 
 
 def theme_in(theme_id: ThemeId, quadrant: Quadrant | None) -> SiteUrl:
-    """Return where all reports of a theme in one quadrant are listed, or those that do not tell theirs."""
+    """Return where all reports of a theme in one quadrant are listed, or those whose quadrant is not published."""
     return SiteUrl(f"{THEMES}{theme_id}/{quadrant.value if quadrant else 'spiraal'}/")
 
 
@@ -169,6 +169,6 @@ def media(name: str) -> Address:
     return Address(f"media/{quote(name, safe='')}")
 
 
-def leaf(base: SiteUrl, number: int) -> SiteUrl:
-    """Return the address of the `number`th leaf of a long list; the first is the list's own page."""
+def list_page(base: SiteUrl, number: int) -> SiteUrl:
+    """Return the address of the `number`th page of a long list; the first is the list's own page."""
     return base if number == 1 else SiteUrl(f"{base}pagina/{number}/")

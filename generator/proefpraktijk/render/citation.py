@@ -23,7 +23,7 @@ def citation(head: PageHead, community: SafeText, words: Words) -> SafeMarkup:
 
 
 def _work(head: PageHead, words: Words) -> UiText | None:
-    """Return what kind of text a page is, when its title alone does not tell."""
+    """Return what kind of text a page is, when its title alone does not say."""
     return {
         "thema": words.t("theme"),
         "bevinding": words.t("finding"),

@@ -38,7 +38,7 @@ def _span(band: Band) -> int:
 
 
 def bands_name(bands: Sequence[str]) -> UiText:
-    """Return `onderbouw/middenbouw`: bands (ids) told in the place of year groups."""
+    """Return `onderbouw/middenbouw`: bands (ids) published in the place of year groups."""
     return UiText("/".join(bands))
 
 

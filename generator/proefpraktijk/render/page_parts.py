@@ -73,7 +73,7 @@ class PageParts:
         return self._days[date]
 
     def groups(self, outline: Outline) -> UiText:
-        """Return the report's year groups in words, or its bands; empty when neither is told."""
+        """Return the report's year groups in words, or its bands; empty when neither is published."""
         key = (outline.year_groups, outline.bands)
         if key not in self._groups:
             named = names.groups_name(self.words, outline.year_groups, self.bands)
@@ -81,7 +81,7 @@ class PageParts:
         return self._groups[key]
 
     def facts(self, outline: Outline) -> UiText:
-        """Return `groep 5/6 · bijeenkomst 3 · socialiseren`, as far as it is told."""
+        """Return `groep 5/6 · bijeenkomst 3 · socialiseren`, as far as it is published."""
         key = (outline.year_groups, outline.bands, outline.session, outline.school_year, outline.quadrant)
         if key not in self._facts:
             self._facts[key] = UiText("\N{NO-BREAK SPACE}· ".join(self._parts(outline)))
@@ -103,7 +103,7 @@ class PageParts:
         return {slug: tuple(self._handles(outline)) for slug, outline in self.kb.reports.items() if outline.takeaways}
 
     def _handles(self, outline: Outline) -> Iterable[Handle]:
-        """Yield a report's handles. Of one on safety the year groups are not told, and it does not tell that theme."""
+        """Yield a report's handles. Of one on safety neither year groups nor that theme are shown."""
         groups = self.groups(outline)
         url = addresses.report(outline.slug)
         for takeaway in outline.takeaways:
@@ -150,7 +150,7 @@ class PageParts:
     def quotation(self, quote: Quote) -> Quotation:
         """Return a passage with its context and where it comes from; an interview gives its band only.
 
-        Of what is said on safety the subgroup is not told.
+        Of what is said on safety the subgroup is not shown.
         """
         passage = quote.passage
         outline = self.kb.reports.get(quote.report) if quote.report else None

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from proefpraktijk.model.paths import DocPath, SiteUrl
-from proefpraktijk.model.text import UiText
 
 from . import addresses
 from .addresses import at, placed
@@ -26,13 +25,13 @@ from .views import Card, Handle, PageHead, Pager, View
 T = TypeVar("T")
 
 PER_PAGE = 20
-"""Reports on the first leaf of a list: each a card that tells what it is about."""
+"""Reports on the first page of a list: each a card that says what it is about."""
 
 HANDLES_PER_PAGE = 40
-"""Handles on the first leaf of a list."""
+"""Handles on the first page of a list."""
 
 PER_LATER_PAGE = 200
-"""Reports or handles on every later leaf, where each is one line: so long lists stay small, as pages and on disk."""
+"""Reports or handles on every later page, where each is one line: so long lists stay small, as pages and on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,13 @@ class Planner:
         return self._cards[id(shown)]
 
 
-def leaves(items: list[T] | tuple[T, ...], base: SiteUrl, first: int) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
-    """Cut a long list into leaves: a first one with at most `first`, at `base`, and those with `PER_LATER_PAGE`."""
+def list_pages(
+    items: list[T] | tuple[T, ...], base: SiteUrl, first: int
+) -> Iterator[tuple[SiteUrl, tuple[T, ...], Pager]]:
+    """Cut a long list into pages: a first one with at most `first`, at `base`, and those with `PER_LATER_PAGE`."""
     cuts = [0, *range(first, len(items), PER_LATER_PAGE), len(items)]
     total = len(cuts) - 1
     for number, (start, end) in enumerate(pairwise(cuts), 1):
-        before = at(addresses.leaf(base, number - 1)) if number > 1 else None
-        after = at(addresses.leaf(base, number + 1)) if number < total else None
-        yield addresses.leaf(base, number), tuple(items[start:end]), Pager(number, total, before, after)
-
-
-def leaf_title(words: Words, number: int) -> UiText:
-    """Return what is said above the later leaves of a list."""
-    return words.t("Page {number}", number=number)
+        before = at(addresses.list_page(base, number - 1)) if number > 1 else None
+        after = at(addresses.list_page(base, number + 1)) if number < total else None
+        yield addresses.list_page(base, number), tuple(items[start:end]), Pager(number, total, before, after)

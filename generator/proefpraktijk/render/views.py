@@ -101,7 +101,7 @@ class Reference(Hashed):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Card(Hashed):
-    """A report in a list. `facts` says in words what it tells of its coordinates; made once, shown often."""
+    """A report in a list. `facts` are its published coordinates in words; made once, shown often."""
 
     title: SafeText
     to: Address
@@ -139,7 +139,7 @@ class ReportLine(NamedTuple):
 class PageHead(View):
     """What every page begins with. `crumbs` lead from home down to the page above; `section` lights up the menu.
 
-    `work` and `dated` are for whoever cites the page: what kind of text it is, when `kind` does not tell, and from when.
+    `work` and `dated` are for whoever cites the page: what kind of text it is, when `kind` does not say so, and from when.
     `level` (for whom it is), `subjects` and `synonyms` are for machines that ask what it is about.
     """
 

@@ -16,15 +16,15 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.model.spiral import Effect
 from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import RenderedBody, render_body
-from proefpraktijk.render.bodies.rendered_body import CLOSE, MARKS, OPEN, SELF, TAGS, Hole
+from proefpraktijk.render.bodies.rendered_body import CLOSE, MARKS, OPEN, SELF, TAGS, Placeholder
 from render.factory import heading, items, paragraph, run, safe
 
 
 def shown(body: RenderedBody) -> str:
     """Return the HTML with every link leading to `#KEY`, and labels in brackets."""
 
-    def answer(hole: Hole) -> str:
-        purpose, kind, key = hole
+    def answer(placeholder: Placeholder) -> str:
+        purpose, kind, key = placeholder
         if purpose == OPEN:
             return f'<a href="#{key}">'
         if purpose in (SELF, MARKS):
@@ -185,7 +185,7 @@ def test_handles_come_first() -> None:
     body = Document((*story, *handles, heading("Vragen", SectionKind.VRAGEN)), (Coding((ThemeId("t"),)),))
     passage = Passage("p1", safe("druk"), safe("druk"), 0, 4, (ThemeId("t"),), None, SectionKind.SITUATIE)
     rendered = render_body(body, passages=[passage], takeaways=[Takeaway("h1", safe("een"), ())])
-    assert [hole[0] for hole in rendered.holes][:2] == [SELF, MARKS]
+    assert [placeholder[0] for placeholder in rendered.placeholders][:2] == [SELF, MARKS]
     assert shown(rendered) == (
         '<section class="tomorrow"><h2 id="handvatten">Handvatten</h2>'
         '<ul><li id="h1" class="handle">een[#h1]</li></ul></section>'

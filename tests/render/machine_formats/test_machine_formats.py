@@ -11,7 +11,7 @@ import pytest
 
 from proefpraktijk.model.knowledge import BacklinkKind, KnowledgeBase, Moved
 from proefpraktijk.model.paths import DocPath, Slug, ThemeId
-from proefpraktijk.render.plain_text import plain
+from proefpraktijk.render.plain_text import checked_text
 from proefpraktijk.wording import Wording
 from render.factory import empty, knowledge, safe
 from render.machine_formats.reading import ATOM, HOME, HOSTILE, files, linked_data, made, planned, relabelled, retitled
@@ -128,8 +128,8 @@ def test_old_addresses_lead_on(kb: KnowledgeBase, english: Wording) -> None:
 def test_a_door_tells_only_what_a_page_may() -> None:
     """Plain strings and secrets are refused, as templates refuse them."""
     with pytest.raises(TypeError):
-        plain("Daan")  # type: ignore[arg-type]
-    assert plain(safe("rust\x07ig")) == "rustig"
+        checked_text("Daan")  # type: ignore[arg-type]
+    assert checked_text(safe("rust\x07ig")) == "rustig"
 
 
 def test_the_same_knowledge_gives_the_same_doors(english: Wording, tree: dict[DocPath, bytes]) -> None:

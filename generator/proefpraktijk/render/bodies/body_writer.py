@@ -14,7 +14,18 @@ from proefpraktijk.render.markup import escape
 
 from .heading_ids import heading_slug
 from .inline_pieces import InlinePiece, PieceLink, pieces_of
-from .rendered_body import CLOSE, MARKS, OPEN, PICTURE, SELF, TAGS, Hole, RenderedBody, cast, labels_after_signs
+from .rendered_body import (
+    CLOSE,
+    MARKS,
+    OPEN,
+    PICTURE,
+    SELF,
+    TAGS,
+    Placeholder,
+    RenderedBody,
+    assembled,
+    labels_after_signs,
+)
 
 
 def render_body(
@@ -36,14 +47,14 @@ def render_body(
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes one body. `out` holds text and holes in turn."""
+    """Writes one body. `out` holds text and placeholders in turn."""
 
     document: Document[SafeText]
     mentions: Sequence[Mention]
     passages: Sequence[Passage]
     takeaways: Sequence[Takeaway]
     deeper: int
-    out: list[str | Hole] = field(default_factory=list)
+    out: list[str | Placeholder] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
     """The lists that are open, outermost first, by tag; in each an item is open."""
     ids: set[str] = field(default_factory=set)
@@ -68,7 +79,7 @@ class _Writer:
         if self.passages:
             self.out.append((MARKS, "", ""))
         self._quoted_or_not(numbered)
-        return cast(self.out)
+        return assembled(self.out)
 
     def _quoted_or_not(self, numbered: list[tuple[int, Block[SafeText]]]) -> None:
         for quoted, blocks in groupby(numbered, lambda pair: pair[1].quoted):
@@ -203,7 +214,7 @@ class _Writer:
                 self._styled(piece)
             self.out.append(end)
 
-    def _link_tags(self, link: PieceLink | None) -> tuple[str | Hole, str | Hole]:
+    def _link_tags(self, link: PieceLink | None) -> tuple[str | Placeholder, str | Placeholder]:
         if link is None:
             return "", ""
         if link.kind is TargetKind.WEB:

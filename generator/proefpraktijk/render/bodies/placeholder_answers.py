@@ -14,7 +14,7 @@ from proefpraktijk.render.addresses import relative
 from proefpraktijk.render.markup import escape
 from proefpraktijk.render.published_links import PublishedLinks
 
-from .rendered_body import CLOSE, MARKS, OPEN, PICTURE, SELF, FilledBody, Hole, RenderedBody, themes_of
+from .rendered_body import CLOSE, MARKS, OPEN, PICTURE, SELF, FilledBody, Placeholder, RenderedBody, themes_of
 
 
 class PlaceholderAnswers:
@@ -26,23 +26,23 @@ class PlaceholderAnswers:
         self.words = links.words
         self.pictures = pictures
         self.effect_names = {effect: names.effect_name(self.words, effect) for effect in Effect}
-        self._answers: dict[tuple[int, Hole], str] = {}
+        self._answers: dict[tuple[int, Placeholder], str] = {}
 
     def fill(self, body: RenderedBody, url: SiteUrl) -> FilledBody:
         """Return the body as it stands on the page at `url`."""
         depth = url.count("/")
         known = self._answers
 
-        def answer(hole: Hole) -> str:
-            key = (depth, hole)
+        def answer(placeholder: Placeholder) -> str:
+            key = (depth, placeholder)
             if key not in known:
-                known[key] = self._answer(hole, url)
+                known[key] = self._answer(placeholder, url)
             return known[key]
 
         return body.fill(answer)
 
-    def _answer(self, hole: Hole, url: SiteUrl) -> str:
-        purpose, kind, key = hole
+    def _answer(self, placeholder: Placeholder, url: SiteUrl) -> str:
+        purpose, kind, key = placeholder
         if purpose == PICTURE:
             return relative(url, addresses.media(self.pictures[key]))
         if purpose in (OPEN, CLOSE):
@@ -58,7 +58,7 @@ class PlaceholderAnswers:
             return self._legend
         labels = "".join(
             f'<a href="{relative(url, link.to)}">{escape(link.text)}</a>'
-            for theme_id in themes_of(hole)
+            for theme_id in themes_of(placeholder)
             if (link := self.links.theme_links.get(theme_id))
         )
         effect = f'<span class="fx {kind}">{escape(self.effect_names[Effect(kind)])}</span>' if kind else ""

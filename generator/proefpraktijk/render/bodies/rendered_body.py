@@ -1,6 +1,6 @@
 """A body as HTML: rendered once per report, by the worker that read it, and kept.
 
-What depends on other documents (where a link leads, whether it is published, what a theme is called) stays a hole
+What depends on other documents (where a link leads, whether it is published, what a theme is called) stays a placeholder
 until the page is planned, see `RenderedBody.fill`. So a changed label needs no report to be rendered again.
 """
 
@@ -16,30 +16,30 @@ from proefpraktijk.model.paths import ThemeId
 from proefpraktijk.render.markup import SafeMarkup, trusted
 
 OPEN, CLOSE, PICTURE, TAGS, SELF, MARKS = "open", "close", "picture", "tags", "self", "marks"
-"""What a hole is for: a link's start tag, its end tag, a picture's address, the theme labels behind a passage, the link
+"""What a placeholder is for: a link's start tag, its end tag, a picture's address, the theme labels behind a passage, the link
 of a handle or passage to itself, and what the marks mean."""
 
 _SIGNS = re.compile(r"[.,;:!?…)\]”’»]+")
 
-Hole = tuple[str, str, str]
-"""A hole: its purpose, the kind of its target (`TargetKind.name`; the effect for labels) and its
+Placeholder = tuple[str, str, str]
+"""A placeholder: its purpose, the kind of its target (`TargetKind.name`; the effect for labels) and its
 key: a secret ContentPath, themes, or an anchor."""
 
 
 class RenderedBody(NamedTuple):
-    """A body's HTML with holes: `chunks[0]`, hole 0, `chunks[1]`, … `stamp` changes when anything else does."""
+    """A body's HTML with placeholders: `chunks[0]`, placeholder 0, `chunks[1]`, … `stamp` changes when anything else does."""
 
     chunks: tuple[str, ...]
-    holes: tuple[Hole, ...]
+    placeholders: tuple[Placeholder, ...]
     stamp: str
 
-    def fill(self, answer: Callable[[Hole], str]) -> FilledBody:
-        """Return the body with every hole answered by HTML."""
-        return FilledBody(self, tuple(map(answer, self.holes)))
+    def fill(self, answer: Callable[[Placeholder], str]) -> FilledBody:
+        """Return the body with every placeholder answered by HTML."""
+        return FilledBody(self, tuple(map(answer, self.placeholders)))
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to show."""
-        return bool(self.holes) or self.chunks != ("",)
+        """Return whether there is anything to show."""
+        return bool(self.placeholders) or self.chunks != ("",)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,7 +54,7 @@ class FilledBody:
         return f"{self.body.stamp}{self.answers}"
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to show."""
+        """Return whether there is anything to show."""
         return bool(self.body)
 
     def html(self) -> SafeMarkup:
@@ -65,26 +65,26 @@ class FilledBody:
         return trusted("".join(pieces))
 
 
-def cast(out: Iterable[str | Hole]) -> RenderedBody:
-    """Join text and holes, in the order in which they were written, into a body."""
+def assembled(out: Iterable[str | Placeholder]) -> RenderedBody:
+    """Join text and placeholders, in the order in which they were written, into a body."""
     chunks: list[str] = []
-    holes: list[Hole] = []
+    placeholders: list[Placeholder] = []
     text: list[str] = []
     for piece in out:
         if isinstance(piece, str):
             text.append(piece)
         else:
             chunks.append("".join(text))
-            holes.append(piece)
+            placeholders.append(piece)
             text = []
     chunks.append("".join(text))
-    state = blake2b(repr((chunks, holes)).encode("utf-8", "surrogatepass"), digest_size=12)
-    return RenderedBody(tuple(chunks), tuple(holes), state.hexdigest())
+    state = blake2b(repr((chunks, placeholders)).encode("utf-8", "surrogatepass"), digest_size=12)
+    return RenderedBody(tuple(chunks), tuple(placeholders), state.hexdigest())
 
 
-def labels_after_signs(out: list[str | Hole]) -> list[str | Hole]:
+def labels_after_signs(out: list[str | Placeholder]) -> list[str | Placeholder]:
     """Let the labels of a passage, and its link to itself, stand behind the full stop or comma that follows it."""
-    moved: list[str | Hole] = []
+    moved: list[str | Placeholder] = []
     for piece in out:
         if piece == "":
             continue
@@ -102,9 +102,9 @@ def labels_after_signs(out: list[str | Hole]) -> list[str | Hole]:
 
 def pictures_of(body: RenderedBody) -> frozenset[str]:
     """Return the ContentPaths of the pictures in a body."""
-    return frozenset(key for purpose, _, key in body.holes if purpose == PICTURE)
+    return frozenset(key for purpose, _, key in body.placeholders if purpose == PICTURE)
 
 
-def themes_of(hole: Hole) -> tuple[ThemeId, ...]:
-    """Return the themes a `TAGS` hole names."""
-    return tuple(ThemeId(name) for name in hole[2].split())
+def themes_of(placeholder: Placeholder) -> tuple[ThemeId, ...]:
+    """Return the themes a `TAGS` placeholder names."""
+    return tuple(ThemeId(name) for name in placeholder[2].split())

@@ -1,20 +1,20 @@
 """The data by which Discover counts and lists in the browser: one facet file, and the pieces with what is shown.
 
 Items are the reports, then the findings, then the sessions, each in the order of the knowledge base: an item's number is
-its position, which the search index tells too. `ontdek/keuze-N.json` says which items have which value. A list of numbers
+its position, which is in the search index too. `ontdek/keuze-N.json` says which items have which value. A list of numbers
 is written as the gaps between them: 30 kB after gzip at 5,000 reports, the order of titles included, where bitsets in base64
 take 28 kB but may read like a name when the site is searched for them. `ontdek/stuk-N.json` holds title, gist, address,
 facts and themes of `PER_PIECE` items. `N` is a hash in figures (in letters it might spell a name), so a file never
 changes: browsers may keep it, and a page never meets data of another build.
 
-**What is told.** Reports, findings and sessions each stand on a page of their own, so how many there are is no secret
+**What is published.** Reports, findings and sessions each stand on a page of their own, so how many there are is no secret
 (`counts.of_visible`). The exception are the delicate themes (safety in the group) crossed with a subgroup: year group, band or
 session. The two are never counted or listed together:
 
 - The file names the delicate themes (`apart`). With one of them chosen the script offers no subgroup, and with a
   subgroup chosen none of them; the page says why in one sentence. An address that asks for both gets the theme.
 - With a subgroup chosen, a broader theme does not take in its delicate ones, so subtracting gives nothing back either.
-- A piece tells the facts of a report and never its delicate themes; with one of these chosen, only the quadrant is shown.
+- A piece holds the facts of a report and never its delicate themes; with one of these chosen, only the quadrant is shown.
 
 So the file holds no count and no crossing, and of each report no more than its own page, where its themes and its facts
 stand together. What is found by words stands in the text itself, and is not held back.
@@ -96,15 +96,15 @@ def facet_files(parts: PageParts) -> FacetFiles | None:
 
 
 def has_items(kb: KnowledgeBase) -> bool:
-    """Tell whether there is anything in a knowledge base to be found."""
+    """Return whether there is anything in a knowledge base to be found."""
     return bool(kb.reports or kb.findings or kb.sessions)
 
 
 def files_of(parts: PageParts, items: Sequence[Item], folder: SiteUrl, **more: Any) -> FacetFiles:
     """Return the files of these items, which live in `folder`; `more` stands in the facet file too."""
     members = _members(parts.kb, items)
-    told = parts.kb.themes.keys() - parts.kb.delicate
-    shown = [dict(_shown(item, told)) for item in items]
+    allowed = parts.kb.themes.keys() - parts.kb.delicate
+    shown = [dict(_shown(item, allowed)) for item in items]
     pieces = [_piece(shown[start : start + PER_PIECE]) for start in range(0, len(items), PER_PIECE)]
     named = [(hashed("stuk", data), data) for data in pieces]
     index = encoded(
@@ -142,7 +142,7 @@ def _reports(parts: PageParts) -> Iterator[Item]:
 
 
 def values_of(outline: Outline, bands: Iterable[str]) -> Iterator[tuple[Token, Token]]:
-    """Yield what a report tells, by facet. `bands` are those it is listed with."""
+    """Yield the published values of a report, by facet. `bands` are those it is listed with."""
     yield from ((GROUP, _token(band)) for band in bands)
     yield from ((GROUP, _token(str(group))) for group in outline.year_groups)
     if outline.quadrant:
@@ -202,8 +202,8 @@ def _counts(
     return counts
 
 
-def _shown(item: Item, told: Container[ThemeId]) -> Iterator[tuple[str, Any]]:
-    """Yield what is shown of an item, of its themes those that may be told; what it does not have is left out."""
+def _shown(item: Item, allowed: Container[ThemeId]) -> Iterator[tuple[str, Any]]:
+    """Yield what is shown of an item, of its themes those in `allowed`; what it does not have is left out."""
     yield "title", one_line(item.title)
     yield "to", one_line(item.to)
     for key, text in (("gist", item.gist), ("facts", item.facts), ("handles", item.handles)):
@@ -211,12 +211,12 @@ def _shown(item: Item, told: Container[ThemeId]) -> Iterator[tuple[str, Any]]:
             yield key, one_line(text)
     if item.draft:
         yield "draft", True
-    if themes := [_token(theme) for theme in item.themes if theme in told]:
+    if themes := [_token(theme) for theme in item.themes if theme in allowed]:
         yield "themes", themes
 
 
 def _piece(shown: Sequence[Mapping[str, Any]]) -> bytes:
-    """Return a piece. Of places on one page the first tells of the page, the others no more than `#place`."""
+    """Return a piece. Of places on one page the first names the page, the others no more than `#place`."""
     entries = []
     for before, entry in zip((None, *shown), shown, strict=False):
         _, sign, place = str(entry["to"]).partition("#")

@@ -1,7 +1,7 @@
 """The data by which the page of all handles chooses and finds in the browser: a facet file as that of Discover.
 
 Items are the handles, in the order of their reports; their pieces hold the text, the report and its year groups. Besides,
-`woord-N.json` hold in which handles each word stands, in the order of the alphabet; the facet file tells with which word
+`woord-N.json` hold in which handles each word stands, in the order of the alphabet; the facet file says with which word
 each begins, so that whoever types "tafel" fetches the one file (or two) in which such words are. At 15,000 handles a
 search costs about 10 kB, where all texts would cost 500.
 
@@ -30,7 +30,7 @@ from .facet_file import GROUP, QUADRANT, FacetFiles, Item, encoded, files_of, ga
 _PIECE = 16_000
 """Bytes in a file of words, before compression."""
 
-_TOLD = {GROUP, QUADRANT}
+_PUBLISHED = {GROUP, QUADRANT}
 """What can be chosen of a handle, besides its themes."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -43,12 +43,12 @@ def handle_files(parts: PageParts) -> FacetFiles | None:
     for slug, handles in parts.handles.items():
         outline = parts.kb.reports[slug]
         bands = [band for band, slugs in of_band.items() if slug in slugs]
-        told = tuple((facet, value) for facet, value in values_of(outline, bands) if facet in _TOLD)
+        facets = tuple((facet, value) for facet, value in values_of(outline, bands) if facet in _PUBLISHED)
         url = addresses.report(slug)
         for takeaway, handle in zip(outline.takeaways, handles, strict=True):
             to = at(url, takeaway.anchor)
             items.append(
-                Item(takeaway.text, to, outline.title, handle.facts, None, outline.draft, takeaway.themes, told)
+                Item(takeaway.text, to, outline.title, handle.facts, None, outline.draft, takeaway.themes, facets)
             )
             words.append(frozenset(_words(parts, takeaway)))
     if not items:
@@ -70,8 +70,8 @@ def _words(parts: PageParts, takeaway: Takeaway) -> Iterator[str]:
 @cache
 def _words_of(text: str) -> frozenset[str]:
     written = set(_WORD.findall(unicodedata.normalize("NFC", text)))
-    told = {word for word in written if not _may_be_a_name(word, written)}
-    return frozenset(_folded(word) for word in told | endings(text))
+    searchable = {word for word in written if not _may_be_a_name(word, written)}
+    return frozenset(_folded(word) for word in searchable | endings(text))
 
 
 def _may_be_a_name(word: str, written: set[str]) -> bool:
@@ -80,7 +80,7 @@ def _may_be_a_name(word: str, written: set[str]) -> bool:
 
 
 def _names_of(parts: PageParts, theme: ThemeId) -> Iterator[str]:
-    """Yield the words by which a theme is called. A delicate theme leads to no handle: that would tell it of a subgroup."""
+    """Yield the words by which a theme is called. A delicate theme leads to no handle: that would disclose it of a subgroup."""
     if theme in parts.kb.themes and theme not in parts.kb.delicate:
         found = parts.kb.themes[theme].theme
         for name in (found.label, *found.aliases):

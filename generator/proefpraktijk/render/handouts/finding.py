@@ -13,7 +13,7 @@ from proefpraktijk.render.pages.findings import Badge, badges_of
 from proefpraktijk.render.views import Quotation, View
 
 from .selection import telling
-from .sheet import Handout, Heading, Press
+from .sheet import Handout, HandoutBuilder, Heading
 
 _QUOTES = 4
 
@@ -29,18 +29,20 @@ class FindingSheet(View):
     method: SafeText | None
 
 
-def finding_handout(press: Press, slug: Slug) -> Handout:
+def finding_handout(builder: HandoutBuilder, slug: Slug) -> Handout:
     """Return the handout of a finding."""
-    node, url = press.kb.findings[slug], addresses.finding(slug)
+    node, url = builder.kb.findings[slug], addresses.finding(slug)
     finding = node.finding
     sheet = FindingSheet(
         claim=finding.claim,
-        badges=tuple(badges_of(press.planner, node)),
-        body=press.parts.fill(render_body(finding.body, node.mentions, deeper=1), url),
-        quotes=tuple(map(press.parts.quotation, telling(node.quotes, _QUOTES))),
+        badges=tuple(badges_of(builder.planner, node)),
+        body=builder.parts.fill(render_body(finding.body, node.mentions, deeper=1), url),
+        quotes=tuple(map(builder.parts.quotation, telling(node.quotes, _QUOTES))),
         method=finding.method,
     )
     heading = Heading(
-        press.words.t("Finding: a handout for a team meeting"), finding.question, f"{press.words.t('finding')}-{slug}"
+        builder.words.t("Finding: a handout for a team meeting"),
+        finding.question,
+        f"{builder.words.t('finding')}-{slug}",
     )
-    return press.handout("finding", url, heading, sheet)
+    return builder.handout("finding", url, heading, sheet)

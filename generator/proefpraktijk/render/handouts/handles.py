@@ -14,7 +14,7 @@ from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.views import Handle, View
 
 from .selection import handles_of_band, handles_of_theme, spread
-from .sheet import Handout, Heading, Press
+from .sheet import Handout, HandoutBuilder, Heading
 
 _CARDS = 64
 """Cards in one handout: eight sheets. Nobody cuts out more."""
@@ -28,24 +28,24 @@ class CardsSheet(View):
     total: PublicCount
 
 
-def theme_cards(press: Press, theme_id: ThemeId) -> Handout | None:
+def theme_cards(builder: HandoutBuilder, theme_id: ThemeId) -> Handout | None:
     """Return the handles of a theme to cut out; None when there are none."""
-    heading = _heading(press, str(theme_id), press.kb.themes[theme_id].theme.label)
-    return _cards(press, handles_of_theme(press, theme_id), addresses.handles_of_theme(theme_id), heading)
+    heading = _heading(builder, str(theme_id), builder.kb.themes[theme_id].theme.label)
+    return _cards(builder, handles_of_theme(builder, theme_id), addresses.handles_of_theme(theme_id), heading)
 
 
-def band_cards(press: Press, band: Band) -> Handout | None:
+def band_cards(builder: HandoutBuilder, band: Band) -> Handout | None:
     """Return the handles of a band to cut out; None when there are none."""
-    heading = _heading(press, band.id, Token(band.id.capitalize()))
-    return _cards(press, handles_of_band(press, band.id), addresses.handles_of_band(band), heading)
+    heading = _heading(builder, band.id, Token(band.id.capitalize()))
+    return _cards(builder, handles_of_band(builder, band.id), addresses.handles_of_band(band), heading)
 
 
-def _heading(press: Press, key: str, title: SafeText | Token) -> Heading:
-    return Heading(press.words.t("Handles to cut out or hang up"), title, f"{press.words.t('handles')}-{key}")
+def _heading(builder: HandoutBuilder, key: str, title: SafeText | Token) -> Heading:
+    return Heading(builder.words.t("Handles to cut out or hang up"), title, f"{builder.words.t('handles')}-{key}")
 
 
-def _cards(press: Press, handles: Sequence[Handle], url: SiteUrl, heading: Heading) -> Handout | None:
+def _cards(builder: HandoutBuilder, handles: Sequence[Handle], url: SiteUrl, heading: Heading) -> Handout | None:
     if not handles:
         return None
     sheet = CardsSheet(tuple(spread(handles)[:_CARDS]), of_visible(handles))
-    return press.handout("cards", url, heading, sheet)
+    return builder.handout("cards", url, heading, sheet)

@@ -13,7 +13,7 @@ from .finding import finding_handout
 from .handles import band_cards, theme_cards
 from .poster import poster
 from .session import session_handout
-from .sheet import Handout, PaperSettings, Press
+from .sheet import Handout, HandoutBuilder, PaperSettings
 from .theme import theme_handout
 
 
@@ -61,14 +61,14 @@ def _body(kb: KnowledgeBase, kind: HandoutKind, key: str) -> Document[SafeText] 
 
 def make_handout(kb: KnowledgeBase, kind: HandoutKind, key: str, settings: PaperSettings) -> Handout | None:
     """Return the handout about `key`, one of `ids_of`; None when there is nothing yet to put on it."""
-    press = Press(kb, settings)
+    builder = HandoutBuilder(kb, settings)
     if kind is HandoutKind.SESSION:
-        return session_handout(press, next(session for session in kb.sessions if str(session) == key))
+        return session_handout(builder, next(session for session in kb.sessions if str(session) == key))
     if kind is HandoutKind.FINDING:
-        return finding_handout(press, Slug(key))
+        return finding_handout(builder, Slug(key))
     theme = ThemeId(key)
     if kind is HandoutKind.HANDLES and theme not in kb.themes:
-        return band_cards(press, next(band for band in kb.community.bands if band.id == key))
+        return band_cards(builder, next(band for band in kb.community.bands if band.id == key))
     if kind is HandoutKind.HANDLES:
-        return theme_cards(press, theme)
-    return poster(press, theme) if kind is HandoutKind.POSTER else theme_handout(press, theme)
+        return theme_cards(builder, theme)
+    return poster(builder, theme) if kind is HandoutKind.POSTER else theme_handout(builder, theme)

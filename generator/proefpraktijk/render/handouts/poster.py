@@ -17,7 +17,7 @@ from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.views import Handle, View
 
 from .selection import handles_of_theme, spread
-from .sheet import Handout, Heading, Press
+from .sheet import Handout, HandoutBuilder, Heading
 
 
 class LetterSize(NamedTuple):
@@ -67,14 +67,14 @@ class PosterSheet(View):
     room: int
 
 
-def poster(press: Press, theme_id: ThemeId) -> Handout | None:
+def poster(builder: HandoutBuilder, theme_id: ThemeId) -> Handout | None:
     """Return the poster of a theme's handles; None when there are none."""
-    handles = handles_of_theme(press, theme_id)
+    handles = handles_of_theme(builder, theme_id)
     if not handles:
         return None
-    theme = press.kb.themes[theme_id].theme
-    heading = Heading(press.words.t("Try tomorrow"), theme.label, f"{press.words.t('poster')}-{theme_id}")
-    return press.handout("poster", addresses.theme(theme_id), heading, composed(theme, handles))
+    theme = builder.kb.themes[theme_id].theme
+    heading = Heading(builder.words.t("Try tomorrow"), theme.label, f"{builder.words.t('poster')}-{theme_id}")
+    return builder.handout("poster", addresses.theme(theme_id), heading, composed(theme, handles))
 
 
 def composed(theme: SafeTheme, handles: Sequence[Handle]) -> PosterSheet:

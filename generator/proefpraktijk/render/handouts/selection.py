@@ -12,27 +12,27 @@ from proefpraktijk.model.text import UiText
 from proefpraktijk.render.pages.themes import handles_below
 from proefpraktijk.render.views import Handle
 
-from .sheet import Press
+from .sheet import HandoutBuilder
 
 _LONGEST = 420
 """Code points of a passage with the sentences around it: what is read aloud in half a minute."""
 
 
-def handles_of_theme(press: Press, theme_id: ThemeId) -> list[Handle]:
+def handles_of_theme(builder: HandoutBuilder, theme_id: ThemeId) -> list[Handle]:
     """Return the handles of a theme and of all narrower ones."""
-    handles = handles_below(press.planner, theme_id)
-    return list(map(_without_groups, handles)) if theme_id in press.kb.delicate else told(press, handles)
+    handles = handles_below(builder.planner, theme_id)
+    return list(map(_without_groups, handles)) if theme_id in builder.kb.delicate else publishable(builder, handles)
 
 
-def told(press: Press, handles: Iterable[Handle]) -> list[Handle]:
+def publishable(builder: HandoutBuilder, handles: Iterable[Handle]) -> list[Handle]:
     """Return the handles, those on safety without the year groups they come from."""
-    delicate = {id(handle) for theme in press.kb.delicate for handle in press.parts.handles_by_theme[theme]}
+    delicate = {id(handle) for theme in builder.kb.delicate for handle in builder.parts.handles_by_theme[theme]}
     return [_without_groups(handle) if id(handle) in delicate else handle for handle in handles]
 
 
-def handles_of_band(press: Press, band: str) -> list[Handle]:
-    """Return the handles of the reports that are told to be of a band."""
-    return list(map(_without_groups, press.parts.handles_of(press.kb.by_band.get(band, ()))))
+def handles_of_band(builder: HandoutBuilder, band: str) -> list[Handle]:
+    """Return the handles of the reports published with this band."""
+    return list(map(_without_groups, builder.parts.handles_of(builder.kb.by_band.get(band, ()))))
 
 
 def _without_groups(handle: Handle) -> Handle:

@@ -13,8 +13,8 @@ from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.views import Card, Handle, View
 
-from .selection import spread, told
-from .sheet import Handout, Heading, Press
+from .selection import publishable, spread
+from .sheet import Handout, HandoutBuilder, Heading
 
 _HANDLES, _REPORTS = 5, 12
 
@@ -34,9 +34,9 @@ class SessionSheet(View):
     handles: tuple[Handle, ...]
 
 
-def session_handout(press: Press, session_id: SessionId) -> Handout:
+def session_handout(builder: HandoutBuilder, session_id: SessionId) -> Handout:
     """Return the handout of a session."""
-    parts, words, kb = press.parts, press.words, press.kb
+    parts, words, kb = builder.parts, builder.words, builder.kb
     node, url = kb.sessions[session_id], addresses.session(session_id)
     slugs = [slug for slug in node.reports if slug in parts.cards]
     session = node.session
@@ -49,9 +49,9 @@ def session_handout(press: Press, session_id: SessionId) -> Handout:
         body=parts.fill(render_body(session.body, node.mentions, deeper=1), url),
         reports=tuple(replace(parts.cards[s], facts=parts.groups(kb.reports[s])) for s in slugs[:_REPORTS]),
         report_count=of_visible(slugs),
-        handles=tuple(spread(told(press, parts.handles_of(slugs)))[:_HANDLES]),
+        handles=tuple(spread(publishable(builder, parts.handles_of(slugs)))[:_HANDLES]),
     )
     heading = Heading(
         words.t("Session: a handout for a team meeting"), session.title, f"{words.t('session')}-{session_id}"
     )
-    return press.handout("session", url, heading, sheet)
+    return builder.handout("session", url, heading, sheet)

@@ -48,7 +48,7 @@ class Handout:
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Paper(View):
-    """What every handout tells of itself: `kicker` says what kind of sheet it is, `address` where to read on."""
+    """The frame of every handout: `kicker` says what kind of sheet it is, `address` where to read on."""
 
     kicker: UiText
     title: Shown
@@ -66,7 +66,7 @@ class Heading(NamedTuple):
     stem: str
 
 
-class Press:
+class HandoutBuilder:
     """Makes the HTML of handouts."""
 
     def __init__(self, kb: KnowledgeBase, settings: PaperSettings) -> None:

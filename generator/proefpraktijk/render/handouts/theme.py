@@ -14,7 +14,7 @@ from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.views import Handle, Link, Quotation, View
 
 from .selection import handles_of_theme, spread, telling
-from .sheet import Handout, Heading, Press
+from .sheet import Handout, HandoutBuilder, Heading
 
 _HANDLES, _QUOTES, _LINKS = 6, 3, 4
 
@@ -33,17 +33,17 @@ class ThemeSheet(View):
     related: tuple[Link, ...]
 
 
-def theme_handout(press: Press, theme_id: ThemeId) -> Handout:
+def theme_handout(builder: HandoutBuilder, theme_id: ThemeId) -> Handout:
     """Return the handout of a theme."""
-    parts, words = press.parts, press.words
-    node, url = press.kb.themes[theme_id], addresses.theme(theme_id)
-    handles = handles_of_theme(press, theme_id)
+    parts, words = builder.parts, builder.words
+    node, url = builder.kb.themes[theme_id], addresses.theme(theme_id)
+    handles = handles_of_theme(builder, theme_id)
     sheet = ThemeSheet(
         definition=node.theme.definition,
         body=parts.fill(render_body(node.theme.body, node.mentions, deeper=1), url),
         handles=tuple(spread(handles)[:_HANDLES]),
         handle_count=of_visible(handles),
-        all_handles=press.to_type(addresses.handles_of_theme(theme_id)),
+        all_handles=builder.to_type(addresses.handles_of_theme(theme_id)),
         quotes=tuple(map(parts.quotation, telling(node.quotes, _QUOTES))),
         findings=tuple(link for slug in node.findings[:_LINKS] if (link := parts.page_of("FINDING", slug))),
         related=tuple(parts.theme_links[t] for t in node.theme.related[:_LINKS] if t in parts.theme_links),
@@ -51,4 +51,4 @@ def theme_handout(press: Press, theme_id: ThemeId) -> Handout:
     heading = Heading(
         words.t("Theme: a handout for a team meeting"), node.theme.label, f"{words.t('theme')}-{theme_id}"
     )
-    return press.handout("theme", url, heading, sheet)
+    return builder.handout("theme", url, heading, sheet)

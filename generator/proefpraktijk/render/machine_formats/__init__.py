@@ -1,5 +1,8 @@
-"""The doors for machines: feeds, the codebook as linked data, what a page is about, `llms.txt`, old addresses.
+"""Machine-readable formats: feeds, the codebook as linked data, `llms.txt`, redirects from earlier addresses.
 
-A door tells what the pages tell and nothing else: all its words come through `plain`. What needs absolute addresses
+Takes: the knowledge base.
+Gives: planned files.
+
+They say what the pages say and nothing else: all words go through `plain_text.checked_text`. What needs absolute addresses
 (feeds, `robots.txt`) is there only when `site_url` is known; all else is relative without it.
 """

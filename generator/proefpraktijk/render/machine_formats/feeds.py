@@ -47,9 +47,9 @@ class Feed:
 
 
 def plan_feeds(planner: Planner) -> None:
-    """Plan `feed.xml` and `feed.json` for the site and for each theme; none where there is nothing to tell, or without addresses.
+    """Plan `feed.xml` and `feed.json` for the site and for each theme; none where there is nothing to list, or without addresses.
 
-    Nor for a delicate theme, which no entry names either: the dates would tell in which sessions it was about safety.
+    Nor for a delicate theme, which no entry names either: the dates would disclose in which sessions it was about safety.
     """
     if not planner.home:
         return

@@ -1,9 +1,9 @@
-"""When a report is from, as far as that is told: what feeds are ordered by, and what the sitemap says.
+"""When a report is from, as far as that is published: the order of feeds, and the dates of the sitemap.
 
 A feed must date each entry (RFC 4287, 4.1.2), and a date can give away what was made more general on purpose. So a
-report is dated by the most precise thing its page tells: its own date, else the day of the session it names, else
-1 August, on which the school year it names begins. One that tells none of these is dated at the beginning of the first
-school year on the site: true of all of them, so it tells nothing of this one.
+report is dated by the most precise thing its page states: its own date, else the day of the session it names, else
+1 August, on which the school year it names begins. One that states none of these is dated at the beginning of the first
+school year on the site: true of all of them, so it discloses nothing about this one.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ class Dates:
     """The dates of the reports of one site."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        """Find the first school year that the site tells of."""
-        told = (outline.year for outline in kb.reports.values())
-        years = {session.year for session in kb.sessions} | {year for year in told if year}
+        """Find the first school year on the site."""
+        years_published = (outline.year for outline in kb.reports.values())
+        years = {session.year for session in kb.sessions} | {year for year in years_published if year}
         self._sessions = {session: node.session.date for session, node in kb.sessions.items()}
         self._first = _begins(min(years)) if years else None
 
     def of(self, outline: Outline) -> dt.date | None:
-        """Return the date to give a report; None when the site tells of no school year at all."""
+        """Return the date to give a report; None when the site has no school year at all."""
         if outline.date:
             return outline.date
         if outline.session in self._sessions:
@@ -36,7 +36,7 @@ class Dates:
 
 
 def told_dates(kb: KnowledgeBase) -> dict[DocPath, str]:
-    """Return when pages were last changed (ISO 8601), of those that tell: a report by its date and its member check."""
+    """Return when pages were last changed (ISO 8601), of those with a date: a report by its date and its member check."""
     last = {slug: max(filter(None, (o.date, o.member_check)), default=None) for slug, o in kb.reports.items()}
     return {addresses.doc_path(addresses.report(slug)): day.isoformat() for slug, day in last.items() if day}
 

@@ -18,7 +18,7 @@ from proefpraktijk.model.text import SafeText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.coordinate_names import Words
-from proefpraktijk.render.plain_text import one_line, plain
+from proefpraktijk.render.plain_text import checked_text, one_line
 from proefpraktijk.render.planned_page import Planner
 
 TURTLE = DocPath(f"{addresses.THEMES}codeboek.ttl")
@@ -75,11 +75,11 @@ def codebook(kb: KnowledgeBase, words: Words) -> Iterator[Thing]:
 
 
 def _said_of(theme_id: ThemeId, node: ThemeNode, kb: KnowledgeBase, words: Words) -> Iterator[tuple[str, str | Ref]]:
-    theme, label = node.theme, plain(node.theme.label)
+    theme, label = node.theme, checked_text(node.theme.label)
     yield "skos:prefLabel", label
-    others = dict.fromkeys(map(plain, theme.aliases))
+    others = dict.fromkeys(map(checked_text, theme.aliases))
     yield from (("skos:altLabel", other) for other in others if other != label)
-    yield "skos:definition", plain(theme.definition)
+    yield "skos:definition", checked_text(theme.definition)
     if theme.use_when:
         yield "skos:scopeNote", _note(words.t("This is about"), theme.use_when)
     if theme.not_when:
@@ -96,14 +96,14 @@ def _said_of(theme_id: ThemeId, node: ThemeNode, kb: KnowledgeBase, words: Words
 
 
 def _apart(one: ThemeId, other: ThemeId, kb: KnowledgeBase) -> bool:
-    """Tell whether neither of two themes stands above the other: only then may they be related (SKOS, S27)."""
+    """Return whether neither of two themes stands above the other: only then may they be related (SKOS, S27)."""
     if one == other or other not in kb.themes:
         return False
     return other not in kb.themes[one].ancestors and one not in kb.themes[other].ancestors
 
 
 def _note(about: str, text: SafeText) -> str:
-    return f"{about}: {plain(text)}"
+    return f"{about}: {checked_text(text)}"
 
 
 def _concept(theme_id: ThemeId) -> Ref:

@@ -16,7 +16,7 @@ from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.pictures.heat_maps import HeatMap, band_map
 from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral
 from proefpraktijk.render.pictures.report_links import among
-from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
+from proefpraktijk.render.planned_page import PER_PAGE, Planner, list_pages
 from proefpraktijk.render.views import Card, Handle, Link, PageHead, Pager, SpiralStep, View
 
 from .paged_lists import LONGEST, add_list
@@ -93,7 +93,7 @@ def _plan_all(planner: Planner) -> None:
     intro = words.n(
         "{count} report, newest session first.", "{count} reports, newest session first.", of_visible(cards)
     )
-    for url, part, pager in leaves(cards, addresses.REPORTS, PER_PAGE):
+    for url, part, pager in list_pages(cards, addresses.REPORTS, PER_PAGE):
         add_list(planner, url, head, part, pager, intro=intro)
 
 
@@ -111,7 +111,7 @@ def _plan_quadrants(planner: Planner) -> None:
         cards = [parts.cards[slug] for slug in slugs if slug in parts.cards]
         name, after = parts.quadrant_names[quadrant], quadrant.next
         head = PageHead(names.capital(name), section, crumbs, None, Token("kwadrant"))
-        for url, part, pager in leaves(cards, addresses.quadrant(quadrant), PER_PAGE):
+        for url, part, pager in list_pages(cards, addresses.quadrant(quadrant), PER_PAGE):
             if pager.number > 1:
                 add_list(planner, url, head, part, pager)
                 continue
@@ -191,7 +191,7 @@ def _plan_group(
 ) -> None:
     parts = planner.parts
     cards = [parts.cards[slug] for slug in slugs if slug in parts.cards]
-    for url, part, pager in leaves(cards, base, PER_PAGE):
+    for url, part, pager in list_pages(cards, base, PER_PAGE):
         if pager.number > 1:
             add_list(planner, url, head, part, pager)
             continue

@@ -93,7 +93,7 @@ def _plan_finding(planner: Planner, slug: Slug, node: FindingNode, badges: tuple
 def badges_of(planner: Planner, node: FindingNode) -> list[Badge]:
     """Return effect, source and breadth, status, and member check: no sizes of an effect, which nobody measured.
 
-    Of too few people only that there were interviews is told, not how many.
+    Of too few people only that there were interviews is shown, not how many.
     """
     words = planner.words
     badges = []

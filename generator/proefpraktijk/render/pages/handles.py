@@ -9,7 +9,7 @@ from proefpraktijk.model.text import UiText
 from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token, at
 from proefpraktijk.render.browser_data.handle_file import handle_files
-from proefpraktijk.render.planned_page import HANDLES_PER_PAGE, Planner, leaves
+from proefpraktijk.render.planned_page import HANDLES_PER_PAGE, Planner, list_pages
 from proefpraktijk.render.views import HandleGroup, Link, PageHead, View
 
 from .discover import Finder, finder_of
@@ -64,7 +64,7 @@ def _plan_bands(planner: Planner) -> list[Link]:
         title = Token(band.id.capitalize())
         head = PageHead(title, Token("handvatten"), crumbs, None, Token("lijst"), level=title)
         intro = _part_of(planner) if len(handles) > LONGEST else None
-        for url, part, pager in leaves(handles[:LONGEST], base, HANDLES_PER_PAGE):
+        for url, part, pager in list_pages(handles[:LONGEST], base, HANDLES_PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=planner.words.t("Handles"), intro=intro)
     return links
 
@@ -87,7 +87,7 @@ def _plan_themes(planner: Planner) -> list[ThemeHandles]:
         head = PageHead(theme.label, Token("handvatten"), crumbs, theme.definition, Token("lijst"), subjects=subject)
         whole = len(handles) <= LONGEST or not node.narrower
         intro = None if whole else _part_of(planner)
-        for url, part, pager in leaves(handles if whole else handles[:LONGEST], base, HANDLES_PER_PAGE):
+        for url, part, pager in list_pages(handles if whole else handles[:LONGEST], base, HANDLES_PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=words.t("Handles"), intro=intro)
         if node.ancestors:
             continue

@@ -1,4 +1,4 @@
-"""Lists of reports or handles that run over several leaves: the first shows cards, the later ones a line for each report."""
+"""Lists of reports or handles that run over several pages: the first shows cards, the later ones a line for each report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ lists grow with the handles, not with the ways to them."""
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class ListView(View):
-    """The first leaf of a list."""
+    """The first page of a list."""
 
     kicker: UiText | None
     intro: UiText | None
@@ -33,7 +33,7 @@ class ListView(View):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class RegisterView(View):
-    """A later leaf of a list."""
+    """A later page of a list."""
 
     kicker: UiText | None
     intro: UiText | None
@@ -51,7 +51,7 @@ def add_list(
     kicker: UiText | None = None,
     intro: UiText | None = None,
 ) -> None:
-    """Plan one leaf of a list of cards or handles."""
+    """Plan one page of a list of cards or handles."""
     handles = bool(items) and isinstance(items[0], Handle)
     if pager.number == 1:
         planner.add(url, "list", head, ListView(kicker, intro, items, handles, pager))

@@ -47,7 +47,7 @@ class SpiralPosition(Hashed):
 class RelatedReport(NamedTuple):
     """A related report, why it is, and a handle from it: one on a theme of this report, if there is.
 
-    Beside what is on safety its year groups are not told.
+    Beside what is on safety its year groups are not shown.
     """
 
     title: SafeText
@@ -59,7 +59,7 @@ class RelatedReport(NamedTuple):
 
 @part
 class NeighbouringReport(NamedTuple):
-    """A neighbour in a row of reports. `next` tells the direction."""
+    """A neighbour in a row of reports. `next` gives the direction."""
 
     report: Reference
     row: UiText

@@ -17,7 +17,7 @@ from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.pictures.school_years import Year, school_years
-from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
+from proefpraktijk.render.planned_page import PER_PAGE, Planner, list_pages
 from proefpraktijk.render.views import Backreference, Card, Handle, Link, PageHead, Pager, View
 
 from .paged_lists import add_list
@@ -82,7 +82,7 @@ def plan_sessions(planner: Planner) -> None:
 
 
 def _untold(planner: Planner) -> UiText | None:
-    """Return how many reports do not tell their session, None when all do."""
+    """Return how many reports are published without a session; None when none is."""
     silent = of_visible([report for report in planner.parts.kb.reports.values() if report.session is None])
     return (
         planner.words.n(
@@ -114,7 +114,7 @@ def _plan_session(planner: Planner, session_id: SessionId, node: SessionNode) ->
     crumbs = (Link(words.t("Sessions"), at(addresses.SESSIONS)),)
     cards = [parts.cards[slug] for slug in node.reports if slug in parts.cards]
     head = PageHead(session.title, Token("bijeenkomsten"), crumbs, None, Token("bijeenkomst"))
-    for url, part, pager in leaves(cards, base, PER_PAGE):
+    for url, part, pager in list_pages(cards, base, PER_PAGE):
         if pager.number > 1:
             add_list(planner, url, head, part, pager, kicker=names.session_name(words, session_id))
             continue

@@ -19,7 +19,7 @@ from proefpraktijk.render.pictures.heat_maps import HeatMap, band_map, quadrant_
 from proefpraktijk.render.pictures.knowledge_spiral import Spiral, spiral_of
 from proefpraktijk.render.pictures.related_themes import Nearby, nearby
 from proefpraktijk.render.pictures.report_links import FEW
-from proefpraktijk.render.planned_page import PER_PAGE, Planner, leaves
+from proefpraktijk.render.planned_page import PER_PAGE, Planner, list_pages
 from proefpraktijk.render.views import (
     Backreference,
     Card,
@@ -38,7 +38,7 @@ _QUOTES, _HANDLES, _BACKLINKS = 2, 6, 12
 """How many of each a theme's own page shows (per quadrant, for quotes)."""
 
 _QUADRANTS: tuple[Quadrant | None, ...] = (*Quadrant, None)
-"""In the community's order; last what does not tell its quadrant."""
+"""In the community's order; last the reports without a published quadrant."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -189,7 +189,7 @@ def _quotes(planner: Planner, node: ThemeNode) -> tuple[QuoteGroup, ...]:
 
 
 def _quadrant_heading(planner: Planner, quadrant: Quadrant | None) -> tuple[UiText, Token]:
-    """Return the name and icon of a quadrant, or of what does not tell its quadrant."""
+    """Return the name and icon of a quadrant, or of reports without a published quadrant."""
     if quadrant is None:
         return planner.words.t("somewhere on the spiral"), Token("curl")
     return planner.parts.quadrant_names[quadrant], Token(quadrant.value)
@@ -202,7 +202,7 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
     for slug in node.reports:
         if slug in parts.cards:
             card, quadrant = parts.cards[slug], parts.kb.reports[slug].quadrant
-            if theme_id in parts.kb.delicate:  # of the subgroup nothing is told
+            if theme_id in parts.kb.delicate:  # nothing is shown of the subgroup
                 card = replace(card, facts=parts.quadrant_names[quadrant] if quadrant else UiText(""))
             of_quadrant[quadrant].append(card)
     groups = []
@@ -218,6 +218,6 @@ def _by_quadrant(planner: Planner, theme_id: ThemeId, node: ThemeNode, crumbs: t
         groups.append(ReportGroup(name, icon, tuple(cards[:FEW]), at(base), more))
         above = (*crumbs, parts.theme_links[theme_id])
         head = PageHead(node.theme.label, Token("themas"), above, None, Token("lijst"))
-        for url, part, pager in leaves(cards, base, PER_PAGE):
+        for url, part, pager in list_pages(cards, base, PER_PAGE):
             add_list(planner, url, head, part, pager, kicker=name)
     return groups

@@ -78,7 +78,7 @@ def quadrant_maps(parts: PageParts, lines: Mapping[ThemeId, ThemeCounts]) -> tup
     columns = [(names.capital(parts.quadrant_names[q]), Token(q.value)) for q in Quadrant]
     quadrants = (*Quadrant, None)
     tops = [theme for theme, node in parts.kb.themes.items() if not node.ancestors and node.reports]
-    told = not any(lines[top].unstated for top in tops)
+    complete = not any(lines[top].unstated for top in tops)
 
     def place(theme: ThemeId, column: int, count: int) -> Address | None:
         return among(theme, quadrants[column], count)
@@ -87,7 +87,14 @@ def quadrant_maps(parts: PageParts, lines: Mapping[ThemeId, ThemeCounts]) -> tup
     for top in tops:
         rows = [(theme, lines[theme]) for theme in parts.themes_below(top) if lines[theme].total]
         maps.append(
-            _map(parts, Token(f"h-{top}"), parts.labels[top], _columns(parts, columns, told=told), rows, place=place)
+            _map(
+                parts,
+                Token(f"h-{top}"),
+                parts.labels[top],
+                _columns(parts, columns, complete=complete),
+                rows,
+                place=place,
+            )
         )
     return tuple(maps)
 
@@ -107,20 +114,20 @@ def band_map(parts: PageParts) -> HeatMap | None:
         return addresses.discover(thema=theme, groep=bands[column].id) if count and column < len(bands) else None
 
     columns = [(Token(band.id[:_WIDTH].capitalize()), Token("in-band")) for band in bands]
-    told = not any(line.unstated for _, line in rows)
+    complete = not any(line.unstated for _, line in rows)
     return _map(
         parts,
         Token("h-bouwen"),
         parts.words.t("Themes by band"),
-        _columns(parts, columns, told=told),
+        _columns(parts, columns, complete=complete),
         rows,
         place=place,
     )
 
 
-def _columns(parts: PageParts, named: Sequence[tuple[UiText | Token, Token]], *, told: bool) -> tuple[Column, ...]:
-    """Return the columns, with one for what does not tell where it belongs, unless all reports do."""
-    every = [*named] if told else [*named, (names.capital(parts.words.t("not told")), Token("untold"))]
+def _columns(parts: PageParts, named: Sequence[tuple[UiText | Token, Token]], *, complete: bool) -> tuple[Column, ...]:
+    """Return the columns, with one for reports whose coordinate is not published, unless there are none."""
+    every = [*named] if complete else [*named, (names.capital(parts.words.t("not told")), Token("untold"))]
     step = _step(len(every))
     return tuple(Column(name, column, 100 - step * (len(every) - index)) for index, (name, column) in enumerate(every))
 

@@ -16,7 +16,7 @@ from .report_links import among
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Spiral(View):
-    """The four steps, what does not tell its step, and all together."""
+    """The four steps, those without a published step, and all together."""
 
     steps: tuple[SpiralStep, ...]
     untold: PublicCount

@@ -12,7 +12,7 @@ FEW = 4
 
 
 def group_id(quadrant: Quadrant | None) -> Token:
-    """Return the place on a theme's page of its reports from one quadrant, or of those that do not tell it."""
+    """Return the place on a theme's page of its reports from one quadrant, or of those whose quadrant is not published."""
     return Token(f"k-{quadrant.value if quadrant else 'curl'}")
 
 
