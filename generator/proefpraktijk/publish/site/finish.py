@@ -6,13 +6,14 @@ never written into (see `trees`).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
-from proefpraktijk.model.paths import DocPath
+from proefpraktijk.model.paths import DocPath, SiteUrl
 from proefpraktijk.publish.engines import EngineSettings
+from proefpraktijk.render.format_templates import file_of, web_address
 from proefpraktijk.runtime.cache import write_atomically
 from proefpraktijk.runtime.file_trees import discard, listing
 
@@ -55,11 +56,15 @@ def _own_search(site: Path) -> Iterator[str]:
 
 def sitemap(pages: Iterable[DocPath], settings: EngineSettings, dates: Mapping[DocPath, str]) -> bytes:
     """Return the sitemap (sitemaps.org protocol 0.9) of the pages, sorted by address."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for address, page in sorted((_address(settings.destination(page)), page) for page in pages):
-        when = f"<lastmod>{escape(dates[page])}</lastmod>" if page in dates else ""
-        lines.append(f"<url><loc>{escape(settings.home + quote(address))}</loc>{when}</url>")
-    return "\n".join([*lines, "</urlset>", ""]).encode()
+    found = sorted((_address(settings.destination(page)), page) for page in pages)
+    dated = [
+        (
+            web_address(settings.home, SiteUrl(quote(address))),
+            dt.date.fromisoformat(dates[page]) if page in dates else None,
+        )
+        for address, page in found
+    ]
+    return file_of("sitemap.xml", pages=dated)
 
 
 def _address(file: str) -> str:

@@ -11,11 +11,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath, SiteUrl, Slug
+from proefpraktijk.model.text import SafeText, UiText
 from proefpraktijk.render import addresses
+from proefpraktijk.render.addresses import Token
+from proefpraktijk.render.format_templates import FormattedPart, file_of, web_address, written
 from proefpraktijk.render.plain_text import one_line
 from proefpraktijk.render.planned_page import Planner
 
@@ -31,17 +33,17 @@ NEWEST_OF_THEME = 20
 class FeedEntry(NamedTuple):
     """A report in a feed, as it stands in each format."""
 
-    date: str
-    atom: str
+    date: dt.date
+    atom: FormattedPart
     json: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: what it is called, the page it belongs to, its entries, newest first."""
+    """A feed: its theme (None for that of the site), the page it belongs to, its entries, newest first."""
 
-    title: str
-    about: str
+    theme: SafeText | None
+    about: SafeText | UiText
     page: SiteUrl
     entries: tuple[FeedEntry, ...]
 
@@ -54,20 +56,19 @@ def plan_feeds(planner: Planner) -> None:
     if not planner.home:
         return
     kb, words = planner.parts.kb, planner.words
-    written = _Writer(planner.home, kb, words.language)
-    about = one_line(words.t("What colleagues tried in their class, and what you can try tomorrow."))
-    feeds = [Feed(written.author, about, addresses.HOME, written.newest(kb.reports, NEWEST))]
+    writer = _Writer(planner.home, kb, words.language)
+    about = words.t("What colleagues tried in their class, and what you can try tomorrow.")
+    feeds = [Feed(None, about, addresses.HOME, writer.newest(kb.reports, NEWEST))]
     for theme_id, node in kb.themes.items():
         if theme_id in kb.delicate:
             continue
-        title = f"{one_line(node.theme.label)} - {written.author}"
-        newest = written.newest(node.reports, NEWEST_OF_THEME)
-        feeds.append(Feed(title, one_line(node.theme.definition), addresses.theme(theme_id), newest))
+        newest = writer.newest(node.reports, NEWEST_OF_THEME)
+        feeds.append(Feed(node.theme.label, node.theme.definition, addresses.theme(theme_id), newest))
     for feed in feeds:
         if feed.entries:
             planner.feeds.add(feed.page)
-            planner.add_file(DocPath(f"{feed.page}feed.xml"), written.atom(feed))
-            planner.add_file(DocPath(f"{feed.page}feed.json"), written.json(feed))
+            planner.add_file(DocPath(f"{feed.page}feed.xml"), writer.atom(feed))
+            planner.add_file(DocPath(f"{feed.page}feed.json"), writer.json(feed))
 
 
 class _Writer:
@@ -76,10 +77,10 @@ class _Writer:
     def __init__(self, home: str, kb: KnowledgeBase, language: str) -> None:
         dates = Dates(kb)
         self.site = home
-        self.author = one_line(kb.community.name)
+        self.author = kb.community.name
         self.language = language
         self._kb = kb
-        self._told = kb.themes.keys() - kb.delicate
+        self._published = kb.themes.keys() - kb.delicate
         self._dates = {s: date for s, o in kb.reports.items() if not o.draft and (date := dates.of(o))}
         self._entries: dict[Slug, FeedEntry] = {}
 
@@ -89,54 +90,54 @@ class _Writer:
         return tuple(self._entries.get(slug) or self._entry(slug) for slug in dated[:count])
 
     def _entry(self, slug: Slug) -> FeedEntry:
-        outline, url = self._kb.reports[slug], self.site + addresses.report(slug)
-        date = _moment(self._dates[slug])
-        title, gist = one_line(outline.title), one_line(outline.gist)
-        labels = {t: one_line(self._kb.themes[t].theme.label) for t in outline.themes if t in self._told}
-        scheme = quoteattr(self.site + addresses.THEMES)
-        atom = (
-            f"<entry><title>{escape(title)}</title><id>{escape(url)}</id><updated>{date}</updated>"
-            f"<link href={quoteattr(url)}/><summary>{escape(gist)}</summary>"
-            + "".join(
-                f"<category term={quoteattr(theme)} scheme={scheme} label={quoteattr(label)}/>"
-                for theme, label in labels.items()
-            )
-            + "</entry>"
+        outline, url = self._kb.reports[slug], web_address(self.site, addresses.report(slug))
+        date = self._dates[slug]
+        labels = [(Token(t), self._kb.themes[t].theme.label) for t in outline.themes if t in self._published]
+        atom = written(
+            "feed_entry.xml",
+            title=outline.title,
+            url=url,
+            date=date,
+            gist=outline.gist,
+            labels=labels,
+            scheme=web_address(self.site, addresses.THEMES),
         )
         item = {
             "id": url,
             "url": url,
-            "title": title,
-            "content_text": gist,
-            "date_published": date,
-            "tags": list(labels.values()),
+            "title": one_line(outline.title),
+            "content_text": one_line(outline.gist),
+            "date_published": _moment(date),
+            "tags": [one_line(label) for _, label in labels],
         }
         self._entries[slug] = FeedEntry(date, atom, item)
         return self._entries[slug]
 
     def atom(self, feed: Feed) -> bytes:
-        home, own = self.site + feed.page, f"{self.site}{feed.page}feed.xml"
-        head = (
-            '<?xml version="1.0" encoding="utf-8"?>\n'
-            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(self.language)}>'
-            f"<title>{escape(feed.title)}</title><subtitle>{escape(feed.about)}</subtitle><id>{escape(home)}</id>"
-            f"<updated>{feed.entries[0].date}</updated><author><name>{escape(self.author)}</name></author>"
-            f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/><link href={quoteattr(home)}/>'
+        home, own = web_address(self.site, feed.page), web_address(self.site, SiteUrl(f"{feed.page}feed.xml"))
+        return file_of(
+            "feed.xml",
+            feed=feed,
+            language=Token(self.language),
+            author=self.author,
+            home=home,
+            own=own,
+            updated=feed.entries[0].date,
         )
-        return "\n".join([head, *(entry.atom for entry in feed.entries), "</feed>", ""]).encode()
 
     def json(self, feed: Feed) -> bytes:
-        written = {
+        author = one_line(self.author)
+        fields = {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": feed.title,
-            "description": feed.about,
+            "title": f"{one_line(feed.theme)} - {author}" if feed.theme else author,
+            "description": one_line(feed.about),
             "home_page_url": self.site + feed.page,
             "feed_url": f"{self.site}{feed.page}feed.json",
             "language": self.language,
-            "authors": [{"name": self.author}],
+            "authors": [{"name": author}],
             "items": [entry.json for entry in feed.entries],
         }
-        return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
+        return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _moment(date: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""Old addresses of documents that go by another one now: a small page that leads on (HTML, no script).
+"""Redirects from earlier addresses of documents: a small page that sends its reader on (HTML, no script).
 
 Which old addresses may be kept is decided before (`protect`, `link`): one that holds a name is never among them.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from proefpraktijk.model.knowledge import BacklinkKind, Moved
 from proefpraktijk.model.paths import DocPath, SiteUrl, Slug, ThemeId
 from proefpraktijk.render import addresses
-from proefpraktijk.render.addresses import relative
+from proefpraktijk.render.addresses import Token, relative
 from proefpraktijk.render.coordinate_names import Words
-from proefpraktijk.render.markup import escape
+from proefpraktijk.render.format_templates import WebAddress, file_of, web_address
 from proefpraktijk.render.planned_page import Planner
 
 
@@ -35,13 +35,12 @@ def _addresses(moved: Moved) -> tuple[SiteUrl, SiteUrl]:
 
 def _stub(old: SiteUrl, new: SiteUrl, home: str, words: Words) -> bytes:
     """Return the page at `old`. Search engines take the address in its `canonical`, and leave it itself out."""
-    way = relative(old, new)
-    title = escape(words.t("This page has moved"))
-    return (
-        f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f'<link rel="canonical" href="{home + new if home else way}">\n'
-        f'<meta http-equiv="refresh" content="0; url={way}">\n</head>\n'
-        f'<body>\n<main>\n<h1>{title}</h1>\n<p><a href="{way}">{escape(words.t("Go to the new address"))}</a></p>\n'
-        "</main>\n</body>\n</html>\n"
-    ).encode()
+    way = WebAddress(relative(old, new))
+    return file_of(
+        "redirect.html",
+        language=Token(words.language),
+        title=words.t("This page has moved"),
+        onward=words.t("Go to the new address"),
+        canonical=web_address(home, new) if home else way,
+        way=way,
+    )
