@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from proefpraktijk.model.problem import Problem
-from proefpraktijk.publish.push import publish
+from proefpraktijk.publish.push import push_site
 from proefpraktijk.publish.site.source_digest import digest_of_sources
 from proefpraktijk.publish.site.verify import Record, contents
 from publish.sites import tree
@@ -45,7 +45,7 @@ class Place:
 
     def publish(self, remote: str | None = None, branch: str = "gh-pages") -> tuple[Problem, ...]:
         """Publish the site."""
-        return publish(self.root, remote or str(self.remote), branch)
+        return push_site(self.root, remote or str(self.remote), branch)
 
     @property
     def commit(self) -> str:

@@ -11,8 +11,8 @@ import click
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.pipeline.read_protect_link import run_pipeline
 from proefpraktijk.problem_formats import FORMATS, ProblemRow, failing, rows
+from proefpraktijk.publish import names_in_settings
 from proefpraktijk.publish.engines import read_settings
-from proefpraktijk.publish.site.verify import names_in_settings
 from proefpraktijk.read import json_schemas
 from proefpraktijk.shown_paths import shown_paths
 from proefpraktijk.wording import msg

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from proefpraktijk.problem_formats import rows
-from proefpraktijk.publish.push import publish as push
+from proefpraktijk.publish import push_site
 from proefpraktijk.wording import msg
 
 from .console import user_output
@@ -28,7 +28,7 @@ from .site_folder import root_option
 def publish(root: Path, remote: str, branch: str) -> None:
     """Publish the site below `root`."""
     to_user = user_output()
-    problems = push(root, remote, branch)
+    problems = push_site(root, remote, branch)
     to_user.write_rows(rows(problems, (), to_user.wording))
     if not problems:
         to_user.write_heading(to_user.wording.t("Published on branch {branch}.", branch=branch))

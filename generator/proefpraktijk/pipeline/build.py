@@ -1,4 +1,4 @@
-"""Build the site: the is_complete pipeline; the old site stays in place until the new one is complete and searched."""
+"""Build the site: the complete pipeline; the old site stays in place until the new one is complete and searched."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ContentPath, DocPath, Slug
 from proefpraktijk.model.problem import Message, Place, Problem, Severity, quoted
 from proefpraktijk.model.text import SafeText
+from proefpraktijk.publish import (
+    Index,
+    SiteRequest,
+    SiteResult,
+    WorkFolders,
+    digest_of_sources,
+    make_site,
+    names_in_settings,
+    rebuild_pictures,
+    stage,
+    theme_files,
+)
 from proefpraktijk.publish.engines import ENGINES, Engine, read_settings
-from proefpraktijk.publish.search_index.index import Index
-from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
-from proefpraktijk.publish.site.source_digest import digest_of_sources
-from proefpraktijk.publish.site.verify import names_in_settings
-from proefpraktijk.publish.site.work_folders import WorkFolders
-from proefpraktijk.publish.staging.page_frame import frame
-from proefpraktijk.publish.staging.pictures import rebuild
-from proefpraktijk.publish.staging.stage import stage
 from proefpraktijk.render import (
     PlannedPage,
     RenderedBody,
@@ -137,7 +141,7 @@ class Builder:
         if named := names_in_settings(self.folders.config_file, terms.search):
             raise _RefusedError(*named)
         with watch.stage("render"):
-            pictures, unreadable = rebuild(self.root, _pictures(knowledge, bodies))
+            pictures, unreadable = rebuild_pictures(self.root, _pictures(knowledge, bodies))
             if unreadable:
                 raise _RefusedError(*unreadable)
             names = {str(path): picture.name for path, picture in pictures.items()}
@@ -159,7 +163,11 @@ class Builder:
             with locked(self.folders.lock):
                 with watch.stage("stage"):
                     staged = stage(
-                        planned.pages, planned.assets, frame(words), self.staging, self.folders.cache / "staged.json"
+                        planned.pages,
+                        planned.assets,
+                        theme_files(words),
+                        self.staging,
+                        self.folders.cache / "staged.json",
                     )
                 request = SiteRequest(
                     staged,

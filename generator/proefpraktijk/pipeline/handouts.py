@@ -19,8 +19,8 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Message, Place, Problem, quoted
 from proefpraktijk.protect import ByteSearch
+from proefpraktijk.publish import rebuild_pictures
 from proefpraktijk.publish.engines import read_settings
-from proefpraktijk.publish.staging.pictures import rebuild
 from proefpraktijk.render import addresses
 from proefpraktijk.render.handouts import Handout, HandoutKind, PaperSettings, ids_of, make_handout, pictures_for
 from proefpraktijk.runtime.cache import CACHE_FOLDER
@@ -95,7 +95,7 @@ def _handout(root: Path, kb: KnowledgeBase, kind: HandoutKind, key: str) -> tupl
         raise _RefusedError(settings)
     if key not in ids_of(kb, kind):
         raise _RefusedError(_unknown(kb, kind, key))
-    pictures, unreadable = rebuild(root, pictures_for(kb, kind, key))
+    pictures, unreadable = rebuild_pictures(root, pictures_for(kb, kind, key))
     if unreadable:
         raise _RefusedError(*unreadable)
     names = {str(path): picture.name for path, picture in pictures.items()}

@@ -10,11 +10,9 @@ from pathlib import Path
 
 from proefpraktijk.model.problem import Problem
 from proefpraktijk.problem_formats import rows
+from proefpraktijk.publish import INDEX_FOLDER, LaterIndex, WorkFolders
 from proefpraktijk.publish.engines import Engine, InProcess, MkDocs, read_settings
 from proefpraktijk.publish.preview_server import PortTakenError
-from proefpraktijk.publish.search_index.index import FOLDER
-from proefpraktijk.publish.search_index.on_demand import LaterIndex
-from proefpraktijk.publish.site.work_folders import WorkFolders
 from proefpraktijk.runtime.cache import CACHE_FOLDER
 from proefpraktijk.runtime.stopwatch import Stopwatch
 from proefpraktijk.shown_paths import shown_paths
@@ -43,7 +41,7 @@ def serve(
     folder = root / CACHE_FOLDER / "serve"
     folders = WorkFolders(root / "mkdocs.yml", folder / "site", folder)
     chosen = InProcess() if engine is MkDocs else engine
-    search = LaterIndex(folder / FOLDER, lambda problem: write(words.say(problem.message)))
+    search = LaterIndex(folder / INDEX_FOLDER, lambda problem: write(words.say(problem.message)))
     builder = Builder(root, folders, folder / "build", chosen, drafts, search.want)
     shown: set[str] = set()
 
@@ -67,7 +65,7 @@ def serve(
         live(
             root,
             rebuild,
-            ServedFolder(folders.site, settings.base_path, host, port, {FOLDER: search.folder}),
+            ServedFolder(folders.site, settings.base_path, host, port, {INDEX_FOLDER: search.folder}),
             ready,
             report_fault=write,
         )

@@ -63,7 +63,7 @@ class _Refusal(Exception):  # noqa: N818 - no error
         self.problem = Problem(rule, Place(ContentPath("site")), message, hint)
 
 
-def publish(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem, ...]:
+def push_site(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem, ...]:
     """Push `root/site` to `branch` of `remote`: an address, or the name of a remote of the repository at `root`.
 
     Refuse when the site was not verified, or when a byte of it or of what it was made from changed since: then the

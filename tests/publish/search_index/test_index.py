@@ -21,7 +21,7 @@ from proefpraktijk.model.problem import Severity
 from proefpraktijk.protect import ByteSearch
 from proefpraktijk.publish.engines import ENGINES
 from proefpraktijk.publish.preview_server import listen
-from proefpraktijk.publish.search_index.index import FOLDER, Index
+from proefpraktijk.publish.search_index.index import INDEX_FOLDER, Index
 from proefpraktijk.publish.search_index.on_demand import LaterIndex
 from proefpraktijk.publish.site.make_site import SiteRequest, SiteResult, make_site
 from proefpraktijk.publish.staging.page_frame import untranslated_files
@@ -69,7 +69,7 @@ def fragments(folder: Path) -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of an index of three texts."""
-    folder = tmp_path_factory.mktemp("index") / FOLDER
+    folder = tmp_path_factory.mktemp("index") / INDEX_FOLDER
     assert INDEX.make(folder) is None
     return folder
 
@@ -111,23 +111,23 @@ def test_nothing_is_kept_that_no_script_of_ours_uses(made: Path) -> None:
 
 def test_the_same_texts_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
     """An index made again is the same, byte for byte."""
-    assert INDEX.make(tmp_path / FOLDER) is None
-    assert tree(tmp_path / FOLDER) == tree(made)
+    assert INDEX.make(tmp_path / INDEX_FOLDER) is None
+    assert tree(tmp_path / INDEX_FOLDER) == tree(made)
 
 
 def test_a_text_without_a_word(tmp_path: Path) -> None:
     """A text in which no word stands is in no index, keeps its number, and keeps nothing else out."""
     silent = Text(SiteUrl("verslagen/stil/"), "\N{SMILING FACE WITH OPEN MOUTH}", "<p>…</p>")
-    assert replace(INDEX, articles=(silent, PHONE, THEME)).make(tmp_path / FOLDER) is None
-    found = fragments(tmp_path / FOLDER)
-    assert json.loads((tmp_path / FOLDER / "numbers.json").read_text()) == [None, found[PHONE.url]["id"]]
+    assert replace(INDEX, articles=(silent, PHONE, THEME)).make(tmp_path / INDEX_FOLDER) is None
+    found = fragments(tmp_path / INDEX_FOLDER)
+    assert json.loads((tmp_path / INDEX_FOLDER / "numbers.json").read_text()) == [None, found[PHONE.url]["id"]]
 
 
 def test_english_texts_get_no_dutch_words(tmp_path: Path) -> None:
     """In an English community words are stemmed as English and nothing is taken for a Dutch compound."""
-    assert replace(INDEX, language="en").make(tmp_path / FOLDER) is None
-    assert (tmp_path / FOLDER / "wasm.en.pagefind").exists()
-    meta = fragments(tmp_path / FOLDER)[PHONE.url]["meta"]
+    assert replace(INDEX, language="en").make(tmp_path / INDEX_FOLDER) is None
+    assert (tmp_path / INDEX_FOLDER / "wasm.en.pagefind").exists()
+    meta = fragments(tmp_path / INDEX_FOLDER)[PHONE.url]["meta"]
     assert meta == {"title": PHONE.title, "names": "Schermen smartphone"}
 
 
@@ -180,18 +180,18 @@ def build(site: Site, index: Index) -> SiteResult:
 
 def index_of(site: Site) -> dict[str, bytes]:
     """Return the files of the index in place."""
-    return tree(site.folders.site / FOLDER)
+    return tree(site.folders.site / INDEX_FOLDER)
 
 
 def test_an_index_stays_until_a_text_changes(site: Site) -> None:
     """With no other text, the files of the old index stay the very same; with one, nothing of the old text is left."""
     assert not build(site, INDEX).problems
-    first = {path.name: path.stat().st_ino for path in (site.folders.site / FOLDER).rglob("*.*")}
+    first = {path.name: path.stat().st_ino for path in (site.folders.site / INDEX_FOLDER).rglob("*.*")}
     site.plan[next(doc for doc in site.plan if doc.startswith("verslagen/"))] = next(iter(site.plan.values()))
     again = build(site, INDEX)
     assert again.written
     assert again.built == 1
-    assert {path.name: path.stat().st_ino for path in (site.folders.site / FOLDER).rglob("*.*")} == first
+    assert {path.name: path.stat().st_ino for path in (site.folders.site / INDEX_FOLDER).rglob("*.*")} == first
 
     assert build(site, replace(INDEX, articles=(PHONE, THEME), numbered=1)).built == 0
     bytes_left = b"".join(
@@ -206,8 +206,8 @@ def test_an_index_edited_by_hand_is_made_anew(site: Site) -> None:
     """What somebody added to the index in place is not carried over."""
     assert not build(site, INDEX).problems
     before = index_of(site)
-    (site.folders.site / FOLDER / "fragment" / "nl_0000000.pf_fragment").write_bytes(b"oud")
-    (site.folders.site / FOLDER / "words.json").unlink()
+    (site.folders.site / INDEX_FOLDER / "fragment" / "nl_0000000.pf_fragment").write_bytes(b"oud")
+    (site.folders.site / INDEX_FOLDER / "words.json").unlink()
     assert build(site, INDEX).written
     assert index_of(site) == before
 
@@ -225,7 +225,7 @@ def test_no_texts_no_index(site: Site) -> None:
     """A site without any article has no index, also when it had one."""
     assert not build(site, INDEX).problems
     assert build(site, Index()).written
-    assert not (site.folders.site / FOLDER).exists()
+    assert not (site.folders.site / INDEX_FOLDER).exists()
 
 
 @pytest.mark.parametrize("name", ["mkdocs", "properdocs", "zensical"])
@@ -267,24 +267,24 @@ def test_settings_of_others_do_not_count(made: Path, tmp_path: Path, monkeypatch
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "p")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pagefind.yml").write_text("exclude_selectors: [p]\n")
-    assert INDEX.make(tmp_path / FOLDER) is None
-    assert tree(tmp_path / FOLDER) == tree(made)
+    assert INDEX.make(tmp_path / INDEX_FOLDER) is None
+    assert tree(tmp_path / INDEX_FOLDER) == tree(made)
 
 
 def test_from_any_folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site is also made by a path relative to where one stands."""
     monkeypatch.chdir(tmp_path)
-    assert INDEX.make(Path("hier") / FOLDER) is None
-    assert tree(tmp_path / "hier" / FOLDER) == tree(made)
+    assert INDEX.make(Path("hier") / INDEX_FOLDER) is None
+    assert tree(tmp_path / "hier" / INDEX_FOLDER) == tree(made)
 
 
 def test_later(made: Path, tmp_path: Path) -> None:
     """A site that changes with every edit gets its index when it is asked for, and a new one after a change."""
     told: list[str] = []
-    later = LaterIndex(tmp_path / FOLDER, lambda problem: told.append(problem.rule))
+    later = LaterIndex(tmp_path / INDEX_FOLDER, lambda problem: told.append(problem.rule))
     assert not later.folder().exists()
     later.want(INDEX)
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / INDEX_FOLDER).exists()
     assert tree(later.folder()) == tree(made)
     later.want(replace(INDEX, articles=(PHONE,), numbered=1))
     assert fragments(later.folder()).keys() == {PHONE.url}
@@ -293,16 +293,16 @@ def test_later(made: Path, tmp_path: Path) -> None:
 
 def test_served_later(tmp_path: Path) -> None:
     """The server of `serve` gives the index as if it stood in the site, and nothing outside of it."""
-    later = LaterIndex(tmp_path / FOLDER, lambda _: None)
+    later = LaterIndex(tmp_path / INDEX_FOLDER, lambda _: None)
     later.want(INDEX)
     (tmp_path / "site").mkdir()
-    server = listen("127.0.0.1", 8790, tmp_path / "site", "/kennisbank/", {FOLDER: later.folder})
+    server = listen("127.0.0.1", 8790, tmp_path / "site", "/kennisbank/", {INDEX_FOLDER: later.folder})
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        with urlopen(f"{server.url}{FOLDER}/words.json") as answer:
+        with urlopen(f"{server.url}{INDEX_FOLDER}/words.json") as answer:
             assert json.load(answer)["themes"][0][0] == "themas/zorg/"
-        for path in (f"{FOLDER}/%2e%2e/index.html", "words.json", FOLDER + "s/words.json"):
+        for path in (f"{INDEX_FOLDER}/%2e%2e/index.html", "words.json", INDEX_FOLDER + "s/words.json"):
             with pytest.raises(HTTPError):
                 urlopen(f"{server.url}{path}")
     finally:

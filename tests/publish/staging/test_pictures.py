@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from proefpraktijk.model.paths import ContentPath
-from proefpraktijk.publish.staging.pictures import rebuild
+from proefpraktijk.publish.staging.pictures import rebuild_pictures
 
 
 def png(width: int, height: int, rows: bytes = b"") -> bytes:
@@ -43,6 +43,6 @@ def png(width: int, height: int, rows: bytes = b"") -> bytes:
 def test_what_is_no_picture(tmp_path: Path, data: bytes) -> None:
     """The problem names the file."""
     (tmp_path / "a.png").write_bytes(data)
-    pictures, problems = rebuild(tmp_path, [ContentPath("a.png")])
+    pictures, problems = rebuild_pictures(tmp_path, [ContentPath("a.png")])
     assert not pictures
     assert [(problem.rule, str(problem.place)) for problem in problems] == [("PP806", "a.png:0:0")]

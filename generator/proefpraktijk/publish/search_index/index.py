@@ -31,7 +31,7 @@ from proefpraktijk.runtime.cache import digest
 from proefpraktijk.runtime.file_trees import discard, file_hash, link, listing, remove
 from proefpraktijk.runtime.stopwatch import Stopwatch
 
-FOLDER = "pagefind"
+INDEX_FOLDER = "pagefind"
 """The folder of the site that holds the index."""
 
 _WANTED = re.compile(r"(?:index|fragment)/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.(?!unknown).*")
@@ -166,7 +166,7 @@ class Indexing:
         self._thread.shutdown()  # a process with threads does not fork
         if problem:
             return (problem,)
-        link(self._folder, site / FOLDER, [path for path, _ in listing(self._folder)])
+        link(self._folder, site / INDEX_FOLDER, [path for path, _ in listing(self._folder)])
         return ()
 
 

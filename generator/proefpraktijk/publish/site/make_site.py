@@ -20,7 +20,7 @@ from proefpraktijk import __version__
 from proefpraktijk.model.paths import ContentPath, DocPath
 from proefpraktijk.model.problem import Message, Place, Problem, Severity
 from proefpraktijk.publish.engines import Engine, EngineSettings, Job, read_settings
-from proefpraktijk.publish.search_index.index import FOLDER, Index, Indexing, program
+from proefpraktijk.publish.search_index.index import INDEX_FOLDER, Index, Indexing, program
 from proefpraktijk.publish.staging.stage import Staged
 from proefpraktijk.runtime.cache import digest
 from proefpraktijk.runtime.file_trees import discard, link, listing, merge, remove
@@ -114,7 +114,7 @@ def _make(folders: WorkFolders, request: SiteRequest) -> SiteResult:
     with _work(folders) as work:
         before = recorded(folders.record) if folders.site.is_dir() else None
         build = _Build(
-            folders, request, settings, key, before, work, Indexing(request.index, work / FOLDER, request.watch)
+            folders, request, settings, key, before, work, Indexing(request.index, work / INDEX_FOLDER, request.watch)
         )
         return _renew(build) or _anew(build)
 
@@ -196,7 +196,7 @@ def _renew(build: _Build) -> SiteResult | None:
         return SiteResult(False, lacking)
     lost = {settings.destination(doc) for doc in gone}
     if reindex:
-        lost |= {path for path in before.files if path.startswith(f"{FOLDER}/")}
+        lost |= {path for path in before.files if path.startswith(f"{INDEX_FOLDER}/")}
     discard(site, lost)
     rebuilt = {path for path, _ in listing(fresh)}
     if rebuilt:

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"\[\[(.+?)\]\]")
 _TRANSLATED = (".html", ".htm")
 
 
-def frame(words: Wording) -> dict[str, bytes]:
+def theme_files(words: Wording) -> dict[str, bytes]:
     """Return the files of our own theme, by their path below `build/theme`; its styles become one file."""
     files = {path: (_folder() / path).read_text(encoding="utf-8") for path in _files() if path.endswith(_TRANSLATED)}
     return {**untranslated_files(), **{path: translated(text, words).encode() for path, text in files.items()}}

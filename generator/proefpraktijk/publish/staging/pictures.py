@@ -30,7 +30,7 @@ class Picture:
     data: bytes
 
 
-def rebuild(root: Path, paths: Iterable[ContentPath]) -> tuple[dict[ContentPath, Picture], list[Problem]]:
+def rebuild_pictures(root: Path, paths: Iterable[ContentPath]) -> tuple[dict[ContentPath, Picture], list[Problem]]:
     """Rebuild the pictures at `paths` (below `root`); one that cannot be read becomes a Problem."""
     pictures: dict[ContentPath, Picture] = {}
     problems: list[Problem] = []
