@@ -60,7 +60,7 @@ def test_build_without_a_site_fails_and_keeps_the_old_one(run, site: Path) -> No
 
 
 def test_build_says_where_to_go_on(run, tmp_path: Path) -> None:
-    """Outside any site the message tells what to do."""
+    """Outside any site the message says what to do."""
     built = run("build", "--root", tmp_path)
     assert built.exit_code == 1
     assert "proefpraktijk init" in built.output
@@ -79,7 +79,7 @@ def test_stats_in_json(run, site: Path, report: Callable[..., Path]) -> None:
     assert counted["sessions"] == {"2025-2026-1": 2}
     assert counted["quadrants"]["socialiseren"] == 2
     assert counted["quadrants"]["combineren"] == 0
-    assert counted["year_groups"] == {"3": 2}  # one person teaches 3 and 4 as one class: only the first is told
+    assert counted["year_groups"] == {"3": 2}  # one person teaches 3 and 4 as one class: only the first is counted
     assert counted["reports_without_handvatten"] == 1
     assert counted["replaced"] > 0
     assert counted["holds"] == {"capital": 1}
@@ -117,7 +117,7 @@ def test_publish_pushes_the_verified_site(run, site: Path, tmp_path: Path) -> No
 
 
 def test_serve_shows_the_site(site: Path) -> None:
-    """A real server tells its address, serves below the base path, and stops when it is told to."""
+    """A real server prints its address, serves below the base path, and stops when it is asked to."""
     environment = {**os.environ, "PROEFPRAKTIJK_LANG": "nl", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "proefpraktijk", "serve", "--root", str(site), "--port", "0"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as server:

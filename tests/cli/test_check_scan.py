@@ -1,4 +1,4 @@
-"""What `check` and `scan` tell, and in which form."""
+"""What `check` and `scan` report, and in which form."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def test_scan_with_a_roster(run, site: Path, tmp_path: Path, monkeypatch: pytest
 
 
 def test_scan_refuses_a_broken_roster(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A roster that cannot be read is told with its place, and nothing is scanned as if nobody were known."""
+    """A roster that cannot be read is reported with its place, and nothing is scanned as if nobody were known."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mensen.yml").write_text("people:\n  - {name: Sem, rol: koning}\n", encoding="utf-8")
     (tmp_path / "a.txt").write_text("Dag.", encoding="utf-8")
@@ -157,7 +157,7 @@ def test_scan_refuses_a_broken_roster(run, tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_scan_goes_on_after_a_file_that_cannot_be_read(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A missing file and a folder are told on standard error; the others are still scanned."""
+    """A missing file and a folder are reported on standard error; the others are still scanned."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "b.txt").write_text("Vandaag lachte iedereen.", encoding="utf-8")
     scanned = run("scan", "weg.txt", tmp_path, "b.txt", "--format", "json")

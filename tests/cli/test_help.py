@@ -52,7 +52,7 @@ def test_usage_errors(run, arguments, dutch: str, english: str) -> None:
 
 @pytest.mark.parametrize(("written", "meant"), [("biuld", "build"), ("Check", "check"), ("afdrukken", None)])
 def test_a_command_with_a_slip_is_guessed(run, written: str, meant: str | None) -> None:
-    """Whoever mistypes a command is told which one is like it, and nothing when none is."""
+    """Whoever mistypes a command hears which one is like it, and nothing when none is."""
     result = run(written)
     assert result.exit_code == 2
     assert re.findall(r"Bedoelde u '(\w+)'\?", result.output) == ([meant] if meant else [])

@@ -174,7 +174,7 @@ def test_wrong_use(run: Run, arguments: tuple[str, ...]) -> None:
 
 
 def test_a_name_is_not_told_back(run: Run, site: Path, here: Path) -> None:
-    """An id or a file that holds a name of the roster is told without it."""
+    """An id or a file that holds a name of the roster is reported without it."""
     (site / "content/roster.yml").write_text(ROSTER, encoding="utf-8")
     (here / "brunhilde.pdf").write_text("een brief", encoding="utf-8")
     for arguments in (("quispel",), (THEME, "--output", "brunhilde.pdf")):

@@ -66,7 +66,7 @@ def test_a_whole_review(run, held: Path) -> None:
 
 
 def test_clearing_here_binds_to_the_words_around(run, held: Path) -> None:
-    """When they change the hold is back, and the decision is told to have lapsed, at its own line."""
+    """When they change the hold is back, and the decision is reported to have lapsed, at its own line."""
     said = run("review", "--root", held, "--by", "directeur", stdin="2\n\n2\n\n2\n\n")
     assert said.exit_code == 0, said.output
     first = _decisions(held)[-3]
@@ -97,7 +97,7 @@ def test_own_words_and_going_back(run, held: Path) -> None:
 
 
 def test_a_bare_name_is_not_cleared_everywhere(run, held: Path) -> None:
-    """The reason is told, and nothing is written."""
+    """The reason is shown, and nothing is written."""
     with (held / "content/roster.yml").open("a", encoding="utf-8") as roster:
         roster.write("  - {naam: Wil Pol, rol: leerling}\n")
     file = held / "content/reports/2025-2026-1/bal.md"
@@ -149,7 +149,7 @@ def test_a_killed_review_loses_nothing(held: Path) -> None:
 
 
 def test_an_interrupted_review_ends_politely(held: Path) -> None:
-    """One line that tells what was kept, no traceback."""
+    """One line says what was kept, no traceback."""
     process = _begun(held)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
@@ -247,7 +247,7 @@ def test_a_mistake_in_a_shared_document_comes_first(run, held: Path) -> None:
 
 
 def test_the_list_in_text_holds_no_text(run, held: Path) -> None:
-    """Places and reasons, as `check` tells them."""
+    """Places and reasons, as `check` reports them."""
     said = run("review", "--root", held, "--list")
     assert said.exit_code == 1
     assert len(said.stdout.splitlines()) == 3
@@ -300,7 +300,7 @@ def test_answers_given_elsewhere(run, held: Path) -> None:
 def test_of_two_answers_about_one_thing_the_redaction_is_followed(
     run, held: Path, clearing: str, *, first: bool
 ) -> None:
-    """Whatever comes first in the list; the other is passed over, and that is told."""
+    """Whatever comes first in the list; the other is passed over, and that is reported."""
     one, *_ = _listed(run, held)
     answers = [{"id": one["id"], "option": clearing}, {"id": one["id"], "option": "replace:leerkracht"}]
     said = run(
@@ -321,7 +321,7 @@ def test_answers_in_a_file_that_begins_with_a_byte_order_mark(run, held: Path) -
 
 
 def test_the_menu_refuses_a_disguised_name_everywhere_and_telling_words(run, held: Path) -> None:
-    """With the reason that is told for a decision written by hand."""
+    """With the reason that is given for a decision written by hand."""
     file = held / "content/reports/2025-2026-1/bal.md"
     file.write_text(file.read_text(encoding="utf-8").replace("Brunhilde", "Ma-rit"), encoding="utf-8")
     item = _listed(run, held)[0]
@@ -334,7 +334,7 @@ def test_the_menu_refuses_a_disguised_name_everywhere_and_telling_words(run, hel
 
 
 def test_what_is_typed_and_is_no_text_is_asked_again(held: Path) -> None:
-    """Told in a line, in whatever encoding Python takes the terminal to be."""
+    """Reported in a line, in whatever encoding Python takes the terminal to be."""
     command = [sys.executable, "-m", "proefpraktijk", "review", "--root", str(held)]
     spoken = {**os.environ, "PROEFPRAKTIJK_LANG": "nl", "PYTHONIOENCODING": "utf-8:surrogateescape"}
     said = subprocess.run(command, input=b"\xff\xfe\nq\n", capture_output=True, env=spoken, check=False)

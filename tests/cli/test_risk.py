@@ -1,4 +1,4 @@
-"""`check --risk` tells how small the groups are, for people and for programs, and never a name."""
+"""`check --risk` reports how small the groups are, for people and for programs, and never a name."""
 
 from __future__ import annotations
 
@@ -33,25 +33,25 @@ def write(site: Path, name: str, **facts: str) -> None:
 
 def test_the_example_site(run, site: Path) -> None:
     """Five people stand behind its report; its one interview is made as general as can be, and nothing can be promised."""
-    told = run("check", "--risk", "--root", site)
-    assert told.exit_code == 1
-    assert "5 mensen, 1 verslag: groep 3 · 2025-2026-1 · socialiseren" in told.stdout
-    assert "Groep 3/4: 2 op de namenlijst geven die als één klas les, minder dan 3." in told.stdout
-    assert "1 mens, 1 interview: niets genoemd" in told.stdout
-    assert "Groep 8: 0 leerkrachten op de namenlijst, minder dan 3" in told.stdout
-    assert "De rol ib'er: 1 op de namenlijst" in told.stdout
-    assert "Achter alle interviews samen staan minder dan 3 mensen" in told.stdout
-    assert "Achter alle verslagen" not in told.stdout
+    result = run("check", "--risk", "--root", site)
+    assert result.exit_code == 1
+    assert "5 mensen, 1 verslag: groep 3 · 2025-2026-1 · socialiseren" in result.stdout
+    assert "Groep 3/4: 2 op de namenlijst geven die als één klas les, minder dan 3." in result.stdout
+    assert "1 mens, 1 interview: niets genoemd" in result.stdout
+    assert "Groep 8: 0 leerkrachten op de namenlijst, minder dan 3" in result.stdout
+    assert "De rol ib'er: 1 op de namenlijst" in result.stdout
+    assert "Achter alle interviews samen staan minder dan 3 mensen" in result.stdout
+    assert "Achter alle verslagen" not in result.stdout
 
 
 def test_what_was_generalised_and_why(run, site: Path) -> None:
-    """Each report with what it no longer tells; the reason is a rule, and names in paths are hidden."""
+    """Each report with what it no longer states; the reason is a rule, and names in paths are hidden."""
     write(site, "marit-begint", title="Een rustig begin", group="5")
     write(site, "stil-begin", title="Een stil begin")
-    told = run("check", "--risk", "--root", site)
-    assert "reports/2025-2026-1/…-begint.md: jaargroep → bouw (" in told.stdout
-    assert "Marit" not in told.output
-    assert "marit" not in told.output
+    result = run("check", "--risk", "--root", site)
+    assert "reports/2025-2026-1/…-begint.md: jaargroep → bouw (" in result.stdout
+    assert "Marit" not in result.output
+    assert "marit" not in result.output
 
 
 def test_for_programs(run, site: Path) -> None:
@@ -60,9 +60,9 @@ def test_for_programs(run, site: Path) -> None:
     (site / "content/interviews/een-gewone-ochtend.md").unlink()
     finding = site / "content/findings/een-vast-begin-geeft-rust.md"
     finding.unlink()
-    told = run("check", "--risk", "--root", site, "--format", "json")
-    assert told.exit_code == 0
-    risk = json.loads(told.stdout)
+    result = run("check", "--risk", "--root", site, "--format", "json")
+    assert result.exit_code == 0
+    risk = json.loads(result.stdout)
     assert risk["holds"]
     assert risk["reports"]["published"] == 2
     assert {group["people"] for group in risk["reports"]["smallest_groups"]} == {5}
@@ -72,11 +72,11 @@ def test_for_programs(run, site: Path) -> None:
 
 
 def test_a_site_that_cannot_be_read(run, site: Path) -> None:
-    """The problems are told instead."""
+    """The problems are reported instead."""
     (site / "content/community.yml").write_text("k: 1\n", encoding="utf-8")
-    told = run("check", "--risk", "--root", site)
-    assert told.exit_code == 1
-    assert "PP208" in told.stdout
+    result = run("check", "--risk", "--root", site)
+    assert result.exit_code == 1
+    assert "PP208" in result.stdout
 
 
 @pytest.mark.parametrize("form", ["github", "sarif"])
@@ -93,6 +93,6 @@ def test_an_empty_site(run, site: Path) -> None:
         "findings/een-vast-begin-geeft-rust",
     ):
         (site / "content" / f"{kind}.md").unlink()
-    told = run("check", "--risk", "--root", site)
-    assert told.exit_code == 0
-    assert "Er zou geen verslag gepubliceerd worden." in told.stdout
+    result = run("check", "--risk", "--root", site)
+    assert result.exit_code == 0
+    assert "Er zou geen verslag gepubliceerd worden." in result.stdout

@@ -49,7 +49,7 @@ def asking(site: Path) -> Path:
 
 
 def test_every_command_holds_what_it_sees_and_it_reads_once(run: Run, asking: Path, frog: Path) -> None:
-    """`check` and `scan` tell the hold; a text that was read is not read again, whatever the command."""
+    """`check` and `scan` report the hold; a text that was read is not read again, whatever the command."""
     first = run("check", "--root", asking)
     assert first.exit_code == 1
     assert "frog" in first.output.casefold()

@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "shown"),
     [
         ("content/reports/2025-2026-1/rustig-starten.md", "content/reports/2025-2026-1/rustig-starten.md"),
         ("content/reports/brunhilde.md", "content/reports/….md"),
@@ -34,13 +34,13 @@ def root(tmp_path: Path) -> Path:
         ("caf\udce9-brunhilde.txt", "caf\udce9-….txt"),
     ],
 )
-def test_names_of_the_roster_are_hidden(root: Path, path: str, told: str) -> None:
+def test_names_of_the_roster_are_hidden(root: Path, path: str, shown: str) -> None:
     """In every part of a path, however its words are joined; nothing else is."""
-    assert shown_paths(root)(path) == told
+    assert shown_paths(root)(path) == shown
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "shown"),
     [
         ("content/reports/2025-2026-1/rustig-starten.md", "content/reports/2025-2026-1/rustig-starten.md"),
         ("content/roster.yml", "content/roster.yml"),
@@ -59,14 +59,14 @@ def test_names_of_the_roster_are_hidden(root: Path, path: str, told: str) -> Non
 )
 @pytest.mark.parametrize("roster", [None, "people: [Zwaantje"], ids=["missing", "broken"])
 def test_without_a_roster_what_no_dictionary_explains_is_hidden(
-    root: Path, path: str, told: str, roster: str | None
+    root: Path, path: str, shown: str, roster: str | None
 ) -> None:
     """Below `content/`, that is; its folders, our own files and the endings of names keep theirs."""
     file = root / "content/roster.yml"
     file.unlink()
     if roster:
         file.write_text(roster, encoding="utf-8")
-    assert shown_paths(root)(path) == told
+    assert shown_paths(root)(path) == shown
 
 
 def test_outside_a_site_nothing_is_hidden(tmp_path: Path) -> None:

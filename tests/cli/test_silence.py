@@ -113,7 +113,7 @@ def test_no_name_in_any_output(run, planted: Path, state: str, monkeypatch: pyte
     for number, command in enumerate(_commands(planted)):
         result = run(*command, language=("nl", "en")[number % 2])
         assert result.exit_code in {0, 1}, (command, result.output)
-        # A roster that cannot be read names nobody, so then a path is told as it is.
+        # A roster that cannot be read names nobody, so then a path is shown as it is.
         said = re.sub(r"\S*/\S*", "", result.output) if state == "roster" else result.output
         assert not [line for line in said.splitlines() if NAMES.search(line)], command[:3]
 
@@ -150,7 +150,7 @@ def _fails(*_arguments: object, **_more: object) -> None:
 
 
 def test_refusal_of_the_computer(run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk or a forbidden file is told without the file's name."""
+    """A full disk or a forbidden file is reported without the file's name."""
 
     def refuses(*_arguments: object, **_more: object) -> None:
         raise PermissionError(13, "Permission denied", "content/reports/brunhilde.md")
@@ -196,7 +196,7 @@ def test_scan_json_is_ascii_safe(run, tmp_path: Path, monkeypatch: pytest.Monkey
 def test_without_a_readable_roster_file_names_are_hidden_too(
     run, planted: Path, roster: str | None, layout: str
 ) -> None:
-    """Nobody knows then which words are names: what no dictionary explains is left out; our own names are told."""
+    """Nobody knows then which words are names: what no dictionary explains is left out; our own names are shown."""
     file = planted / "content/roster.yml"
     file.unlink()
     if roster is not None:

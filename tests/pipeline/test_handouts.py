@@ -43,7 +43,7 @@ def printed(demo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 @pytest.mark.parametrize("kind", OF_THE_DEMO)
 def test_a_pdf_can_be_read_by_everyone(printed: dict[str, Pdf], kind: str) -> None:
-    """It is tagged PDF/UA-1 with a language and a title, on the paper asked for; headings and lists are told as such."""
+    """It is tagged PDF/UA-1 with a language and a title, on the paper asked for; headings and lists are tagged as such."""
     pdf = printed[kind]
     assert pdf.catalog["/MarkInfo"]["/Marked"]
     assert pdf.catalog["/Lang"] == "nl"
@@ -211,7 +211,7 @@ def test_a_label_of_300_letters_fits_on_a_poster() -> None:
     ("kind", "key"), [("theme", "veiligheid"), ("handles", "veiligheid"), ("handles", "samen-leren")]
 )
 def test_on_safety_no_subgroup_is_told(kind: str, key: str) -> None:
-    """Neither of a handle nor of a passage it is told which year group or session it comes from."""
+    """Neither a handle nor a passage states which year group or session it comes from."""
     text = made(knowledge(), HandoutKind(kind), key).text
     assert "uit: Vertellen wat er niet lukte" in text
     assert "groep 4" not in text
@@ -230,7 +230,7 @@ def test_a_site_that_is_nowhere_yet() -> None:
 
 
 def test_pictures_and_outside_links(repository: Path) -> None:
-    """A picture is embedded with its alternative text; an outside link tells its address on paper."""
+    """A picture is embedded with its alternative text; an outside link shows its address on paper."""
     kb = knowledge()
     session, node = next(iter(kb.sessions.items()))
     picture = Run(safe("Een dagritme op het bord"), picture=Target(TargetKind.MEDIA, safe("content/media/x.png")))

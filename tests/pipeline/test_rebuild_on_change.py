@@ -227,7 +227,7 @@ def test_trouble_is_shown_on_the_page_and_goes_away(running: Running, news: News
 
 
 def test_a_page_opened_during_trouble_hears_of_it(running: Running) -> None:
-    """News that was posted before the page came is told at once."""
+    """News that was posted before the page came is sent at once."""
     running.outcome = RebuildOutcome(built=False, lines=("fout",))
     (running.root / "content" / "een.md").write_text("x")
     first = News(running)
@@ -240,12 +240,12 @@ def test_a_page_opened_during_trouble_hears_of_it(running: Running) -> None:
 
 
 def test_a_mistake_of_ours_does_not_end_the_server(running: Running, news: News) -> None:
-    """What is told is the kind of mistake and where it is, not its message, which may hold a name."""
+    """What is reported is the kind of mistake and where it is, not its message, which may hold a name."""
     news.next()
     running.mistake = RuntimeError("Sanne de Vries")
     (running.root / "content" / "een.md").write_text("x")
-    (told,) = news.next()["lines"]
-    assert told.startswith("RuntimeError (test_rebuild_on_change.py:")
+    (line,) = news.next()["lines"]
+    assert line.startswith("RuntimeError (test_rebuild_on_change.py:")
     assert running.get("over/")[0] == 200
 
 
@@ -276,7 +276,7 @@ def test_another_name_for_this_computer_is_refused(running: Running) -> None:
 
 
 def test_a_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:
-    """The first free port after it is used, and told."""
+    """The first free port after it is used."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         server = listen("127.0.0.1", port, tmp_path, "/")

@@ -52,8 +52,8 @@ def outcome(result: PipelineResult) -> tuple[object, ...]:
     assert result.protected
     assert result.linked
     terms = result.search_terms
-    told = (result.problems, result.holds, result.notices, result.publications, result.protected.replaced)
-    return (*told, terms.secrets, terms.masks, result.linked.knowledge, result.linked.bodies)
+    reported = (result.problems, result.holds, result.notices, result.publications, result.protected.replaced)
+    return (*reported, terms.secrets, terms.masks, result.linked.knowledge, result.linked.bodies)
 
 
 def _changed(file: str, before: str, after: str) -> Callable[[Path], None]:

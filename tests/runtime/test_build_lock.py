@@ -1,4 +1,4 @@
-"""One build at a time in one place, between processes and within one; whoever comes second is told who has the lock."""
+"""One build at a time in one place, between processes and within one; whoever comes second learns who has the lock."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def lock(tmp_path: Path) -> Path:
 
 
 def refused(lock: Path) -> str:
-    """Return what whoever comes second is told; empty when nobody has the lock."""
+    """Return what whoever comes second learns; empty when nobody has the lock."""
     try:
         with locked(lock):
             return ""
@@ -44,7 +44,7 @@ def in_another_process(lock: Path, inside: str) -> subprocess.Popen[str]:
 
 
 def test_within_one_process_the_second_is_refused(lock: Path) -> None:
-    """And is told the process; afterwards the lock is free."""
+    """And learns the process; afterwards the lock is free."""
     with locked(lock):
         assert refused(lock) == f"PP810 another build of this site is running (process {os.getpid()})"
         assert refused(lock)

@@ -140,10 +140,10 @@ def test_a_broken_template_is_told_in_plain_words(site: Site, name: str) -> None
     """The engine's own message, one line, no traceback; and no site."""
     site.theme["main.html"] = b"{% if %}"
     made = site.make(ENGINES[name])
-    (told,) = [line for line in reported(made.problems) if "PP804" in line][-1:]
-    assert "Traceback" not in told
-    assert "File " not in told
-    assert "block" in told
+    (message,) = [line for line in reported(made.problems) if "PP804" in line][-1:]
+    assert "Traceback" not in message
+    assert "File " not in message
+    assert "block" in message
     assert not made.written
     assert not site.folders.site.exists()
 

@@ -1,4 +1,4 @@
-"""The search index: what is in it, what leads to a text, what is told when it cannot be made."""
+"""The search index: what is in it, what leads to a text, what is reported when it cannot be made."""
 
 from __future__ import annotations
 
@@ -251,7 +251,7 @@ def _stand_in(folder: Path, script: str) -> Path:
 def test_without_an_index_the_old_site_stays(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, rule: str
 ) -> None:
-    """When Pagefind is missing or fails, that is told in plain words and the site in place is untouched."""
+    """When Pagefind is missing or fails, that is reported in plain words and the site in place is untouched."""
     assert not build(site, INDEX).problems
     before = site.bytes()
     program = _stand_in(tmp_path, script) if script else tmp_path / "nergens"
@@ -280,15 +280,15 @@ def test_from_any_folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_later(made: Path, tmp_path: Path) -> None:
     """A site that changes with every edit gets its index when it is asked for, and a new one after a change."""
-    told: list[str] = []
-    later = LaterIndex(tmp_path / INDEX_FOLDER, lambda problem: told.append(problem.rule))
+    rules: list[str] = []
+    later = LaterIndex(tmp_path / INDEX_FOLDER, lambda problem: rules.append(problem.rule))
     assert not later.folder().exists()
     later.want(INDEX)
     assert not (tmp_path / INDEX_FOLDER).exists()
     assert tree(later.folder()) == tree(made)
     later.want(replace(INDEX, articles=(PHONE,), numbered=1))
     assert fragments(later.folder()).keys() == {PHONE.url}
-    assert not told
+    assert not rules
 
 
 def test_served_later(tmp_path: Path) -> None:

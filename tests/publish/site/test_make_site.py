@@ -58,7 +58,7 @@ def test_a_file_too_many_is_not_verified(site: Site) -> None:
 
 
 def test_a_hit_leaves_the_old_site_in_place(site: Site) -> None:
-    """The file and the rule are told, the string is not; the old site stays, but is no longer fit to be published."""
+    """The file and the rule are reported, the string is not; the old site stays, but is no longer fit to be published."""
     site.make(Copyist())
     old = site.bytes()
     site.plan[DocPath("verslagen/verslag-2.md")] = page("Verslag 2", "Sanne begon.")

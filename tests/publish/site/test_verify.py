@@ -139,7 +139,7 @@ def test_hashes_known_of_this_build_save_a_reading_and_no_search(tmp_path: Path)
 
 @pytest.mark.parametrize("change", ["other bytes of the same length", "one byte more", "another file"])
 def test_a_file_that_changed_is_not_taken_for_the_one_that_was_read(tmp_path: Path, change: str) -> None:
-    """Its time, its size or its place on the disk tells, so its hash is taken again."""
+    """Its time, its size or its place on the disk gives it away, so its hash is taken again."""
     file = tmp_path / "a.html"
     lay(tmp_path, {"a.html": b"niets", "b.html": b"sanne"})
     stat = file.stat()

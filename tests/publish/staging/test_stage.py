@@ -73,7 +73,7 @@ def test_a_page_edited_by_hand_is_written_again(site: Site) -> None:
 
 
 def test_a_stage_that_broke_off_is_done_again(site: Site) -> None:
-    """Until the last file stands, the manifest tells of the stage before."""
+    """Until the last file stands, the manifest describes the stage before."""
     site.stage()
     old = dict(site.plan)
 
@@ -114,7 +114,7 @@ _plans = st.dictionaries(_names, st.sampled_from(["een", "twee", ""]).map(Text),
 def test_after_any_history_the_folder_is_the_plan(
     tmp_path_factory: pytest.TempPathFactory, plans: list[dict[str, Text]], *, theme: bool
 ) -> None:
-    """Law: whatever was staged before, afterwards the folder holds the plan and the report tells the difference."""
+    """Law: whatever was staged before, afterwards the folder holds the plan and the result states the difference."""
     root = tmp_path_factory.mktemp("stage")
     before: dict[str, str] = {}
     for plan in plans:
