@@ -1,1 +1,5 @@
-"""One module for each kind of page: a view, and the function that plans the pages of that kind."""
+"""One module for each kind of page: a view, and the function that plans the pages of that kind.
+
+Takes: the knowledge base.
+Gives: planned pages.
+"""
