@@ -2,7 +2,7 @@
 
 import pytest
 
-from proefpraktijk.dutch.folding import bare, clean, fold, phrase_key, slug_of
+from proefpraktijk.dutch.folding import bare, clean, fold, is_plain, phrase_key, slug_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,14 @@ def test_each_letter_that_hides_a_latin_one(letters: str, latin: str) -> None:
 def test_cleaned_text_and_where_each_character_came_from(written: str, cleaned: str, origin: tuple[int, ...]) -> None:
     """What cannot be seen goes, a joiner stays only behind an emoji, and the indices lead back."""
     assert clean(written) == (cleaned, origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Daan", True), ("caf\u00e9", True), ("cafe\u0301", False), ("a\u200db", False), ("a\u00adb", False),
+     ("\uff20", False), ("\u0663", False), ("3", True), ("3\u00e9", True), ("\u201cja\u201d", True), ("", True)],
+)  # fmt: skip
+def test_text_that_needs_no_cleaning(text: str, plain: bool) -> None:  # noqa: FBT001
+    """Then cleaning changes nothing."""
+    assert is_plain(text) is plain
+    assert (clean(text)[0] == text) is plain

@@ -23,7 +23,7 @@ LINES = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def phrases() -> Phrases:
     """Return the phrases of these lines."""
     return Phrases(LINES, lexicon())

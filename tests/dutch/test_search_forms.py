@@ -22,6 +22,8 @@ from proefpraktijk.dutch.search_forms import SCHOOL_ABBREVIATIONS, endings, in_f
         ("xyzxyzbeleid", set()),  # begins with no word
         ("telefoonxyzxyz", set()),
         ("weektaakblad", {"blad"}),
+        ("leerlingenraad", {"raad"}),
+        ("groepsplan", {"plan"}),
         ("telefoonbeleid en telefoonbeleid", {"beleid"}),
         ("", set()),
     ],

@@ -69,3 +69,22 @@ def test_context_holds_what_it_is_the_context_of(text, data):
 def test_a_row_of_stops_is_tried_once(stop):
     """However many stops stand in a row, looking for sentences comes to an end while somebody waits."""
     subprocess.run([sys.executable, "-c", _STOPS, stop], timeout=_PATIENCE, check=True)
+
+
+@pytest.mark.parametrize(
+    ("spans", "start", "end", "expected"),
+    [
+        ([], 3, 5, (3, 5)),
+        ([(0, 5), (6, 10), (11, 20)], 7, 8, (6, 10)),
+        ([(0, 5), (6, 10), (11, 20)], 6, 10, (6, 10)),
+        ([(0, 5), (6, 10), (11, 20)], 4, 7, (0, 10)),
+        ([(0, 5), (6, 10), (11, 20)], 6, 12, (6, 20)),
+        ([(0, 5), (6, 10), (11, 20)], 6, 11, (6, 10 + 1)),
+        ([(0, 5), (6, 10), (11, 20)], 11, 11, (11, 20)),
+        ([(2, 5)], 0, 1, (0, 5)),
+        ([(2, 5)], 7, 9, (2, 9)),
+    ],
+)
+def test_the_sentences_around_a_range(spans, start, end, expected):
+    """Those that it touches, and the range itself where it lies between or beside them."""
+    assert around(spans, start, end) == expected

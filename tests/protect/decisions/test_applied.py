@@ -193,3 +193,12 @@ def test_the_name_of_the_community_stands() -> None:
     passed = airlock(roster()).report(report("Wij van Vereniging De Leerkring lazen."))
     assert passed.safe is not None
     assert passed.effects.decided == frozenset()
+
+
+@pytest.mark.parametrize("noun", DESCRIBED)
+def test_two_that_are_redacted_alike_are_told_apart(noun: str) -> None:
+    """Each descriptor of somebody gets a letter as soon as there are two."""
+    both = [decision("redact", name, replacement=noun) for name in ("Brunhilde", "Wierstra")]
+    passed = airlock(roster(), *both).report(report("Zo zag Brunhilde dat Wierstra kwam."))
+    assert passed.safe is not None
+    assert shown(passed.safe.body) == f"Zo zag [{noun} A] dat [{noun} B] kwam."

@@ -14,21 +14,26 @@ SCHOOLS = (
     {"name": "De Wilgenhof", "aliases": ["Kompas"], "place": "Hellendoorn"},
     {"name": "'t Venster", "place": "hellendoorn"},
 )
-REGISTER = Register(
-    roster(
-        "Daan Smit",
-        {"name": "Marit de Boer", "role": "leerkracht", "school": "De Wilgenhof", "aliases": ["Maritje Vink"]},
-        {"name": "Evert Lindenberg", "role": "expert", "public": True, "aliases": ["E. Lindenberg"]},
-        {"name": "Dirk Smit", "role": "leerling"},
-        schools=SCHOOLS,
-    ),
-    lexicon().rarity,
-)
 
 
-def test_the_entities_in_order() -> None:
+@pytest.fixture
+def register() -> Register:
+    """Return the register of four people and two schools."""
+    return Register(
+        roster(
+            "Daan Smit",
+            {"name": "Marit de Boer", "role": "leerkracht", "school": "De Wilgenhof", "aliases": ["Maritje Vink"]},
+            {"name": "Evert Lindenberg", "role": "expert", "public": True, "aliases": ["E. Lindenberg"]},
+            {"name": "Dirk Smit", "role": "leerling"},
+            schools=SCHOOLS,
+        ),
+        lexicon().rarity,
+    )
+
+
+def test_the_entities_in_order(register: Register) -> None:
     """People, schools, places; a place that several schools are in is one."""
-    found = [(one.kind, one.noun, one.public, one.school, one.initial, one.last) for one in REGISTER.index.entities]
+    found = [(one.kind, one.noun, one.public, one.school, one.initial, one.last) for one in register.index.entities]
     assert found == [
         (HoldKind.PERSON, "leerling", False, "", "d", {"s"}),
         (HoldKind.PERSON, "leerkracht", False, "de wilgenhof", "m", {"d", "b"}),
@@ -56,10 +61,10 @@ def test_the_entities_in_order() -> None:
         ("", set(), set()),
     ],
 )
-def test_who_is_called_so(name: str, who: set[int], people: set[int]) -> None:
+def test_who_is_called_so(register: Register, name: str, who: set[int], people: set[int]) -> None:
     """In any form, with a title, by an alias; of schools and places the entity, but no person."""
-    assert REGISTER.identify(name) == who
-    assert REGISTER.people(name) == people
+    assert register.identify(name) == who
+    assert register.people(name) == people
 
 
 @pytest.mark.parametrize(
@@ -67,21 +72,21 @@ def test_who_is_called_so(name: str, who: set[int], people: set[int]) -> None:
     [("Kompas", "de wilgenhof"), ("Wilgenhof", "de wilgenhof"), ("Het Venster", "'t venster"), ("De Hazelaar", "de hazelaar"),
      ("Hellendoorn", "hellendoorn"), ("Daan Smit", "daan smit")],
 )  # fmt: skip
-def test_schools(name: str, school: str) -> None:
+def test_schools(register: Register, name: str, school: str) -> None:
     """By the name on the roster, folded; what is no school of it by its own."""
-    assert REGISTER.school(name) == school
+    assert register.school(name) == school
 
 
-def test_initials_of_several_people() -> None:
+def test_initials_of_several_people(register: Register) -> None:
     """Each of them may be meant."""
-    assert REGISTER.index.initials["ds"] == {0, 3}
-    assert REGISTER.index.initials["mdb"] == REGISTER.index.initials["mb"] == {1}
+    assert register.index.initials["ds"] == {0, 3}
+    assert register.index.initials["mdb"] == register.index.initials["mb"] == {1}
 
 
-def test_public_names() -> None:
+def test_public_names(register: Register) -> None:
     """Of those who are public, with their aliases."""
-    assert REGISTER.public_names == ("Evert Lindenberg", "E. Lindenberg")
-    assert REGISTER.problems == ()
+    assert register.public_names == ("Evert Lindenberg", "E. Lindenberg")
+    assert register.problems == ()
 
 
 def test_a_surname_that_is_only_particles_is_not_looked_for() -> None:
