@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proefpraktijk.dutch.compounds import Compounds, stems
+from proefpraktijk.dutch.compounds import SHORT_PARTS, Compounds, stems
 from proefpraktijk.dutch.lexicon import lexicon
 
 ENTRIES = frozenset("reken drempel weektaak blad kleef brief school boek werken kast groep plein papier".split())  # noqa: SIM905
@@ -112,3 +112,59 @@ def test_what_a_word_may_be_a_form_of(word: str, expected: set[str]) -> None:
 def test_the_lexicon_of_dutch_knows_compounds_and_no_surnames(word: str, known: bool) -> None:  # noqa: FBT001
     """The minimum lengths keep short names from falling apart into words."""
     assert lexicon().knows(word) is known
+
+
+@pytest.mark.parametrize("short", sorted(SHORT_PARTS))
+def test_short_parts(short: str) -> None:
+    """Each short word begins a compound, and ends one when it has three letters."""
+    assert knows(f"{short}school")
+    assert knows(f"school{short}") or len(short) == 2
+    assert not knows("zzzschool")
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    ["loos", "loze", "achtig", "achtige", "baar", "bare", "heid", "heden", "matig", "matige", "vormig", "vormige",
+     "gewijs", "waarts", "wijs", "sgewijs", "er", "ers", "ing", "ingen", "end", "ende"],
+)  # fmt: skip
+def test_derived(suffix: str) -> None:
+    """Each suffix is undone behind four letters, not behind three; a verb gets its ending back."""
+    assert {"werk", "werken"} <= set(stems(f"werk{suffix}"))
+    assert "wer" not in set(stems(f"wer{suffix}"))
+
+
+@pytest.mark.parametrize("ending", ["etjes", "etje", "tjes", "tje", "pjes", "pje", "kjes", "kje", "jes", "je"])
+def test_diminutives(ending: str) -> None:
+    """Each ending of a diminutive is undone behind three letters, a doubled one written once; not behind two."""
+    assert list(stems(f"ball{ending}"))[:2] == ["ball", "bal"]
+    assert next(stems(f"bal{ending}")) == "bal"
+    assert "ba" not in list(stems(f"ba{ending}"))
+
+
+@pytest.mark.parametrize("prefix", ["her", "on", "mede", "niet-", "non-", "oud-", "ex-", "mini", "super", "anti"])
+def test_prefixes(prefix: str) -> None:
+    """Each prefix is undone before four letters, not before three."""
+    assert "toets" in list(stems(f"{prefix}toets"))
+    assert "taak" in list(stems(f"{prefix}taak"))
+    assert "les" not in list(stems(f"{prefix}les"))
+
+
+@pytest.mark.parametrize("ending", ["'s", "'tje", "'tjes", "s", "e", "en"])
+def test_plurals(ending: str) -> None:
+    """Each ending goes behind four letters, not behind three."""
+    assert "boek" in list(stems(f"boek{ending}"))
+    assert "boe" not in list(stems(f"boe{ending}"))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["veld", "velden", "huis", "huizen", "huijs", "man", "mans", "berg", "bergen", "dijk", "dijck", "hof", "hoff", "kamp",
+     "hout", "horst", "brink", "bosch", "bos", "burg", "stein", "wijk", "broek", "beek", "meer", "molen", "maker", "boer",
+     "bakker", "smid", "meijer", "steen", "poort", "donk", "heide", "land", "drecht", "voort", "woud", "haar", "daal",
+     "dalen", "schot", "vliet", "water", "zand", "horn", "oord", "aard", "kerk", "bruggen", "kens", "ink", "stra", "sma", "inga"],
+)  # fmt: skip
+def test_words_that_end_as_surnames_do(tail: str) -> None:
+    """Up to fourteen letters a word with such an end may be a surname, a longer one is not."""
+    assert Compounds.like_surname(tail.rjust(8, "o"))
+    assert Compounds.like_surname(tail.rjust(14, "o"))
+    assert not Compounds.like_surname(tail.rjust(15, "o"))

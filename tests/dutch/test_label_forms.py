@@ -113,7 +113,7 @@ def test_every_label_is_a_form_of_itself(label):
         ("doos", ["dosen", "dozen"]),
         ("box", ["boxen"]),
         ("show", ["showen", "shows"]),
-        ("quiz", ["quizen"]),
+        ("quiz", ["quizzen"]),
         ("proef", ["proefen", "proefs", "proeven"]),
         ("uur", ["uren", "uurs"]),
         ("schoen", ["schoenen", "schoens"]),
@@ -191,3 +191,20 @@ def test_all_variants(word, forms):
 def test_the_words_of_a_label():
     """Hyphens and spaces separate, apostrophes do not."""
     assert split("De HGW-cyclus: foto’s en ouders' dag") == ["de", "hgw", "cyclus", "foto's", "en", "ouders'", "dag"]
+
+
+@pytest.mark.parametrize(
+    "particle",
+    ["aan", "achter", "af", "bij", "door", "in", "mee", "na", "om", "onder", "op", "over", "samen", "terug", "toe", "uit",
+     "voor", "weg"],
+)  # fmt: skip
+def test_particles_stand_apart_with_te(particle: str) -> None:
+    """Every particle of a separable verb is known."""
+    assert {f"{particle} te proberen", f"{particle}geprobeerd"} <= verbs(f"{particle}proberen")
+
+
+@pytest.mark.parametrize("preposition", ["aan", "bij", "binnen", "buiten", "door", "in", "met", "na", "naar", "om", "onder",
+                         "op", "over", "te", "tegen", "tot", "tussen", "uit", "van", "voor"])  # fmt: skip
+def test_the_head_stands_before_a_preposition(preposition: str) -> None:
+    """Every preposition ends the head."""
+    assert f"taken {preposition} school" in variants(f"Taak {preposition} school")

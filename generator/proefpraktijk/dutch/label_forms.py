@@ -82,7 +82,7 @@ def _with_en(word: str) -> set[str]:
     if re.search(r"(?<![aeiou])(aa|ee|oo|uu)$", stem):
         stem = stem[:-1]
         return {f"{stem}{_VOICED.get(last, last)}en", f"{stem}{last}en"}
-    if re.search(r"(?<![aeiou])[aeiou]$", stem) and last not in "wxj":
+    if re.search(r"(?:(?<![aeiou])|(?<=qu))[aeiou]$", stem) and last not in "wxj":
         doubled = {f"{word}{last}en"}
         return doubled | {f"{word}en"} if word.endswith(_UNSTRESSED) else doubled
     return {f"{stem}{_VOICED.get(last, last)}en", f"{word}en"}
