@@ -117,7 +117,11 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"  # elsewhere it would let two servers share a port
 
     def __init__(self, address: tuple[str, int], site: Path, base_path: str, later: Later | None = None) -> None:
-        """Take the address at once; raise OSError when it is taken."""
+        """Take the address at once.
+
+        Raises:
+            OSError: the address is taken.
+        """
         self.host, self.site, self.base_path, self.notices = address[0], site, base_path, ReloadNotices()
         self.later = later or {}
         super().__init__(address, _Handler)
@@ -141,7 +145,11 @@ class PortTakenError(Exception):
 
 
 def listen(host: str, port: int, site: Path, base_path: str, later: Later | None = None, *, tries: int = 20) -> Server:
-    """Return a server on `port`, or on the first free one after it; raise PortTakenError when there is none."""
+    """Return a server on `port`, or on the first free one of the `tries` ports that begin there.
+
+    Raises:
+        PortTakenError: none of them is free.
+    """
     for candidate in range(port, port + tries):
         try:
             return Server((host, candidate), site, base_path, later)

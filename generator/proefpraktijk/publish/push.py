@@ -66,8 +66,8 @@ class _Refusal(Exception):  # noqa: N818 - no error
 def push_site(root: Path, remote: str, branch: str = "gh-pages") -> tuple[Problem, ...]:
     """Push `root/site` to `branch` of `remote`: an address, or the name of a remote of the repository at `root`.
 
-    Refuse when the site was not verified, or when a byte of it or of what it was made from changed since: then the
-    reason is returned.
+    Return no problem when the branch is the site; else why nothing was pushed: among other things that the site was not
+    verified, or that a byte of it or of what it was made from changed since.
     """
     folders = WorkFolders.at(root)
     try:

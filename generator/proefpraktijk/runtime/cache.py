@@ -1,4 +1,4 @@
-"""The secret memory between builds: what became of each report, by the bytes it was read from.
+"""The secret memory between builds: the outcome of each report, by the bytes it was read from.
 
 An entry is good only for the same bytes in the same context (roster, decisions, codebook, vocabulary, code), so a
 warm build gives what a cold one gives. A report that leaves `content/` leaves the cache with the next build.
@@ -75,7 +75,11 @@ def _load(file: Path) -> dict[str, tuple[str, T]]:
 
 
 def write_atomically(file: Path, data: bytes) -> None:
-    """Write `data` so that a reader, or a build that comes after a kill, sees the old file or the new one."""
+    """Write `data` so that a reader, or a build that comes after a kill, sees the old file or the new one.
+
+    Raises:
+        OSError: the folder or the file cannot be written; the old file is as it was.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

@@ -40,7 +40,8 @@ def _listing(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]
 def link(source: Path, target: Path, paths: Iterable[str]) -> None:
     """Give `target` the files `paths` of `source`, without copying bytes where the file system can link.
 
-    Raise FileNotFoundError when one of them is missing.
+    Raises:
+        FileNotFoundError: one of them is missing.
     """
     start, end = os.fspath(source), os.fspath(target)
     target.mkdir(parents=True, exist_ok=True)
@@ -86,7 +87,7 @@ def discard(folder: Path, paths: Iterable[str]) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder and all in it. What cannot go now (a killed build's last breath) goes with the next build."""
+    """Remove a folder and all in it. What cannot go now, as a killed build may still write there, goes with the next build."""
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,4 +1,4 @@
-"""Work on many things by several processes of this program."""
+"""Divides the work on many things among forked processes of this program, and returns the results in their order."""
 
 from __future__ import annotations
 

@@ -53,7 +53,9 @@ def repaint(data: bytes) -> Picture:
     """Return the picture upright, at most 1,600 pixels on its longest side, with nothing in it but pixels.
 
     Photographs become JPEG, pictures with transparency or few colours PNG; of a moving picture the first image stays.
-    Raise what Pillow raises for bytes that are no picture, or too large a one.
+
+    Raises:
+        Exception: whatever Pillow raises for bytes that are no picture; ValueError for a picture that is too large.
     """
     from PIL import Image, ImageFile, ImageOps  # noqa: PLC0415 - many builds have no picture, and it takes long to load
 

@@ -36,7 +36,7 @@ class StagedPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """What stands in the staging folder. `changed` and `removed` are against the stage before this one."""
+    """What is in the staging folder. `changed` and `removed` are against the stage before this one."""
 
     docs: Path
     theme: Path
@@ -74,7 +74,10 @@ def stage(
 ) -> Staged:
     """Bring `build/docs` and `build/theme` in line with the plan, the assets and the theme's files.
 
-    Raise ValueError for a path that leads out of its folder: that is a mistake of ours.
+    Paths are below `docs` and `theme`. `manifest` remembers, outside `build`, which digest each file was written for.
+
+    Raises:
+        ValueError: a path leads out of its folder, which is a mistake of ours.
     """
     before = _remembered(manifest)
     wanted: dict[str, StagedPage] = {f"docs/{path}": page for path, page in plan.items()}
