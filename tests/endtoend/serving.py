@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Any
 
 BASE_PATH = "/kennisbank/"
+_SECONDS_TO_END = 0.02
+"""How often the server asks whether to end: each test that serves a site waits for it once."""
 
 
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve the folder of a site under /kennisbank/, and give the address; while it lasts."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_BelowBasePath, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": _SECONDS_TO_END}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
         server.shutdown()
@@ -26,6 +28,9 @@ def serving(site: Path) -> Iterator[str]:
 
 class _BelowBasePath(SimpleHTTPRequestHandler):
     """Serves a folder below the base path only, with its own 404 page, as GitHub Pages does."""
+
+    protocol_version = "HTTP/1.1"  # a browser keeps its connections
+    disable_nagle_algorithm = True  # on a kept connection a body would wait for the head to be acknowledged
 
     def translate_path(self, path: str) -> str:
         """Return the file for an address."""

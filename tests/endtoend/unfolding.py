@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+_UNFOLD = """() => {
+  if (document.querySelector("[data-outcome][aria-busy=true]")) return false;
+  for (const one of document.querySelectorAll("main details")) one.open = true;
+  const choices = document.querySelector("[data-unfold][aria-expanded=false]");
+  if (choices?.checkVisibility()) choices.click();
+  return true;
+}"""
+
 
 def unfold(page: Page) -> None:
-    """Open everything in the page's main part, when all that it fetches is there."""
-    page.wait_for_function("!document.querySelector('[data-outcome][aria-busy=true]')")
-    page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
-    choices = page.locator("[data-unfold][aria-expanded=false]")
-    if choices.is_visible():
-        choices.click()
+    """Open everything in the page's main part, when all that it fetches is there; one question to the browser."""
+    page.wait_for_function(_UNFOLD)

@@ -112,6 +112,7 @@ def test_choosing(page: Page, other: Path) -> None:
         everything = total.inner_text()
         page.get_by_role("button", name="socialiseren").click()
         expect(total).not_to_have_text(everything)
+        expect(page.locator("[data-outcome]")).to_have_attribute("aria-busy", "false")  # it says first that it searches
         narrowed = total.inner_text()
         page.reload()
         expect(total).to_have_text(narrowed)

@@ -84,8 +84,8 @@ ALIKE = """() => {
 }"""
 """What is chosen and looks like what is not, and pictograms in the colour of their ground."""
 
-LETTERS = ((1280, 32), (390, 32), (320, 24))
-"""Windows and the size of letters in them, where 16 is usual; both in pixels."""
+LETTERS = {320: 24, 390: 32, 1280: 32}
+"""The width of a window and the size of letters in it, where 16 is usual; both in pixels."""
 
 
 @dataclass
@@ -109,17 +109,11 @@ def looked(browser: Browser, demo_site: Path, demo_url: str) -> Looked:
         page.goto(demo_url + address)
         unfold(page)
         found.motion[address] = page.evaluate(MOVING)
-        with_letters(page, address, found)
-        with_style(page, SPACING)
-        for width in (320, 1280):
-            found.spacing |= lost(page, address, width)
-        with_style(page, "html { font-size: 200% !important; }")
-        for width in (390, 1280):
+        for width in (320, 390, 1280):  # a page is laid out anew for each width: each comes once
             page.set_viewport_size({"width": width, "height": 800})
-            found.letters_alone[address, width] = page.evaluate(TOO_WIDE)
-        with_style(page, "")
+            look(page, address, width, found)
         page.emulate_media(forced_colors="active", color_scheme="dark")
-        for width in (390, 1280):
+        for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 800})
             found.contrast[address, width] = page.evaluate(ALIKE)
         page.emulate_media(forced_colors="none", color_scheme="light")
@@ -128,15 +122,26 @@ def looked(browser: Browser, demo_site: Path, demo_url: str) -> Looked:
     return found
 
 
-def with_letters(page: Page, address: str, found: Looked) -> None:
-    """Look at a page with larger letters, as they are set in a browser; and see that they are larger."""
+def look(page: Page, address: str, width: int, found: Looked) -> None:
+    """Look at a page with what a reader had set, one after the other, in a window of this width."""
+    with_letters(page, LETTERS[width])
+    found.letters |= lost(page, address, width)
+    with_letters(page, 16)
+    if width != 390:
+        with_style(page, SPACING)
+        found.spacing |= lost(page, address, width)
+    if width != 320:
+        with_style(page, "html { font-size: 200% !important; }")
+        found.letters_alone[address, width] = page.evaluate(TOO_WIDE)
+    with_style(page, "")
+
+
+def with_letters(page: Page, letters: int) -> None:
+    """Set the size of letters as it is set in a browser; and see that it is set."""
     settings = page.context.new_cdp_session(page)
-    for width, letters in (*LETTERS, (320, 16)):
-        settings.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters}})
-        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == letters
-        if letters > 16:
-            found.letters |= lost(page, address, width)
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters}})
     settings.detach()
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == letters
 
 
 def with_style(page: Page, style: str) -> None:
@@ -150,11 +155,12 @@ def with_style(page: Page, style: str) -> None:
     )
 
 
+LOST = f"""() => ({{outside: ({TOO_WIDE})(), clipped: ({CLIPPED})(), overlapping: ({OVERLAPPING})()}})"""
+
+
 def lost(page: Page, address: str, width: int) -> dict[object, list[str]]:
-    """Return what cannot be read on the page as it is shown at this width."""
-    page.set_viewport_size({"width": width, "height": 800})
-    looks = {"outside": TOO_WIDE, "clipped": CLIPPED, "overlapping": OVERLAPPING}
-    return {(address, width, name): page.evaluate(look) for name, look in looks.items()}
+    """Return what cannot be read on the page as it is shown, in a window of this width."""
+    return {(address, width, name): what for name, what in page.evaluate(LOST).items()}
 
 
 def wrong(found: dict[object, list[str]]) -> dict[object, list[str]]:
