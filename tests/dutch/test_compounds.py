@@ -168,3 +168,9 @@ def test_words_that_end_as_surnames_do(tail: str) -> None:
     assert Compounds.like_surname(tail.rjust(8, "o"))
     assert Compounds.like_surname(tail.rjust(14, "o"))
     assert not Compounds.like_surname(tail.rjust(15, "o"))
+
+
+def test_an_entry_of_three_letters_is_a_part_only_when_it_is_listed() -> None:
+    """Short entries would cut names into words."""
+    assert not Compounds({"hok", "boek"}.__contains__).knows("hokboek")
+    assert Compounds({"boek"}.__contains__).knows("lesboek")

@@ -8,6 +8,7 @@ from proefpraktijk.dutch.inflection import inflections
 @pytest.mark.parametrize(
     ("word", "name", "plural"),
     [
+        ("ans", "an", True),
         ("daans", "daan", True),
         ("fatimas", "fatima", True),
         ("daantje", "daan", False),

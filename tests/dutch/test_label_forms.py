@@ -173,6 +173,8 @@ def test_all_verbs(word, forms):
         ("In de school op", ["in de scholen op", "in de school op", "in de schools op"]),
         ("Op een school", []),
         ("De juf", ["de juf"]),
+        ("Het plan", ["het plan"]),
+        ("Een plan", ["een plan"]),
         ("Steun bij taak", ["steun bij taak", "steunen bij taak", "steuns bij taak"]),
         ("Taak", ["taak", "taaks", "taken"]),
         ("HGW-cyclus", ["hgw cyclus", "hgw cyclussen"]),

@@ -65,6 +65,7 @@ class Compounds:
                 continue
             for link in _LINKS:
                 tail = rest[len(link) :]
+                # at least three letters: "rekenles" yes, "kamerop" no
                 if rest.startswith(link) and len(tail) > 2 and self._is_tail(tail, parts - 1):  # noqa: PLR2004
                     return True
         return False
@@ -74,7 +75,7 @@ class Compounds:
         return part in SHORT_PARTS or (len(part) >= SHORTEST_PART and (self._holds(part) or self._verb_stem(part)))
 
     def _is_tail(self, tail: str, parts: int) -> bool:
-        if tail in SHORT_PARTS and len(tail) > 2:  # noqa: PLR2004 - "rekenles" yes, "kamerop" no
+        if tail in SHORT_PARTS:
             return True
         if len(tail) >= SHORTEST_PART and (self._holds(tail) or self._inflected(tail)):
             return True
