@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import random
 import shutil
 import signal
+import subprocess
+import sys
 import threading
-import time
 from pathlib import Path
 from typing import Self
 
 import pytest
 
-from endtoend.running import built, change, start
+from endtoend.running import built, change
 from endtoend.trees import differing, tree
 
 KILLS = 10
@@ -81,46 +80,68 @@ def _undo(root: Path) -> None:
     built(root)
 
 
-def _kill(root: Path, after: float) -> float | None:
-    """Start a build, kill it and all it started after some seconds; return the seconds it took if it was done before."""
-    started = time.monotonic()
-    with start("build", "--root", root) as build:
-        assert build.stdout
-        timer = threading.Timer(after, os.killpg, (build.pid, signal.SIGKILL))
-        timer.start()
-        build.stdout.read()
-        timer.cancel()
-        build.wait()
-    return None if build.returncode == -signal.SIGKILL else time.monotonic() - started
+_COUNTED = """
+import os, runpy, signal, sys
+last, told = int(sys.argv.pop(1)), os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+done = 0
+def hook(event, arguments):
+    global done
+    if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR) or event in CHANGES:
+        done += 1
+        os.pwrite(told, b"%d" % done, 0)
+        if done >= last > 0:
+            os.killpg(0, signal.SIGKILL)
+CHANGES = {"os.rename", "os.link", "os.mkdir", "os.rmdir", "os.remove", "os.truncate"}
+sys.addaudithook(hook)
+runpy.run_module("proefpraktijk", run_name="__main__", alter_sys=True)
+"""
+"""Runs a command that kills itself and all it started just before it changes the disk for the nth time.
+
+Which time it came to is written in a file. No clock: a busy computer kills at the same moments.
+"""
+
+
+def _changes(root: Path, kill_at: int = 0) -> int | None:
+    """Build, killed before the nth change of the disk; return the number of changes, None when it was killed."""
+    told = root.with_name("changes")
+    command = [sys.executable, "-B", "-c", _COUNTED, str(kill_at), told, "build", "--root", root]
+    build = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, check=False)
+    assert build.returncode in (0, -signal.SIGKILL), build.stderr.decode()
+    return None if build.returncode else int(told.read_text())
 
 
 def test_killed_at_any_moment(
     scaffold: Path, versions: tuple[dict[str, bytes], dict[str, bytes]], tmp_path: Path
 ) -> None:
-    """Kill -9 of the whole process group, ten times: every page that is read meanwhile is whole, old or new."""
+    """Kill -9 of the whole process group, at ten moments from the first change of the disk to the last: every page that is read meanwhile is whole, old or new."""
     before, after = versions
     assert all(before[path] != after[path] for path in before if path.endswith(".html"))
     root = tmp_path / "kennisbank"
     shutil.copytree(scaffold, root)
     _edit(root)
-    whole = _kill(root, after=300)
+    built(root)  # what is done anew in a folder that was copied is done
+    _undo(root)
+    _edit(root)
+    whole = _changes(root)
     assert whole
+    assert whole > len(before)
     _undo(root)
     _edit(root)
 
-    moments = random.Random(20260115)
-    killed = 0
+    killed, standing = 0, []
     with Reader(root / "site", before, after) as reader:
-        for _ in range(KILLS):
-            done = _kill(root, after=moments.uniform(0.1, 1.1) * whole)
+        for moment in range(KILLS):
+            done = _changes(root, kill_at=1 + moment * (whole - 1) // (KILLS - 1))
             killed += done is None
-            whole = min(whole, done or whole)
-            standing = tree(root / "site")
-            assert standing in (before, after)
-            if standing == after:
+            whole = min(whole, done or whole)  # what a killed build staged is not staged again
+            standing.append(tree(root / "site"))
+            assert standing[-1] in (before, after)
+            if standing[-1] == after:
                 _undo(root)
                 _edit(root)
-    assert killed > KILLS / 3
+    assert killed > KILLS / 2
+    assert before in standing
+    assert after in standing
     assert reader.reads > len(before)
     assert not reader.wrong
 
