@@ -1,4 +1,4 @@
-"""A small, hand-made knowledge base: what `render` is tried on without the houses before it."""
+"""A small, hand-made knowledge base: what `render` is tested with, without the packages that come before it in the pipeline."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ YEAR = SchoolYear(2025)
 
 
 def safe(text: str) -> SafeText:
-    """Seal a text of the tests' own."""
+    """Return a text that is safe to show, sealed as the airlock does."""
     return SafeText(text, SEAL)
 
 
@@ -109,7 +109,7 @@ def document(story: Story) -> Document[SafeText]:
 
 
 def outline(story: Story, body: Document[SafeText], labels: dict[str, str]) -> Outline:
-    """Return what other pages know of a story."""
+    """Return the outline of a story: what the pages of other documents may use of it."""
     passages = []
     for block in body.blocks:
         text = "".join(r.text for r in block.runs)

@@ -150,9 +150,9 @@ def _undated(kb: KnowledgeBase) -> KnowledgeBase:
     return dataclasses.replace(kb, reports={slug: o._replace(date=None) for slug, o in kb.reports.items()})
 
 
-def _less_told(kb: KnowledgeBase) -> KnowledgeBase:
-    told = Coordinates(bands=("middenbouw",), school_year=SchoolYear(2025))
-    return dataclasses.replace(kb, reports={slug: o.at(told) for slug, o in kb.reports.items()})
+def _less_published(kb: KnowledgeBase) -> KnowledgeBase:
+    published = Coordinates(bands=("middenbouw",), school_year=SchoolYear(2025))
+    return dataclasses.replace(kb, reports={slug: o.at(published) for slug, o in kb.reports.items()})
 
 
 def _redefine(kb: KnowledgeBase) -> KnowledgeBase:
@@ -164,7 +164,17 @@ def _redefine(kb: KnowledgeBase) -> KnowledgeBase:
 
 @pytest.mark.parametrize(
     "change",
-    [_retitle, _relabel, _without_last, _no_backlinks, _no_related, _undated, _less_told, _redefine, lambda _: empty()],
+    [
+        _retitle,
+        _relabel,
+        _without_last,
+        _no_backlinks,
+        _no_related,
+        _undated,
+        _less_published,
+        _redefine,
+        lambda _: empty(),
+    ],
 )
 def test_a_digest_changes_when_the_bytes_do_and_only_then(
     change: Callable[[KnowledgeBase], KnowledgeBase], kb: KnowledgeBase, english: Wording
@@ -244,8 +254,8 @@ def test_an_interview_is_never_named(kb: KnowledgeBase, english: Wording) -> Non
     assert "2 interviews" not in page
 
 
-def test_what_is_said_on_safety_is_not_told_by_subgroup(kb: KnowledgeBase, english: Wording) -> None:
-    """A passage on safety, or on what belongs to it, tells its quadrant only; another one tells all."""
+def test_what_is_said_on_safety_is_not_published_by_subgroup(kb: KnowledgeBase, english: Wording) -> None:
+    """A passage on safety, or on what belongs to it, shows its quadrant only; another one shows all."""
     pages = made(kb, english)
     trust = pages[DocPath("themas/veiligheid/index.md")].decode()
     quotes = re.findall(r"<figure class=\"quote.*?</figure>", trust, re.DOTALL)
@@ -258,22 +268,22 @@ def test_what_is_said_on_safety_is_not_told_by_subgroup(kb: KnowledgeBase, engli
     )
 
 
-def test_a_list_of_reports_on_safety_tells_no_subgroup(kb: KnowledgeBase, english: Wording) -> None:
-    """The pages of such a theme tell of each report its quadrant and no year group or session; other pages tell them."""
+def test_a_list_of_reports_on_safety_shows_no_subgroup(kb: KnowledgeBase, english: Wording) -> None:
+    """The pages of such a theme show of each report its quadrant and no year group or session; other pages show them."""
     pages = {path: data.decode() for path, data in made(kb, english).items() if path.endswith(".md")}
     of_safety = tuple(f"themas/{theme}/" for theme in kb.delicate)
-    told = [
+    published = [
         " ".join(re.findall('class="facts[^"]*">(.*?)</p>', page, re.DOTALL))
         for path, page in pages.items()
         if path.startswith(of_safety)
     ]
-    assert "socialising" in " ".join(told)
-    assert not [facts for facts in told if re.search(r"group \d|session \d", facts)]
+    assert "socialising" in " ".join(published)
+    assert not [facts for facts in published if re.search(r"group \d|session \d", facts)]
     assert re.search(r"group \d.*session \d", pages[DocPath("themas/onrust-en-overgangen/index.md")])
 
 
-def test_a_handle_on_safety_does_not_tell_its_year_group(kb: KnowledgeBase, english: Wording) -> None:
-    """Nowhere: not in the list of its theme, and in the list of a band it does not tell its theme."""
+def test_a_handle_on_safety_does_not_show_its_year_group(kb: KnowledgeBase, english: Wording) -> None:
+    """Nowhere: not in the list of its theme, and in the list of a band it does not show its theme."""
     pages = made(kb, english)
     found = re.findall(
         r"<li class=.handle-card.*?</li>", pages[DocPath("handvatten/thema/veiligheid/index.md")].decode()
@@ -285,11 +295,11 @@ def test_a_handle_on_safety_does_not_tell_its_year_group(kb: KnowledgeBase, engl
     assert "themas/veiligheid/" not in band
 
 
-def test_a_report_that_tells_less(kb: KnowledgeBase, english: Wording) -> None:
-    """A band and a school year stand where the year group and the session would; what is not told leaves no trace."""
+def test_a_report_that_publishes_less(kb: KnowledgeBase, english: Wording) -> None:
+    """A band and a school year stand where the year group and the session would; what is not published leaves no trace."""
     slug = Slug("rustig-binnenkomen-met-een-taak-op-het-bord")
-    told = Coordinates(bands=("middenbouw",), school_year=SchoolYear(2025), quadrant=Quadrant.SOCIALISEREN)
-    less = made(dataclasses.replace(kb, reports={**kb.reports, slug: kb.reports[slug].at(told)}), english)[
+    published = Coordinates(bands=("middenbouw",), school_year=SchoolYear(2025), quadrant=Quadrant.SOCIALISEREN)
+    less = made(dataclasses.replace(kb, reports={**kb.reports, slug: kb.reports[slug].at(published)}), english)[
         REPORT
     ].decode()
     assert '<a class="i group" href="../../bouwen/middenbouw/">middenbouw</a>' in less

@@ -30,10 +30,10 @@ from proefpraktijk.render import (
     RenderedBody,
     RenderSettings,
     articles,
+    dates_of_pages,
     pictures_of,
     plan,
     theme_names,
-    told_dates,
 )
 from proefpraktijk.runtime.build_lock import Busy, locked
 from proefpraktijk.runtime.cache import CACHE_FOLDER
@@ -175,7 +175,7 @@ class Builder:
                     terms.search,
                     terms.digest,
                     sources,
-                    told_dates(linked.knowledge),
+                    dates_of_pages(linked.knowledge),
                     watch=watch,
                     meanwhile=self.pipeline.save,
                     index=self._index(linked),

@@ -10,7 +10,7 @@ the page templates (`pages/`) and the theme (`theme/`, to be staged as `build/th
 from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import RenderedBody, pictures_of
 from proefpraktijk.render.browser_data.searchable_texts import SearchableText, articles, theme_names
-from proefpraktijk.render.machine_formats.publication_dates import told_dates
+from proefpraktijk.render.machine_formats.publication_dates import dates_of_pages
 
 from .environment import templates
 from .planned_page import PlannedPage
@@ -22,10 +22,10 @@ __all__ = [
     "RenderedBody",
     "SearchableText",
     "articles",
+    "dates_of_pages",
     "pictures_of",
     "plan",
     "render_body",
     "templates",
     "theme_names",
-    "told_dates",
 ]

@@ -96,6 +96,6 @@ def _yaml_escape(match: re.Match[str]) -> str:
 _TAG = re.compile(r"<[^>]*>")
 
 
-def plain(markup: str) -> str:
+def text_of(markup: str) -> str:
     """Return the text of HTML that is ours."""
     return html.unescape(_TAG.sub(" ", markup))

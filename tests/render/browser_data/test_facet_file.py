@@ -71,8 +71,8 @@ def test_values_are_those_of_the_pages(kb: KnowledgeBase) -> None:
     for quadrant, slugs in kb.by_quadrant.items():
         assert with_value(files, "kwadrant", quadrant.value) == [f"verslagen/{slug}/" for slug in slugs]
     for session, node in kb.sessions.items():
-        told = [*(f"verslagen/{slug}/" for slug in node.reports), f"bijeenkomsten/{session}/"]
-        assert with_value(files, "bijeenkomst", str(session)) == told
+        expected = [*(f"verslagen/{slug}/" for slug in node.reports), f"bijeenkomsten/{session}/"]
+        assert with_value(files, "bijeenkomst", str(session)) == expected
     handy = [f"verslagen/{slug}/" for slug, outline in kb.reports.items() if outline.takeaways]
     assert with_value(files, "handvat", "ja") == handy
 
@@ -100,7 +100,7 @@ def test_titles_are_in_order_whatever_they_begin_with(kb: KnowledgeBase) -> None
     assert [items[n]["title"] for n in index_of(files)["titles"]] == ["…", "Een taak", "élan", "Élke dag", "“Zo” dus"]
 
 
-def test_delicate_themes_are_named_and_never_told_with_the_facts(kb: KnowledgeBase) -> None:
+def test_delicate_themes_are_named_and_never_combined_with_the_facts(kb: KnowledgeBase) -> None:
     """The file names the branch of safety; no piece holds one of its themes, though reports carry them."""
     files = made(kb)
     assert index_of(files)["apart"] == ["veiligheid", "vertrouwen"]
@@ -161,7 +161,7 @@ def test_only_safe_words_go_in(kb: KnowledgeBase) -> None:
 
 
 def test_a_theme_nobody_has_is_in_the_file_and_not_on_the_page(kb: KnowledgeBase) -> None:
-    """An old address that asks for it finds nothing, and is not told that there is no such theme."""
+    """An old address that asks for it finds nothing, and gets no message that there is no such theme."""
     node = kb.themes[ThemeId("handvatten")]
     bare = dataclasses.replace(node, theme=dataclasses.replace(node.theme, id=ThemeId("nieuw")), reports=())
     other = dataclasses.replace(kb, themes={**kb.themes, ThemeId("nieuw"): bare})

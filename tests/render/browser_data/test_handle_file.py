@@ -58,8 +58,8 @@ def test_what_may_be_a_name_leads_nowhere(files: dict[str, object]) -> None:
     assert not [word for word in _places(files) if "quispel" in word]
 
 
-def test_a_handle_tells_its_report_once(files: dict[str, object]) -> None:
-    """The first handle of a report tells where it is from, the next ones only their place there."""
+def test_a_handle_names_its_report_once(files: dict[str, object]) -> None:
+    """The first handle of a report states where it is from, the next ones only their place there."""
     [piece] = [data for name, data in files.items() if name.startswith("stuk")]
     assert isinstance(piece, list)
     first, second, third = piece
@@ -70,7 +70,7 @@ def test_a_handle_tells_its_report_once(files: dict[str, object]) -> None:
 
 
 def test_safety_is_kept_apart(files: dict[str, object]) -> None:
-    """The names of a delicate theme lead to no handle, and a handle on it tells neither its theme nor its year groups."""
+    """The names of a delicate theme lead to no handle, and a handle on it discloses neither its theme nor its year groups."""
     stories = [replace(STORIES[0], themes=("veiligheid",), handles=HANDLES)]
     kb = knowledge(stories)
     safety = dict(_read(kb, stories))

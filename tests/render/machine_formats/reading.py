@@ -1,4 +1,4 @@
-"""What the tests of the doors share: planned sites with an address, and what stands in their files."""
+"""Helpers for the tests of machine-readable formats: planned sites with an address, and the contents of their files."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def made(kb: KnowledgeBase, words: Wording, home: str = HOME) -> dict[DocPath, b
 
 
 def files(kb: KnowledgeBase, words: Wording, home: str = HOME) -> dict[DocPath, bytes]:
-    """Return the bytes of the files for machines alone."""
+    """Return the bytes of the machine-readable files."""
     return {path: page.make() for path, page in planned(kb, words, home).items() if not path.endswith(".md")}
 
 
@@ -64,8 +64,8 @@ def retitled(kb: KnowledgeBase, text: str) -> KnowledgeBase:
     )
 
 
-def told(kb: KnowledgeBase, coordinates: Coordinates) -> KnowledgeBase:
-    """Return the knowledge base in which every report tells no more than `coordinates`."""
+def generalised_to(kb: KnowledgeBase, coordinates: Coordinates) -> KnowledgeBase:
+    """Return the knowledge base in which `coordinates` are all that every report publishes of where it is from."""
     return dataclasses.replace(kb, reports={slug: o.at(coordinates) for slug, o in kb.reports.items()})
 
 

@@ -1,4 +1,4 @@
-"""Feeds: valid by their own rules, and dated by nothing that is not told."""
+"""Feeds: valid by their own rules, and dated by nothing that is not published."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from proefpraktijk.model.knowledge import KnowledgeBase
 from proefpraktijk.model.paths import DocPath
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import SchoolYear, SessionId
-from proefpraktijk.render import RenderSettings, plan, told_dates
+from proefpraktijk.render import RenderSettings, dates_of_pages, plan
 from proefpraktijk.render.machine_formats.feeds import NEWEST, NEWEST_OF_THEME
 from proefpraktijk.render.machine_formats.publication_dates import Dates
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, bodies_of, empty, knowledge
-from render.machine_formats.reading import ATOM, HOME, feeds, files, linked_data, made, told
+from render.machine_formats.reading import ATOM, HOME, feeds, files, generalised_to, linked_data, made
 
 
 def test_an_atom_feed_has_what_rfc_4287_asks(tree: dict[DocPath, bytes]) -> None:
@@ -51,7 +51,7 @@ def test_an_atom_feed_has_what_rfc_4287_asks(tree: dict[DocPath, bytes]) -> None
         assert len(ids) == len(set(ids))
 
 
-def test_no_feed_tells_when_it_was_about_safety(tree: dict[DocPath, bytes], kb: KnowledgeBase) -> None:
+def test_no_feed_discloses_when_it_was_about_safety(tree: dict[DocPath, bytes], kb: KnowledgeBase) -> None:
     """Dates are sessions: a theme of safety has no feed, and no entry of another names it."""
     for file, data in tree.items():
         if file.endswith(("feed.xml", "feed.json")):
@@ -119,7 +119,7 @@ def test_a_draft_is_in_no_feed(kb: KnowledgeBase, english: Wording) -> None:
     assert not feeds(files(drafts, english), "feed.xml")
 
 
-def test_a_report_is_dated_by_what_it_tells(kb: KnowledgeBase) -> None:
+def test_a_report_is_dated_by_what_it_publishes(kb: KnowledgeBase) -> None:
     """Its own date, else its session's, else 1 August of its school year, else of the first year on the site."""
     dates, year = Dates(kb), SchoolYear(2026)
     outline = next(iter(kb.reports.values()))._replace(
@@ -133,18 +133,18 @@ def test_a_report_is_dated_by_what_it_tells(kb: KnowledgeBase) -> None:
     assert Dates(empty()).of(outline.at(Coordinates())) is None
 
 
-def test_what_is_not_told_is_in_no_door(kb: KnowledgeBase, english: Wording) -> None:
-    """Reports that tell nothing of where they come from tell machines nothing either."""
-    tree = made(told(kb, Coordinates()), english)
+def test_what_is_not_published_is_in_no_machine_format(kb: KnowledgeBase, english: Wording) -> None:
+    """Reports that publish nothing of where they come from disclose nothing in machine-readable formats either."""
+    tree = made(generalised_to(kb, Coordinates()), english)
     for data in feeds(tree, "feed.json").values():
         assert {item["date_published"] for item in json.loads(data)["items"]} == {"2025-08-01T12:00:00Z"}
     for slug in kb.reports:
         assert "educationalLevel" not in str(linked_data(tree[DocPath(f"verslagen/{slug}/index.md")]))
-    assert not told_dates(told(kb, Coordinates()))
+    assert not dates_of_pages(generalised_to(kb, Coordinates()))
 
 
-def test_the_sitemap_learns_only_what_is_told(kb: KnowledgeBase) -> None:
+def test_the_sitemap_holds_only_published_dates(kb: KnowledgeBase) -> None:
     """The later of a report's date and member check."""
     slug, outline = next(iter(kb.reports.items()))
     assert outline.member_check
-    assert told_dates(kb)[DocPath(f"verslagen/{slug}/index.md")] == outline.member_check.isoformat()
+    assert dates_of_pages(kb)[DocPath(f"verslagen/{slug}/index.md")] == outline.member_check.isoformat()

@@ -1,4 +1,4 @@
-"""The doors for machines: true to what pages tell, leading to them, and safe whatever a teacher writes."""
+"""Machine-readable formats: they say what the pages say, link to them, and are safe whatever a teacher writes."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_old_addresses_lead_on(kb: KnowledgeBase, english: Wording) -> None:
     assert "<script" not in stub
 
 
-def test_a_door_tells_only_what_a_page_may() -> None:
+def test_a_machine_format_holds_only_what_a_page_may() -> None:
     """Plain strings and secrets are refused, as templates refuse them."""
     with pytest.raises(TypeError):
         checked_text("Daan")  # type: ignore[arg-type]

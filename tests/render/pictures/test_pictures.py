@@ -17,8 +17,8 @@ from proefpraktijk.model.paths import DocPath, Slug, ThemeId
 from proefpraktijk.model.safe import Coordinates
 from proefpraktijk.model.spiral import Band, Quadrant
 from proefpraktijk.render import PlannedPage, RenderSettings, plan
-from proefpraktijk.render.pictures.line_breaking import lettered
-from proefpraktijk.render.pictures.school_years import spread
+from proefpraktijk.render.pictures.line_breaking import break_label
+from proefpraktijk.render.pictures.school_years import moved_apart
 from proefpraktijk.wording import Wording
 from render.factory import STORIES, THEMES, bodies_of, empty, safe
 
@@ -78,8 +78,8 @@ def figure_with(html: str, marker: str) -> ET.Element:
     return next(f for f in elements(html, '<figure class="picture') if marker in ET.tostring(f, encoding="unicode"))
 
 
-def less_told(kb: KnowledgeBase) -> KnowledgeBase:
-    """Return a knowledge base in which the first report tells nothing of its coordinates."""
+def less_published(kb: KnowledgeBase) -> KnowledgeBase:
+    """Return a knowledge base in which the first report publishes none of its coordinates."""
     slug = next(iter(kb.reports))
     return replace(
         kb,
@@ -93,7 +93,7 @@ def less_told(kb: KnowledgeBase) -> KnowledgeBase:
     )
 
 
-@pytest.mark.parametrize("change", [lambda kb: kb, less_told], ids=["all told", "one tells nothing"])
+@pytest.mark.parametrize("change", [lambda kb: kb, less_published], ids=["all published", "one unpublished"])
 def test_the_map_by_quadrant(kb: KnowledgeBase, english: Wording, change) -> None:  # type: ignore[no-untyped-def]
     """Picture and table have the same numbers, and these are what one counts among the reports."""
     kb = change(kb)
@@ -114,7 +114,7 @@ def test_the_map_by_quadrant(kb: KnowledgeBase, english: Wording, change) -> Non
 
 
 @pytest.mark.parametrize("url", ["themas/", "jaargroepen/"])
-@pytest.mark.parametrize("change", [lambda kb: kb, less_told], ids=["all told", "one tells nothing"])
+@pytest.mark.parametrize("change", [lambda kb: kb, less_published], ids=["all published", "one unpublished"])
 def test_the_map_by_band(kb: KnowledgeBase, english: Wording, change, url: str) -> None:  # type: ignore[no-untyped-def]
     """Picture and table agree with a count among the reports; themes on safety are not there, and the page says so."""
     kb = change(kb)
@@ -129,13 +129,13 @@ def test_the_map_by_band(kb: KnowledgeBase, english: Wording, change, url: str) 
     for label, *numbers in rows:
         found = [kb.reports[slug] for slug in kb.themes[of_label[label]].reports]
         counted = [sum(report.within(band) for report in found) for band in kb.community.bands]
-        untold = sum(not any(map(report.within, kb.community.bands)) for report in found)
-        assert numbers == [*map(str, counted), *([str(untold)] if len(head) == 6 else []), str(len(found))]
+        unpublished = sum(not any(map(report.within, kb.community.bands)) for report in found)
+        assert numbers == [*map(str, counted), *([str(unpublished)] if len(head) == 6 else []), str(len(found))]
 
 
 def test_the_spiral(kb: KnowledgeBase, english: Wording) -> None:
-    """The spiral and its table say the same, of all reports and of one theme; what is not told is a row of its own."""
-    pages = planned(less_told(kb), english)
+    """The spiral and its table say the same, of all reports and of one theme; what is not published is a row of its own."""
+    pages = planned(less_published(kb), english)
     for url, slugs in (
         ("", kb.reports),
         ("kwadranten/", kb.reports),
@@ -185,7 +185,7 @@ def test_a_theme_and_its_neighbours(kb: KnowledgeBase, english: Wording) -> None
         assert len({href for href, _ in stops}) == len(stops)
 
 
-def test_every_picture_is_named_and_told(kb: KnowledgeBase, english: Wording) -> None:
+def test_every_picture_has_a_name_a_description_and_a_table(kb: KnowledgeBase, english: Wording) -> None:
     """A picture has a name and a description that are its own, and a table in the same figure."""
     pages = planned(kb, english)
     for url in ("", "themas/", "themas/veiligheid/", "bijeenkomsten/", "kwadranten/", "jaargroepen/"):
@@ -218,7 +218,7 @@ def test_squares_lead_to_the_reports_they_count(kb: KnowledgeBase, english: Word
             assert f'id="{anchor}"' in shown(pages, path)
 
 
-def test_safety_is_not_told_by_subgroup(kb: KnowledgeBase, english: Wording) -> None:
+def test_safety_is_not_published_by_subgroup(kb: KnowledgeBase, english: Wording) -> None:
     """What a session, year group or band is about leaves out the themes on safety; a quadrant does not."""
     pages = planned(kb, english)
     for path in pages:
@@ -300,9 +300,9 @@ def test_a_theme_with_one_report_and_with_thousands(count: int, kb: KnowledgeBas
 
 
 def test_as_many_bands_as_there_are_year_groups(kb: KnowledgeBase, english: Wording) -> None:
-    """Eight bands of one year group, and reports that tell none, leave room for the labels."""
+    """Eight bands of one year group, and reports that publish none, leave room for the labels."""
     bands = tuple(Band(f"groep{number}", number, number) for number in range(1, 9))
-    kb = less_told(replace(kb, community=replace(kb.community, bands=bands)))
+    kb = less_published(replace(kb, community=replace(kb.community, bands=bands)))
     kb = replace(kb, by_band={b.id: tuple(s for s, r in kb.reports.items() if r.within(b)) for b in bands})
     figure = figure_with(shown(planned(kb, english), "jaargroepen/"), 'id="h-bouwen-t"')
     places = [int(square.get("x", "").rstrip("%")) for square in figure.iter("rect")]
@@ -313,7 +313,7 @@ def test_as_many_bands_as_there_are_year_groups(kb: KnowledgeBase, english: Word
 @given(st.text(max_size=80).map(safe), st.integers(1, 40), st.integers(1, 2))
 def test_letters_in_lines(label, width: int, most: int) -> None:  # type: ignore[no-untyped-def]
     """Lines fit, keep the order of the letters, and say whether they are all of them."""
-    letters = lettered(label, width, most)
+    letters = break_label(label, width, most)
     assert len(letters.lines) <= most
     assert all(0 < len(line) <= width for line in letters.lines)
     bare = "".join(str(label).split())
@@ -325,7 +325,7 @@ def test_letters_in_lines(label, width: int, most: int) -> None:  # type: ignore
 @given(st.lists(st.integers(5, 95), min_size=1, max_size=60).map(sorted))
 def test_sessions_stay_in_order_and_apart(places: list[int]) -> None:
     """However many sessions there are in a month, each stands after the one before it, within the year."""
-    moved = spread(places)
+    moved = moved_apart(places)
     assert len(moved) == len(places)
     assert all(5 <= place <= 95 for place in moved)
     gaps = [after - before for before, after in pairwise(moved)]

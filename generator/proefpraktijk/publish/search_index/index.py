@@ -26,7 +26,7 @@ from proefpraktijk import __version__
 from proefpraktijk.dutch.search_forms import SCHOOL_ABBREVIATIONS, endings, in_full
 from proefpraktijk.model.paths import ContentPath, SiteUrl
 from proefpraktijk.model.problem import Message, Place, Problem
-from proefpraktijk.render.markup import plain
+from proefpraktijk.render.markup import text_of
 from proefpraktijk.runtime.cache import digest
 from proefpraktijk.runtime.file_trees import discard, file_hash, link, listing, remove
 from proefpraktijk.runtime.stopwatch import Stopwatch
@@ -111,7 +111,7 @@ class Index:
 
     def _page(self, article: IndexedText) -> str:
         """Return what Pagefind is to read: what it finds as `names` and `endings` is no part of the text around a match."""
-        text = plain(article.html)
+        text = text_of(article.html)
         dutch = self.language == "nl"
         names = dict.fromkeys(
             [*(form for forms in article.forms for form in forms), *(sorted(in_full(text)) if dutch else ())]

@@ -12,7 +12,7 @@ from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.pages.findings import Badge, badges_of
 from proefpraktijk.render.views import Quotation, View
 
-from .selection import telling
+from .selection import passages_to_print
 from .sheet import Handout, HandoutBuilder, Heading
 
 _QUOTES = 4
@@ -37,7 +37,7 @@ def finding_handout(builder: HandoutBuilder, slug: Slug) -> Handout:
         claim=finding.claim,
         badges=tuple(badges_of(builder.planner, node)),
         body=builder.parts.fill(render_body(finding.body, node.mentions, deeper=1), url),
-        quotes=tuple(map(builder.parts.quotation, telling(node.quotes, _QUOTES))),
+        quotes=tuple(map(builder.parts.quotation, passages_to_print(node.quotes, _QUOTES))),
         method=finding.method,
     )
     heading = Heading(

@@ -13,7 +13,7 @@ from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.views import Handle, View
 
-from .selection import handles_of_band, handles_of_theme, spread
+from .selection import in_turns, printable_handles_of_band, printable_handles_of_theme
 from .sheet import Handout, HandoutBuilder, Heading
 
 _CARDS = 64
@@ -31,13 +31,13 @@ class CardsSheet(View):
 def theme_cards(builder: HandoutBuilder, theme_id: ThemeId) -> Handout | None:
     """Return the handles of a theme to cut out; None when there are none."""
     heading = _heading(builder, str(theme_id), builder.kb.themes[theme_id].theme.label)
-    return _cards(builder, handles_of_theme(builder, theme_id), addresses.handles_of_theme(theme_id), heading)
+    return _cards(builder, printable_handles_of_theme(builder, theme_id), addresses.handles_of_theme(theme_id), heading)
 
 
 def band_cards(builder: HandoutBuilder, band: Band) -> Handout | None:
     """Return the handles of a band to cut out; None when there are none."""
     heading = _heading(builder, band.id, Token(band.id.capitalize()))
-    return _cards(builder, handles_of_band(builder, band.id), addresses.handles_of_band(band), heading)
+    return _cards(builder, printable_handles_of_band(builder, band.id), addresses.handles_of_band(band), heading)
 
 
 def _heading(builder: HandoutBuilder, key: str, title: SafeText | Token) -> Heading:
@@ -47,5 +47,5 @@ def _heading(builder: HandoutBuilder, key: str, title: SafeText | Token) -> Head
 def _cards(builder: HandoutBuilder, handles: Sequence[Handle], url: SiteUrl, heading: Heading) -> Handout | None:
     if not handles:
         return None
-    sheet = CardsSheet(tuple(spread(handles)[:_CARDS]), of_visible(handles))
+    sheet = CardsSheet(tuple(in_turns(handles)[:_CARDS]), of_visible(handles))
     return builder.handout("cards", url, heading, sheet)

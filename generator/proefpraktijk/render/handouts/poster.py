@@ -16,7 +16,7 @@ from proefpraktijk.render import addresses
 from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.views import Handle, View
 
-from .selection import handles_of_theme, spread
+from .selection import in_turns, printable_handles_of_theme
 from .sheet import Handout, HandoutBuilder, Heading
 
 
@@ -69,7 +69,7 @@ class PosterSheet(View):
 
 def poster(builder: HandoutBuilder, theme_id: ThemeId) -> Handout | None:
     """Return the poster of a theme's handles; None when there are none."""
-    handles = handles_of_theme(builder, theme_id)
+    handles = printable_handles_of_theme(builder, theme_id)
     if not handles:
         return None
     theme = builder.kb.themes[theme_id].theme
@@ -85,7 +85,7 @@ def composed(theme: SafeTheme, handles: Sequence[Handle]) -> PosterSheet:
     label = _LABELS[len(theme.label) > _SHORT_LABEL]
     free = _SHEET - _EDGES - _height(theme.label, label) - _height(theme.definition, _DEFINITION)
     chosen: list[Handle] = []
-    for handle in sorted(spread(handles), key=lambda handle: bool(handle.details)):
+    for handle in sorted(in_turns(handles), key=lambda handle: bool(handle.details)):
         if len(chosen) < _MOST and _needed([*chosen, handle], _READABLE) <= free:
             chosen.append(handle)
     chosen = chosen or [min(handles, key=lambda handle: len(handle.text))]

@@ -18,7 +18,7 @@ _LONGEST = 420
 """Code points of a passage with the sentences around it: what is read aloud in half a minute."""
 
 
-def handles_of_theme(builder: HandoutBuilder, theme_id: ThemeId) -> list[Handle]:
+def printable_handles_of_theme(builder: HandoutBuilder, theme_id: ThemeId) -> list[Handle]:
     """Return the handles of a theme and of all narrower ones."""
     handles = handles_below(builder.planner, theme_id)
     return list(map(_without_groups, handles)) if theme_id in builder.kb.delicate else publishable(builder, handles)
@@ -30,7 +30,7 @@ def publishable(builder: HandoutBuilder, handles: Iterable[Handle]) -> list[Hand
     return [_without_groups(handle) if id(handle) in delicate else handle for handle in handles]
 
 
-def handles_of_band(builder: HandoutBuilder, band: str) -> list[Handle]:
+def printable_handles_of_band(builder: HandoutBuilder, band: str) -> list[Handle]:
     """Return the handles of the reports published with this band."""
     return list(map(_without_groups, builder.parts.handles_of(builder.kb.by_band.get(band, ()))))
 
@@ -39,7 +39,7 @@ def _without_groups(handle: Handle) -> Handle:
     return replace(handle, facts=UiText(""))
 
 
-def spread(handles: Sequence[Handle]) -> list[Handle]:
+def in_turns(handles: Sequence[Handle]) -> list[Handle]:
     """Return the handles in turns: the first of each report, then the second of each, and so on."""
     turns: dict[str, int] = {}
     order = []
@@ -50,7 +50,7 @@ def spread(handles: Sequence[Handle]) -> list[Handle]:
     return [handles[place] for _, place in sorted(order)]
 
 
-def telling(quotes: Sequence[Quote], count: int) -> list[Quote]:
+def passages_to_print(quotes: Sequence[Quote], count: int) -> list[Quote]:
     """Return the first `count` passages, each of another report or interview; short ones, and those that are no handle, first."""
 
     def weight(quote: Quote) -> tuple[bool, bool]:

@@ -13,7 +13,7 @@ from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.views import Card, Handle, View
 
-from .selection import publishable, spread
+from .selection import in_turns, publishable
 from .sheet import Handout, HandoutBuilder, Heading
 
 _HANDLES, _REPORTS = 5, 12
@@ -49,7 +49,7 @@ def session_handout(builder: HandoutBuilder, session_id: SessionId) -> Handout:
         body=parts.fill(render_body(session.body, node.mentions, deeper=1), url),
         reports=tuple(replace(parts.cards[s], facts=parts.groups(kb.reports[s])) for s in slugs[:_REPORTS]),
         report_count=of_visible(slugs),
-        handles=tuple(spread(publishable(builder, parts.handles_of(slugs)))[:_HANDLES]),
+        handles=tuple(in_turns(publishable(builder, parts.handles_of(slugs)))[:_HANDLES]),
     )
     heading = Heading(
         words.t("Session: a handout for a team meeting"), session.title, f"{words.t('session')}-{session_id}"

@@ -20,7 +20,7 @@ from proefpraktijk.render.views import View
 from proefpraktijk.render.views import Words as Shown
 
 _WITHIN = re.compile(r'<a href="(?!https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-_NOWHERE = "https://kennisbank.invalid/"
+_HOME_WHEN_UNKNOWN = "https://kennisbank.invalid/"
 """Stands in for the site while it has no address: pictures are found by it, links are left out (RFC 2606: `.invalid`)."""
 
 
@@ -97,4 +97,4 @@ class HandoutBuilder:
         if address is None:
             html = _WITHIN.sub(r"\1", html)  # links within the site would lead nowhere
         style = "poster" if template == "poster" else "handout"
-        return Handout(html, style, heading.stem, str(address or f"{_NOWHERE}{url}"))
+        return Handout(html, style, heading.stem, str(address or f"{_HOME_WHEN_UNKNOWN}{url}"))

@@ -13,7 +13,7 @@ from proefpraktijk.render.bodies.body_writer import render_body
 from proefpraktijk.render.bodies.rendered_body import FilledBody
 from proefpraktijk.render.views import Handle, Link, Quotation, View
 
-from .selection import handles_of_theme, spread, telling
+from .selection import in_turns, passages_to_print, printable_handles_of_theme
 from .sheet import Handout, HandoutBuilder, Heading
 
 _HANDLES, _QUOTES, _LINKS = 6, 3, 4
@@ -37,14 +37,14 @@ def theme_handout(builder: HandoutBuilder, theme_id: ThemeId) -> Handout:
     """Return the handout of a theme."""
     parts, words = builder.parts, builder.words
     node, url = builder.kb.themes[theme_id], addresses.theme(theme_id)
-    handles = handles_of_theme(builder, theme_id)
+    handles = printable_handles_of_theme(builder, theme_id)
     sheet = ThemeSheet(
         definition=node.theme.definition,
         body=parts.fill(render_body(node.theme.body, node.mentions, deeper=1), url),
-        handles=tuple(spread(handles)[:_HANDLES]),
+        handles=tuple(in_turns(handles)[:_HANDLES]),
         handle_count=of_visible(handles),
         all_handles=builder.to_type(addresses.handles_of_theme(theme_id)),
-        quotes=tuple(map(parts.quotation, telling(node.quotes, _QUOTES))),
+        quotes=tuple(map(parts.quotation, passages_to_print(node.quotes, _QUOTES))),
         findings=tuple(link for slug in node.findings[:_LINKS] if (link := parts.page_of("FINDING", slug))),
         related=tuple(parts.theme_links[t] for t in node.theme.related[:_LINKS] if t in parts.theme_links),
     )

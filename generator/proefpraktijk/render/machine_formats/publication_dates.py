@@ -35,7 +35,7 @@ class Dates:
         return _begins(outline.year) if outline.year else self._first
 
 
-def told_dates(kb: KnowledgeBase) -> dict[DocPath, str]:
+def dates_of_pages(kb: KnowledgeBase) -> dict[DocPath, str]:
     """Return when pages were last changed (ISO 8601), of those with a date: a report by its date and its member check."""
     last = {slug: max(filter(None, (o.date, o.member_check)), default=None) for slug, o in kb.reports.items()}
     return {addresses.doc_path(addresses.report(slug)): day.isoformat() for slug, day in last.items() if day}

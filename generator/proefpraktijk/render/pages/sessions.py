@@ -43,7 +43,7 @@ class SessionsView(View):
     """All sessions by school year, newest first."""
 
     years: tuple[tuple[Year, tuple[SessionCard, ...]], ...]
-    untold: UiText | None
+    unpublished: UiText | None
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -76,12 +76,12 @@ def plan_sessions(planner: Planner) -> None:
         words.t("Sessions"), Token("bijeenkomsten"), (), words.t("What we worked on together, session by session.")
     )
     of_year = [(year, tuple(card for card in cards if card.year == year.year)) for year in school_years(planner.parts)]
-    planner.add(addresses.SESSIONS, "sessions", head, SessionsView(tuple(of_year), _untold(planner)))
+    planner.add(addresses.SESSIONS, "sessions", head, SessionsView(tuple(of_year), _without_session(planner)))
     for session_id, node in planner.parts.kb.sessions.items():
         _plan_session(planner, session_id, node)
 
 
-def _untold(planner: Planner) -> UiText | None:
+def _without_session(planner: Planner) -> UiText | None:
     """Return how many reports are published without a session; None when none is."""
     silent = of_visible([report for report in planner.parts.kb.reports.values() if report.session is None])
     return (

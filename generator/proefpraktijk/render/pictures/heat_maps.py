@@ -17,7 +17,7 @@ from proefpraktijk.render.addresses import Address, Token
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
-from .line_breaking import BrokenLabel, lettered
+from .line_breaking import BrokenLabel, break_label
 from .report_links import among
 
 _WIDTH = 18
@@ -158,6 +158,6 @@ def _map(
             for column, count in enumerate(counts)
         )
         deep = any(above in shown for above in themes[theme].ancestors[1:])
-        letters = lettered(parts.labels[theme], _WIDTH)
+        letters = break_label(parts.labels[theme], _WIDTH)
         lines.append(HeatLine(parts.theme_links[theme], letters, whole, deep, squares, line.total))
     return HeatMap(map_id, title, columns, _step(len(columns)), tuple(lines))

@@ -19,7 +19,7 @@ class Spiral(View):
     """The four steps, those without a published step, and all together."""
 
     steps: tuple[SpiralStep, ...]
-    untold: PublicCount
+    unpublished: PublicCount
     total: PublicCount
 
 

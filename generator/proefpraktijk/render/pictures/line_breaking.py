@@ -1,4 +1,4 @@
-"""Letters in a picture: SVG breaks no lines by itself."""
+"""Labels in a picture, broken into lines here because SVG breaks none by itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class BrokenLabel(View):
     whole: bool
 
 
-def lettered(label: SafeText, width: int, most: int = 2) -> BrokenLabel:
+def break_label(label: SafeText, width: int, most: int = 2) -> BrokenLabel:
     """Return `label` in `most` lines at most, each of `width` code points at most, broken between words where that can be."""
     lines: list[SafeText] = []
     rest = label.trim()

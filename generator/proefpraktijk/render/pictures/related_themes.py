@@ -14,7 +14,7 @@ from proefpraktijk.render.addresses import Token
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
-from .line_breaking import BrokenLabel, lettered
+from .line_breaking import BrokenLabel, break_label
 
 _WIDTH, _RELATED, _TOGETHER = 32, 6, 8
 _ROW, _HEADING, _HERE = 40, 34, 64
@@ -79,7 +79,7 @@ def nearby(parts: PageParts, theme: ThemeId) -> Nearby | None:
                 NeighbourGroup(kind, name, y + _HEADING // 2, _stops(parts, found, y + _HEADING + _ROW // 2))
             )
             y += _HEADING + _ROW * len(found)
-    return Nearby(lettered(parts.labels[theme], _WIDTH), above, here, tuple(branches), y)
+    return Nearby(break_label(parts.labels[theme], _WIDTH), above, here, tuple(branches), y)
 
 
 def _counted(parts: PageParts, themes: Iterable[ThemeId]) -> tuple[tuple[ThemeId, PublicCount], ...]:
@@ -90,6 +90,12 @@ def _stops(parts: PageParts, found: Sequence[tuple[ThemeId, PublicCount]], y: in
     """Return a stop for each theme, the first at `y`."""
     highest = max((count for _, count in found), default=0) or 1
     return tuple(
-        Stop(parts.theme_links[t], lettered(parts.labels[t], _WIDTH), count, -(-4 * count // highest), y + _ROW * index)
+        Stop(
+            parts.theme_links[t],
+            break_label(parts.labels[t], _WIDTH),
+            count,
+            -(-4 * count // highest),
+            y + _ROW * index,
+        )
         for index, (t, count) in enumerate(found)
     )

@@ -19,7 +19,7 @@ from proefpraktijk.render.addresses import Address, Token, at
 from proefpraktijk.render.page_parts import PageParts
 from proefpraktijk.render.views import Link, View, part
 
-from .line_breaking import BrokenLabel, lettered
+from .line_breaking import BrokenLabel, break_label
 
 _THEMES, _WIDTH = 5, 38
 _FIRST, _LAST, _APART = 5, 95, 9
@@ -77,7 +77,7 @@ def school_years(parts: PageParts) -> tuple[Year, ...]:
 
 
 def _year(parts: PageParts, year: SchoolYear, nodes: Sequence[SessionNode]) -> Year:
-    where = spread([_share(node.session.date, year) for node in nodes])
+    where = moved_apart([_share(node.session.date, year) for node in nodes])
     counts = [of_visible(node.reports) for node in nodes]
     highest = max(counts) or 1
     moments = tuple(
@@ -109,7 +109,7 @@ def _themes(parts: PageParts, nodes: Sequence[SessionNode], where: Sequence[int]
     return [
         ThemeOfYear(
             parts.theme_links[theme],
-            lettered(parts.labels[theme], _WIDTH, 1),
+            break_label(parts.labels[theme], _WIDTH, 1),
             tuple(
                 Dot(count := session.get(theme, PublicCount(0)), x, count and 8 + (_DOT - 8) * count // highest)
                 for session, x in zip(of_session, where, strict=True)
@@ -119,7 +119,7 @@ def _themes(parts: PageParts, nodes: Sequence[SessionNode], where: Sequence[int]
     ]
 
 
-def spread(places: Sequence[int]) -> list[int]:
+def moved_apart(places: Sequence[int]) -> list[int]:
     """Return ascending places moved apart, as little as that takes, within the year."""
     apart = min(_APART, (_LAST - _FIRST) // max(1, len(places) - 1))
     moved = list(places)
