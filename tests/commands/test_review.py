@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.terminal import in_terminal
+from commands.terminal import in_terminal
 
 HOLD = "Toen kwam Brunhilde binnen met een bal."
 

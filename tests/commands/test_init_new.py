@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.terminal import in_terminal
+from commands.terminal import in_terminal
 
 
 def test_init_gives_a_site_that_checks_and_builds(run, site: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.terminal import in_terminal
+from commands.terminal import in_terminal
 
 NAMES = re.compile("brunhilde|quispel|zwaantje|pimpernel|xanthoven|hildebrandt", re.IGNORECASE)
 
