@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import pickle
 import resource
@@ -55,6 +56,7 @@ def _start(call: Callable[[Path], object], folder: Path, confined: bool) -> int:
         return pid
     try:
         os.setsid()
+        _end_with_the_parent()
         if confined:
             _confine(folder)
         answer = call(folder)
@@ -65,6 +67,12 @@ def _start(call: Callable[[Path], object], folder: Path, confined: bool) -> int:
     finally:
         sys.stdout.flush()
         os._exit(0)
+
+
+def _end_with_the_parent() -> None:
+    """See that this process goes when the one that started it does, however that ends: a cancelled run leaves nothing behind."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _confine(folder: Path) -> None:

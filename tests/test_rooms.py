@@ -25,7 +25,12 @@ def test_each_table_names_rooms_that_are_there() -> None:
 
 def test_the_tests_of_a_folder_and_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The mirrored place when there is one, else the nearest above; what stands over a room comes too."""
-    for name in ("commands/test_help.py", "protect/test_cases.py", "protect/gate/test_labels.py", "protect/test_gate.py"):
+    for name in (
+        "commands/test_help.py",
+        "protect/test_cases.py",
+        "protect/gate/test_labels.py",
+        "protect/test_gate.py",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "protect/empty").mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import mutants_children
 from mutants_children import outcomes, set_alarm
 from mutants_edits import edits
 from mutants_report import Outcome, Reason, survivors, table, unmatched
@@ -234,6 +236,29 @@ def test_a_child_that_goes_on_is_ended() -> None:
             pass
 
     assert list(outcomes([("one", forever)], 1)) == [("one", None)]
+
+
+WITH_A_CHILD = """
+import os, sys, time
+from mutants_children import outcomes
+
+def work(folder):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+list(outcomes([("one", work)], 1, confined=False))
+"""
+
+
+def test_a_run_that_is_ended_leaves_no_child() -> None:
+    """Whatever ends the run, its children end with it: their end of the pipe closes."""
+    benchmarks = str(Path(mutants_children.__file__).parent)
+    environment = {**os.environ, "PYTHONPATH": benchmarks}
+    with subprocess.Popen([sys.executable, "-c", WITH_A_CHILD], stdout=subprocess.PIPE, env=environment) as run:
+        assert run.stdout
+        assert run.stdout.readline().strip().isdigit()
+        run.kill()
+        assert run.stdout.read() == b""
 
 
 def test_a_reason_excuses_its_fault_and_no_other() -> None:
