@@ -6,10 +6,13 @@ import ast
 import importlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from proefpraktijk.model.text import SafeText, UiText, join_safe
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "generator" / "proefpraktijk"
@@ -171,3 +174,13 @@ def test_folders_are_as_documented() -> None:
     architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     houses = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
     assert not {house for house in houses if f"`{house}/`" not in architecture}
+
+
+@pytest.mark.parametrize("make", [
+    lambda raw: SafeText.cut(raw, 0, 3), SafeText.trim, lambda raw: join_safe([raw]),
+])  # fmt: skip
+@pytest.mark.parametrize("raw", ["naam", UiText("naam")])
+def test_only_safe_text_gives_safe_text(make: Callable[[Any], object], raw: object) -> None:
+    """The ways that make safe text of safe text refuse any other string, whatever a type checker was told."""
+    with pytest.raises(TypeError):
+        make(raw)

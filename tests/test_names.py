@@ -122,7 +122,7 @@ def test_pages_name_files_and_folders_that_exist(page: Path) -> None:
             "benchmarks",
         ]
     )
-    named = re.findall(rf"`((?:{houses})/[a-z_./-]*)`", page.read_text(encoding="utf-8"))
+    named = re.findall(rf"`((?:{houses})/[A-Za-z_./-]*)`", page.read_text(encoding="utf-8"))
     assert not [path for path in named if not _is_there(path, files) and not _is_there(f"{path.rstrip('/')}/", folders)]
 
 

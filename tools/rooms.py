@@ -62,11 +62,15 @@ def _may_know(room: str) -> str:
             for module in contract["forbidden_modules"]
         }
         names = [name for name in _below("The packages have one direction", room) if name not in forbidden]
+        if names == _below("The packages have one direction", room) and len(names) > 2:  # noqa: PLR2004 - a short list is clearer
+            return "all below"
         return ", ".join(f"`{name}`" for name in names if (PACKAGE / name).is_dir()) or "nothing of ours"
     if parts[:2] == ["protect", "finders"] and len(parts) > 2:  # noqa: PLR2004 - a room within the finders
         return "not the other finders"
     if parts[0] == "protect":
         names = _below("The rooms of protect have one direction", parts[1])
+        if len(names) > 2:  # noqa: PLR2004 - a short list is clearer
+            return "the rooms of `protect` below"
         return ", ".join(f"`{name}`" for name in names) or "no other room of `protect`"
     return ""
 

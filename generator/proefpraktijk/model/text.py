@@ -54,11 +54,11 @@ class SafeText(str):
 
     def cut(self, start: int, end: int) -> SafeText:
         """Return the part from code point `start` up to `end`: a part of safe text is safe."""
-        return SafeText(self[start:end], SEAL)
+        return SafeText(_checked(self)[start:end], SEAL)
 
     def trim(self) -> SafeText:
         """Return the text without surrounding white space."""
-        return SafeText(self.strip(), SEAL)
+        return SafeText(_checked(self).strip(), SEAL)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let the secret build cache keep safe text."""
@@ -70,8 +70,18 @@ def _restore(value: str) -> SafeText:
 
 
 def join_safe(parts: list[SafeText] | tuple[SafeText, ...]) -> SafeText:
-    """Return the parts of one block, one after the other, as one safe text."""
-    return SafeText("".join(parts), SEAL)
+    """Return the parts of one block, one after the other, as one safe text.
+
+    Raises:
+        TypeError: a part is no safe text.
+    """
+    return SafeText("".join(map(_checked, parts)), SEAL)
+
+
+def _checked(text: object) -> SafeText:
+    if type(text) is not SafeText:
+        raise TypeError("only safe text gives safe text")
+    return text
 
 
 class UiText(str):

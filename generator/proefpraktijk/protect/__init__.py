@@ -20,7 +20,7 @@ from proefpraktijk.protect.k_anonymity.small_groups import (
     warn_of_stated_coordinates,
 )
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
-from proefpraktijk.protect.leak_check.masks import NO_EFFECTS, DecisionEffects
+from proefpraktijk.protect.leak_check.decision_effects import NO_EFFECTS, DecisionEffects
 
 from .airlock import Airlock
 from .review_questions import decision_on, review_items

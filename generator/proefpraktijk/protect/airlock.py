@@ -40,7 +40,7 @@ from proefpraktijk.protect.k_anonymity.contributors import Provenance, provenanc
 from proefpraktijk.protect.k_anonymity.coordinates_in_text import NOTHING_STATED, stated_in, stated_in_slug
 from proefpraktijk.protect.k_anonymity.small_groups import SmallGroups
 from proefpraktijk.protect.leak_check.byte_search import ByteSearch
-from proefpraktijk.protect.leak_check.masks import DecisionEffects, effects_of
+from proefpraktijk.protect.leak_check.decision_effects import DecisionEffects, effects_of
 from proefpraktijk.protect.leak_check.secret_strings import document_secrets, roster_secrets
 from proefpraktijk.protect.sealing.bodies import document_text_of, put_together, unclear_links
 from proefpraktijk.protect.sealing.earlier_addresses import EarlierAddresses

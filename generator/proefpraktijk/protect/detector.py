@@ -22,7 +22,7 @@ from proefpraktijk.protect.finders.names.broken_names import BrokenLayer
 from proefpraktijk.protect.finders.names.descriptors import DescriptorLayer
 from proefpraktijk.protect.finders.names.roster_names import KnownLayer, RosterLayer
 from proefpraktijk.protect.finders.names.titled_names import TitledLayer
-from proefpraktijk.protect.finders.patterns.contacts import ContactLayer
+from proefpraktijk.protect.finders.patterns.pattern_layer import PatternLayer
 from proefpraktijk.protect.roster.register import Register
 from proefpraktijk.protect.roster.word_facts import WordBook
 
@@ -50,7 +50,7 @@ def layers(book: WordBook) -> tuple[Layer, ...]:
     """Return the layers that need no decisions, in their order: what an earlier one finds stands (`found.settle`)."""
     return (
         DescriptorLayer(),
-        ContactLayer(),
+        PatternLayer(),
         GrammarLayer(),
         RosterLayer(),
         PhraseLayer(),

@@ -11,7 +11,7 @@ from proefpraktijk.model.problem import Problem
 from proefpraktijk.model.safe import EarlierSlug, Hold, Publication, SafeReport
 from proefpraktijk.model.text import RawText, SafeText
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
-from proefpraktijk.protect.leak_check.masks import NO_EFFECTS, DecisionEffects
+from proefpraktijk.protect.leak_check.decision_effects import NO_EFFECTS, DecisionEffects
 from proefpraktijk.protect.sealing.link_targets import LinkTargets
 from proefpraktijk.protect.singling_out.stories import Story
 

@@ -18,7 +18,7 @@ from proefpraktijk.protect.decisions.applied import ALL, DESCRIBED, SCHOOL, who_
 from proefpraktijk.protect.document.quoting import flat, sentence_around, whole_words, words_around
 from proefpraktijk.protect.finders.found import Found, overlapping
 from proefpraktijk.protect.finders.names.descriptors import ENGLISH
-from proefpraktijk.protect.leak_check.masks import masks_of
+from proefpraktijk.protect.leak_check.decision_effects import masks_of
 
 from .airlock import Airlock
 from .holds import file_hold, holds_of, link_hold

@@ -44,7 +44,7 @@ from proefpraktijk.protect.document.published_fields import (
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
 from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS
 from proefpraktijk.protect.k_anonymity.generalise import PublishedCoordinates
-from proefpraktijk.protect.leak_check.masks import DecisionEffects
+from proefpraktijk.protect.leak_check.decision_effects import DecisionEffects
 from proefpraktijk.protect.sealing.public_by_choice import expert_shown, safe_community
 
 from .airlock import Airlock

@@ -12,14 +12,9 @@ from proefpraktijk.model.paths import ContentPath
 from proefpraktijk.model.problem import Place
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SchoolYear, SessionId
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
-from proefpraktijk.protect.k_anonymity.generalisation_steps import (
-    REPORTS,
-    GeneralisationSteps,
-)
+from proefpraktijk.protect.k_anonymity.generalisation_steps import REPORTS, GeneralisationSteps
 from proefpraktijk.protect.k_anonymity.generalise import PublishedCoordinates, generalise
-from proefpraktijk.protect.k_anonymity.roster_limits import (
-    RosterLimits,
-)
+from proefpraktijk.protect.k_anonymity.roster_limits import RosterLimits
 from proefpraktijk.protect.roster.register import Register
 from proefpraktijk.read.front_matter.forms import from_values
 from protect.support import roster

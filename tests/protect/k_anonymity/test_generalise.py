@@ -13,15 +13,9 @@ from endtoend.work import work_of
 from laws import examples
 from proefpraktijk.model.spiral import DEFAULT_BANDS, Quadrant, SessionId
 from proefpraktijk.protect.k_anonymity.contributors import Provenance
-from proefpraktijk.protect.k_anonymity.generalisation_steps import (
-    INTERVIEWS,
-    GeneralisationStep,
-    coordinates_on,
-)
+from proefpraktijk.protect.k_anonymity.generalisation_steps import INTERVIEWS, GeneralisationStep, coordinates_on
 from proefpraktijk.protect.k_anonymity.generalise import GeneralisationReason, PublishedCoordinates
-from proefpraktijk.protect.k_anonymity.roster_limits import (
-    RosterLimits,
-)
+from proefpraktijk.protect.k_anonymity.roster_limits import RosterLimits
 from protect.k_anonymity.builders import (
     ANY,
     DAY,

@@ -11,14 +11,8 @@ from proefpraktijk.model.problem import Place, Severity
 from proefpraktijk.model.safe import EarlierSlug
 from proefpraktijk.model.spiral import DEFAULT_BANDS
 from proefpraktijk.model.text import RawText
-from proefpraktijk.protect.k_anonymity.coordinates_in_text import (
-    NOTHING_STATED,
-    StatedCoordinates,
-    stated_in,
-)
-from proefpraktijk.protect.k_anonymity.generalisation_steps import (
-    GeneralisationStep,
-)
+from proefpraktijk.protect.k_anonymity.coordinates_in_text import NOTHING_STATED, StatedCoordinates, stated_in
+from proefpraktijk.protect.k_anonymity.generalisation_steps import GeneralisationStep
 from proefpraktijk.protect.k_anonymity.small_groups import (
     SmallGroups,
     earlier_slugs_kept,

@@ -1,6 +1,6 @@
 """One text for a whole document, with the way back to runs and to the source.
 
-The values of the runs of all blocks are joined, cleaned of what cannot be seen (`fold.clean`). Blocks, and pictures
+The values of the runs of all blocks are joined, cleaned of what cannot be seen (`folding.clean`). Blocks, and pictures
 within them, are set apart by BREAK, so that no name and no sentence reaches across.
 """
 

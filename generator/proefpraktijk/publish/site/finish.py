@@ -1,7 +1,7 @@
 """The last touches on a built site: its own sitemap, and nothing that nobody uses.
 
 Engines stamp their sitemap with a date and pack it with a time; ours depends on the pages alone. Files are replaced,
-never written into (see `trees`).
+never written into (see `file_trees`).
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def contents(site: Path) -> dict[str, str]:
 Hashes = Mapping[tuple[int, int, int], str]
 """The hash of files that were read before, by how they look to `stat`: inode, modification time (ns) and size.
 
-It holds within one build: nothing here writes into a file that stands (see `trees`).
+It holds within one build: nothing here writes into a file that stands (see `file_trees`).
 """
 
 

@@ -1,4 +1,4 @@
-"""Patterns that show by themselves what they are: addresses, accounts, numbers; days are found in `dates`.
+"""E-mail and web addresses, accounts, telephone and other numbers.
 
 Each expression begins with what it must contain (a digit, an at sign), so that text without one costs a single scan,
 and none can match in more than one way, so that time is linear in the length of the text.
@@ -14,8 +14,6 @@ from proefpraktijk.model.safe import HoldKind
 from proefpraktijk.protect.finders.detection_state import DetectionState
 from proefpraktijk.protect.finders.found import Found
 
-from .dates import dates_in_words, find_dates
-from .places import find_postcodes, find_streets
 from .web_addresses import is_clear_address
 
 _S = r"[ \t\n\u00a0\u202f]"
@@ -30,7 +28,6 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-_DIGIT = re.compile("[0-9]")
 _HEAD_OF_NUMBER = re.compile(r"(?<![^\W_])(?:[A-Z]{1,4}[-/.]?|\d{1,8}[-/.]){1,3}$")
 _IBAN = re.compile(
     rf"[0-9]{{2}}(?<=(?<![^\W_])[A-Z]{{2}}[0-9]{{2}})(?:{_S}?[A-Z0-9]{{4}}){{2,7}}(?:{_S}?[A-Z0-9]{{1,3}})?{_EDGE}"
@@ -75,26 +72,15 @@ _LONG_NUMBER = Message("A number of five digits or more may lead to a person.")
 _WEB = Message("This web address may lead to a person.")
 
 
-class ContactLayer:
-    """E-mail addresses, accounts, web addresses, telephone and other numbers, postcodes, streets, dates."""
-
-    name = "contacts"
-
-    def find(self, state: DetectionState) -> Iterator[Found]:
-        """Yield what the patterns match."""
-        text = state.view.text
-        if "@" in text:
-            yield from _mail_and_handles(text)
-        yield from _spelled_mail(text)
-        yield from _accounts(state)
-        if "www." in text or "://" in text or _BARE.search(text):
-            yield from _addresses(state)
-        yield from dates_in_words(text)
-        if _DIGIT.search(text):
-            yield from find_dates(state)
-            yield from _numbers(text)
-            yield from find_postcodes(text)
-        yield from find_streets(state)
+def find_addresses(state: DetectionState) -> Iterator[Found]:
+    """Yield e-mail addresses, also spelled out, accounts and web addresses."""
+    text = state.view.text
+    if "@" in text:
+        yield from _mail_and_handles(text)
+    yield from _spelled_mail(text)
+    yield from _accounts(state)
+    if "www." in text or "://" in text or _BARE.search(text):
+        yield from _addresses(state)
 
 
 def _replace(start: int, end: int, kind: HoldKind, noun: str) -> Found:
@@ -158,7 +144,8 @@ def _address(state: DetectionState, start: int, end: int) -> Found:
     return Found(start, end, "hold", HoldKind.CONTACT, "patterns", reason=_WEB)
 
 
-def _numbers(text: str) -> Iterator[Found]:
+def find_numbers(text: str) -> Iterator[Found]:
+    """Yield bank accounts, telephone and citizen service numbers to replace, and other long numbers to hold."""
     for found in _IBAN.finditer(text):
         yield _replace(found.start() - 2, found.end(), HoldKind.CONTACT, "rekeningnummer")
     lower = text.lower()

@@ -1,6 +1,6 @@
 """What a second reader tags becomes holds: only what no layer has explained, and never anything else.
 
-A second reader is a program of others that knows Dutch names in its own way (`deduced`, `frog`). It can add a doubt;
+A second reader is a program of others that knows Dutch names in its own way (`deduce`, `frog`). It can add a doubt;
 it cannot take one away, replace anything, or see what it is used for.
 """
 

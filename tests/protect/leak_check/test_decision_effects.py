@@ -7,7 +7,7 @@ import pytest
 from proefpraktijk.model.corpus import Entry, Roster
 from proefpraktijk.model.text import RawText
 from proefpraktijk.protect import ByteSearch
-from proefpraktijk.protect.leak_check.masks import DecisionEffects
+from proefpraktijk.protect.leak_check.decision_effects import DecisionEffects
 from protect.support import PATH, airlock, decision, report, roster
 
 DAAN_AND_SAAR = roster("Daan Smit", "Saar Bos")
